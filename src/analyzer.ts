@@ -1,0 +1,63 @@
+/** The order of the stages of one article. */
+import { scoreRelevance, scoreTopics } from "./classify/index.ts";
+import { cleanArticle } from "./clean/index.ts";
+import type { Analysis, Article, Extraction } from "./core/types.ts";
+import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
+import { choosePrimary, findRegions } from "./extract/regions/index.ts";
+import { findTerms } from "./extract/terms/index.ts";
+import { Scanner } from "./lexicon/scanner.ts";
+import { readDocument } from "./segment/reading.ts";
+import type { Segmenter } from "./segment/segmenter.ts";
+import { writeHeadline, writeSummary } from "./summarize/index.ts";
+
+export interface Analyzer extends Segmenter {
+  analyze(article: Article & { readonly id: string }): Analysis;
+}
+
+export async function createAnalyzer(): Promise<Analyzer> {
+  const scanner = new Scanner([]);
+  const segmenter: Segmenter = {
+    cut: (text) => [...text],
+    tokenize: (text) => Array.from(text, (c, i) => ({ text: c, pos: "x", start: i, end: i + 1 })),
+  };
+  return {
+    cut: (text) => segmenter.cut(text),
+    tokenize: (text) => segmenter.tokenize(text),
+    analyze(article) {
+      const document = cleanArticle(article);
+      const reading = readDocument(document, scanner, segmenter);
+      // All mentions first …
+      const institutionMentions = findInstitutions(reading);
+      const terms = findTerms(reading, institutionMentions);
+      const taken = [...institutionMentions, ...terms.flatMap((t) => t.mentions)];
+      const findings = findRegions(reading, taken);
+      // … then the primary region, then full names.
+      const { regions, notices: regionNotices } = choosePrimary(findings, institutionMentions, reading);
+      const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading);
+      const people = findPeople(reading, institutions);
+      const extraction: Extraction = { reading, regions, institutions, people, terms };
+      const relevance = scoreRelevance(extraction);
+      return {
+        id: document.id,
+        status: document.status,
+        title: document.title,
+        source: document.source,
+        sourceGroup: document.sourceGroup,
+        url: document.url,
+        publishedAt: document.publishedAt,
+        language: document.language,
+        text: document.text,
+        noise: document.noise,
+        regions,
+        institutions,
+        people,
+        terms,
+        topics: scoreTopics(extraction),
+        relevance,
+        headline: writeHeadline(extraction),
+        summary: relevance.band === "leave" ? null : writeSummary(extraction),
+        notices: [...document.notices, ...regionNotices, ...nameNotices],
+      };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type Analyzer, createAnalyzer } from "./analyzer.ts";
+export type * from "./core/types.ts";
