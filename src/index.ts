@@ -1,2 +1,8 @@
 export { type Analyzer, createAnalyzer } from "./analyzer.ts";
+export { type ComposeOptions, composeBulletin, type ItemOrder } from "./bulletin/compose.ts";
+export type { ContentOption } from "./bulletin/layout.ts";
+export { parseBulletin } from "./bulletin/parse.ts";
+export { type BulletinFormat, type RenderOptions, renderBulletin } from "./bulletin/render.ts";
+export type { WindowOptions } from "./bulletin/window.ts";
+export { type ErrorCode, WeixunError } from "./core/errors.ts";
 export type * from "./core/types.ts";

@@ -1,4 +1,4 @@
-import type { Extraction, Relevance, Topic } from "../core/types.ts";
+import type { Analysis, Extraction, Relevance, Topic } from "../core/types.ts";
 
 /** Relevance with its evidence. */
 export function scoreRelevance(_extraction: Extraction): Relevance {
@@ -7,5 +7,10 @@ export function scoreRelevance(_extraction: Extraction): Relevance {
 
 /** Topics that hold, best first. */
 export function scoreTopics(_extraction: Extraction): Topic[] {
+  return [];
+}
+
+/** The strongest reasons behind a score, at most three, in Chinese. */
+export function explainRelevance(_analysis: Analysis): string[] {
   return [];
 }

@@ -232,6 +232,14 @@ export interface Analysis {
   readonly notices: readonly Notice[];
 }
 
+/** Another outlet of a printed event. */
+export interface Outlet {
+  readonly articleId: string;
+  readonly source: string;
+  readonly url: string;
+  readonly publishedAt: string;
+}
+
 /** One printed entry of a bulletin. */
 export interface BulletinItem {
   readonly articleId: string;
@@ -244,6 +252,8 @@ export interface BulletinItem {
   readonly topics: readonly string[];
   readonly region: string;
   readonly reprints: readonly string[];
+  /** The reprints' outlets with their links, in the order of `reprints`. */
+  readonly outlets?: readonly Outlet[];
 }
 
 export type RejectionReason =

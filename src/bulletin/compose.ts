@@ -1,0 +1,194 @@
+/** From analyses to a bulletin: window, reprints, bands, order; every article ends in exactly one decision. */
+import { explainRelevance } from "../classify/index.ts";
+import { unreachable } from "../core/closed.ts";
+import type { Analysis, Bulletin, BulletinItem, Decision, Notice } from "../core/types.ts";
+import { chooseRepresentative, clusterReprints, matchPastItems } from "../dedupe/index.ts";
+import { TITLE } from "./layout.ts";
+import { resolveWindow, type Window, type WindowOptions } from "./window.ts";
+
+/** How the items of a bulletin are ordered. */
+export type ItemOrder = "date" | "score" | "topic";
+
+export interface ComposeOptions extends WindowOptions {
+  /** Default `date`: by date, then score (best first), then id. `score`: best first. `topic`: by the first topic's id. */
+  readonly order?: ItemOrder;
+  /** Most items to print; the lowest scores are left out as `over-limit`. Default: no limit. */
+  readonly limit?: number;
+  /** Printed in the masthead; the line is left out where absent. */
+  readonly publisher?: string;
+  /** Masthead title. Default 全国卫生信息化舆情监测周报. */
+  readonly title?: string;
+  /** A remark under the date, e.g. 示例（虚构内容，非新闻）. */
+  readonly remark?: string;
+  /** Past bulletins: an item printed there is a reprint of that issue. Default none. */
+  readonly past?: readonly Bulletin[];
+  /** Called with what is doubtful: undated articles, a bulletin of no item. */
+  readonly onNotice?: (notice: Notice & { readonly articleId?: string }) => void;
+}
+
+/** Articles of one event with what decides on it. */
+interface Event {
+  readonly lead: Analysis;
+  readonly members: readonly Analysis[];
+  readonly reasons: readonly string[];
+  /** The member whose score speaks for the event. */
+  readonly best: Analysis;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const dayOf = (a: Analysis): string => a.publishedAt.slice(0, 10);
+
+/**
+ * Composes the bulletin of one week from the analyses of its pool.
+ * The order of `analyses` does not matter: the same set gives the same bulletin.
+ * @throws WeixunError `bad-argument` where the window is impossible or unknown.
+ */
+export function composeBulletin(analyses: readonly Analysis[], options: ComposeOptions = {}): Bulletin {
+  const pool = [...analyses].sort((a, b) => compare(a.id, b.id));
+  const window = resolveWindow(options, pool.map(dayOf));
+  const inside = (a: Analysis): boolean => a.publishedAt === "" || (dayOf(a) >= window.from && dayOf(a) <= window.to);
+  for (const a of pool)
+    if (a.status === "ok" && a.publishedAt === "")
+      options.onNotice?.({ code: "undated", message: "no date; counted as inside the window", articleId: a.id });
+
+  const decisions = new Map<string, Decision>();
+  const readable = pool.filter((a) => {
+    if (a.status === "ok") return true;
+    decisions.set(a.id, {
+      articleId: a.id,
+      status: "rejected",
+      reason: a.status,
+      score: a.relevance.score,
+      reasons: [STATUS_REASONS[a.status]],
+    });
+    return false;
+  });
+  const past = matchPastItems(readable, options.past ?? []);
+  const events: Event[] = [];
+  for (const cluster of groupEvents(readable)) {
+    const within = cluster.filter(inside);
+    if (within.length === 0) {
+      for (const a of cluster)
+        decisions.set(
+          a.id,
+          rejected(a, "out-of-window", [`日期${dayOf(a)}不在监测时段${window.from}至${window.to}内`]),
+        );
+      continue;
+    }
+    const { representative, reasons } = chooseRepresentative(within);
+    const lead = within.find((a) => a.id === representative)!;
+    const best = [...within].sort((a, b) => b.relevance.score - a.relevance.score || compare(a.id, b.id))[0]!;
+    const event: Event = { lead, members: cluster, reasons, best };
+    const printed = cluster.map((a) => past.get(a.id)).find((p) => p !== undefined);
+    if (printed !== undefined) for (const a of cluster) decisions.set(a.id, reprint(a, printed, ["已在往期周报刊出"]));
+    else {
+      for (const a of cluster) if (a !== lead) decisions.set(a.id, reprint(a, lead.id, reasons));
+      if (best.relevance.band === "take") events.push(event);
+      else if (best.relevance.band === "review")
+        decisions.set(lead.id, {
+          articleId: lead.id,
+          status: "review",
+          score: lead.relevance.score,
+          reasons: explainRelevance(lead),
+        });
+      else decisions.set(lead.id, rejected(lead, "below-threshold", explainRelevance(lead)));
+    }
+  }
+
+  const ranked = [...events].sort(
+    (a, b) => b.best.relevance.score - a.best.relevance.score || compare(a.lead.id, b.lead.id),
+  );
+  const printed = new Set(ranked.slice(0, options.limit ?? ranked.length));
+  for (const e of events)
+    decisions.set(
+      e.lead.id,
+      printed.has(e)
+        ? { articleId: e.lead.id, status: "selected", score: e.lead.relevance.score, reasons: explainRelevance(e.best) }
+        : rejected(e.lead, "over-limit", [`超出${options.limit}篇的上限`, ...explainRelevance(e.lead)].slice(0, 3)),
+    );
+  const items = events
+    .filter((e) => printed.has(e))
+    .sort(byOrder(options.order ?? "date"))
+    .map(itemOf);
+  if (items.length === 0)
+    options.onNotice?.({ code: "no-item", message: `no article was selected for ${window.from} to ${window.to}` });
+  return { ...mastheadOf(window, options), items, decisions: pool.map((a) => decisions.get(a.id)!) };
+}
+
+const STATUS_REASONS = {
+  empty: "正文为空",
+  "not-chinese": "不是中文报道",
+  "not-article": "不是报道（登录页、错误页或列表页）",
+} as const;
+
+const rejected = (
+  a: Analysis,
+  reason: "below-threshold" | "out-of-window" | "over-limit",
+  reasons: readonly string[],
+): Decision => ({
+  articleId: a.id,
+  status: "rejected",
+  reason,
+  score: a.relevance.score,
+  reasons,
+});
+
+const reprint = (a: Analysis, of: string, reasons: readonly string[]): Decision => ({
+  articleId: a.id,
+  status: "reprint",
+  of,
+  score: a.relevance.score,
+  reasons: reasons.slice(0, 3),
+});
+
+function groupEvents(readable: readonly Analysis[]): Analysis[][] {
+  const byId = new Map(readable.map((a) => [a.id, a]));
+  return clusterReprints(readable).map((c) => c.members.map((id) => byId.get(id)!));
+}
+
+function byOrder(order: ItemOrder): (a: Event, b: Event) => number {
+  const date = (a: Event, b: Event): number => compare(dayOf(a.lead), dayOf(b.lead));
+  const score = (a: Event, b: Event): number => b.best.relevance.score - a.best.relevance.score;
+  const id = (a: Event, b: Event): number => compare(a.lead.id, b.lead.id);
+  const topic = (a: Event, b: Event): number => compare(a.lead.topics[0]?.id ?? "~", b.lead.topics[0]?.id ?? "~");
+  switch (order) {
+    case "date":
+      return (a, b) => date(a, b) || score(a, b) || id(a, b);
+    case "score":
+      return (a, b) => score(a, b) || date(a, b) || id(a, b);
+    case "topic":
+      return (a, b) => topic(a, b) || date(a, b) || score(a, b) || id(a, b);
+    default:
+      return unreachable(order);
+  }
+}
+
+function itemOf(event: Event): BulletinItem {
+  const { lead } = event;
+  const others = event.members.filter((a) => a !== lead);
+  return {
+    articleId: lead.id,
+    headline: lead.headline,
+    source: lead.source,
+    url: lead.url,
+    publishedAt: dayOf(lead),
+    summary: lead.summary?.text ?? "",
+    content: lead.text,
+    topics: lead.topics.map((t) => t.id),
+    region: lead.regions.find((r) => r.primary)?.code ?? "",
+    reprints: others.map((a) => a.id),
+    outlets: others.map((a) => ({ articleId: a.id, source: a.source, url: a.url, publishedAt: a.publishedAt })),
+  };
+}
+
+function mastheadOf(window: Window, options: ComposeOptions): Omit<Bulletin, "items" | "decisions"> {
+  return {
+    issue: window.issue,
+    title: options.title ?? TITLE,
+    ...(options.publisher ? { publisher: options.publisher } : {}),
+    ...(options.remark ? { remark: options.remark } : {}),
+    date: window.to,
+    from: window.from,
+    to: window.to,
+  };
+}

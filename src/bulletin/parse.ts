@@ -1,0 +1,62 @@
+import { WeixunError } from "../core/errors.ts";
+import type { Bulletin, BulletinItem } from "../core/types.ts";
+import { parseChineseDigits, parseDay } from "../text/calendar.ts";
+import { dayOfUrl } from "../text/url-day.ts";
+import { TITLE } from "./layout.ts";
+import { type DirectoryEntry, foldTitle, type LabelName, type LayoutItem, readLayout } from "./read-layout.ts";
+import { readPrintedText } from "./render-text.ts";
+import { issueOf, weekOf } from "./window.ts";
+
+const valueOf = (item: LayoutItem, name: LabelName): string =>
+  item.labels.find((l) => l.name === name)?.value.text ?? "";
+const bare = (url: string): string => url.replace(/^<\s*/, "").replace(/\s*>$/, "");
+
+/** The directory's form of an item's title; its own where the directory lacks it. */
+function directoryForm(item: LayoutItem, directory: readonly DirectoryEntry[]): DirectoryEntry | undefined {
+  const folded = foldTitle(valueOf(item, "title"));
+  const same = directory.filter((d) => foldTitle(d.headline.text) === folded);
+  return same.find((d) => d.number === item.number) ?? same[0];
+}
+
+/**
+ * Reads a past bulletin in the text layout, in any of its label variants; `decisions` is [].
+ * @throws WeixunError `bad-input` where the text has neither directory nor items.
+ */
+export function parseBulletin(text: string, name: string = "bulletin"): Bulletin {
+  const layout = readLayout(text);
+  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
+    throw new WeixunError("bad-input", `${name}: no bulletin: neither 一、信息目录 nor 二、具体内容 was found`);
+  const days = [...(layout.lead?.text ?? "").matchAll(/\d{4}年\d{1,2}月\d{1,2}日/g)]
+    .map((m) => parseDay(m[0]))
+    .filter((d) => d !== undefined);
+  const date = parseDay(layout.date?.text ?? "") ?? days[1] ?? "";
+  const issue = parseChineseDigits(layout.issue?.text ?? "") ?? (date === "" ? 0 : issueOf(date));
+  const week = issue > 0 ? weekOf(issue) : { from: date, to: date };
+  const items = layout.items.map((item, i): BulletinItem => {
+    const entry = directoryForm(item, layout.directory);
+    const url = bare(valueOf(item, "link"));
+    return {
+      articleId: `${issue}#${i + 1}`,
+      headline: entry?.headline.text ?? valueOf(item, "title"),
+      source: valueOf(item, "source") || (entry?.source?.text ?? ""),
+      url,
+      publishedAt: parseDay(item.head?.text ?? "") ?? dayOfUrl(url) ?? "",
+      summary: valueOf(item, "summary"),
+      content: readPrintedText(item.text.join("\n")),
+      topics: [],
+      region: "",
+      reprints: [],
+    };
+  });
+  return {
+    issue,
+    title: layout.title?.text ?? TITLE,
+    ...(layout.publisher ? { publisher: layout.publisher.text } : {}),
+    ...(layout.remark ? { remark: layout.remark.text } : {}),
+    date: date || week.to,
+    from: days[0] ?? week.from,
+    to: days[1] ?? week.to,
+    items,
+    decisions: [],
+  };
+}

@@ -1,0 +1,40 @@
+import { unreachable } from "../core/closed.ts";
+import { WeixunError } from "../core/errors.ts";
+import type { Bulletin } from "../core/types.ts";
+import type { ContentOption } from "./layout.ts";
+import { renderMarkdown } from "./render-markdown.ts";
+import { renderText } from "./render-text.ts";
+
+export type BulletinFormat = "txt" | "md" | "html" | "docx" | "csv" | "json";
+export const BULLETIN_FORMATS: readonly BulletinFormat[] = ["txt", "md", "html", "docx", "csv", "json"];
+
+export interface RenderOptions {
+  /** Which parts of an item are printed. Default `both`. */
+  readonly content?: ContentOption;
+}
+
+/**
+ * Sets a bulletin in a format: a string, or bytes for docx. The same bulletin gives the same bytes.
+ * @throws WeixunError `bad-argument` for a format that is not made yet.
+ */
+export async function renderBulletin(
+  bulletin: Bulletin,
+  format: BulletinFormat,
+  options: RenderOptions = {},
+): Promise<string | Uint8Array> {
+  const content = options.content ?? "both";
+  switch (format) {
+    case "txt":
+      return renderText(bulletin, content);
+    case "md":
+      return renderMarkdown(bulletin, content);
+    case "json":
+      return `${JSON.stringify(bulletin, null, 2)}\n`;
+    case "html":
+    case "docx":
+    case "csv":
+      throw new WeixunError("bad-argument", `format ${format} is not made yet; use txt, md or json`);
+    default:
+      return unreachable(format);
+  }
+}

@@ -1,0 +1,46 @@
+/** Calendar days as `YYYY-MM-DD` strings and day numbers; no clock, no time zone. */
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01; NaN for what is no calendar day. */
+export function dayNumber(day: string): number {
+  const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+  if (!m) return Number.NaN;
+  const ms = Date.UTC(+m[1]!, +m[2]! - 1, +m[3]!);
+  return formatDay(ms / DAY) === m[0] ? ms / DAY : Number.NaN;
+}
+
+/** The `YYYY-MM-DD` of a day number. */
+export function formatDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** 2023年8月5日, as the masthead and the lead print it. */
+export function chineseDay(day: string): string {
+  const [y, m, d] = day.split("-");
+  return `${y}年${Number(m)}月${Number(d)}日`;
+}
+
+/** `YYYY-MM-DD` out of 2023年8月5日, 2023-8-5, 2023/08/05 or 2023.8.5; undefined for what is no calendar day. */
+export function parseDay(text: string): string | undefined {
+  const m = /(\d{4})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})/.exec(text);
+  if (!m) return undefined;
+  const day = `${m[1]}-${m[2]!.padStart(2, "0")}-${m[3]!.padStart(2, "0")}`;
+  return Number.isNaN(dayNumber(day)) ? undefined : day;
+}
+
+const DIGITS = "〇一二三四五六七八九";
+
+/** 538 → 五三八, digit by digit as the masthead prints issue numbers. */
+export function chineseDigits(n: number): string {
+  return String(n).replace(/\d/g, (d) => DIGITS[+d]!);
+}
+
+/** 五三八, 第538期's digits or full-width digits → 538; undefined where there is none. */
+export function parseChineseDigits(text: string): number | undefined {
+  const digits = [...text.normalize("NFKC")]
+    .map((c) => (c === "零" || c === "○" ? "0" : DIGITS.includes(c) ? String(DIGITS.indexOf(c)) : c))
+    .join("");
+  const m = /\d+/.exec(digits);
+  return m ? Number(m[0]) : undefined;
+}
