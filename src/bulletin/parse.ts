@@ -7,13 +7,13 @@ import { type DirectoryEntry, foldTitle, type LabelName, type LayoutItem, readLa
 import { readPrintedText } from "./render-text.ts";
 import { issueOf, weekOf } from "./window.ts";
 
-const valueOf = (item: LayoutItem, name: LabelName): string =>
+const labelled = (item: LayoutItem, name: LabelName): string =>
   item.labels.find((l) => l.name === name)?.value.text ?? "";
 const bare = (url: string): string => url.replace(/^<\s*/, "").replace(/\s*>$/, "");
 
 /** The directory's form of an item's title; its own where the directory lacks it. */
 function directoryForm(item: LayoutItem, directory: readonly DirectoryEntry[]): DirectoryEntry | undefined {
-  const folded = foldTitle(valueOf(item, "title"));
+  const folded = foldTitle(labelled(item, "title"));
   const same = directory.filter((d) => foldTitle(d.headline.text) === folded);
   return same.find((d) => d.number === item.number) ?? same[0];
 }
@@ -34,14 +34,14 @@ export function parseBulletin(text: string, name: string = "bulletin"): Bulletin
   const week = issue > 0 ? weekOf(issue) : { from: date, to: date };
   const items = layout.items.map((item, i): BulletinItem => {
     const entry = directoryForm(item, layout.directory);
-    const url = bare(valueOf(item, "link"));
+    const url = bare(labelled(item, "link"));
     return {
       articleId: `${issue}#${i + 1}`,
-      headline: entry?.headline.text ?? valueOf(item, "title"),
-      source: valueOf(item, "source") || (entry?.source?.text ?? ""),
+      headline: entry?.headline.text ?? labelled(item, "title"),
+      source: labelled(item, "source") || (entry?.source?.text ?? ""),
       url,
       publishedAt: parseDay(item.head?.text ?? "") ?? dayOfUrl(url) ?? "",
-      summary: valueOf(item, "summary"),
+      summary: labelled(item, "summary"),
       content: readPrintedText(item.text.join("\n")),
       topics: [],
       region: "",
