@@ -1,0 +1,130 @@
+/** Packs the gazetteer: divisions, every name they go by with its dates, old codes, and townships. */
+import { readFileSync } from "node:fs";
+import { pack } from "../../src/core/packed.ts";
+import { NAME_KINDS, type NameKind } from "../../src/lexicon/divisions.ts";
+import type { Pattern } from "../../src/lexicon/scanner.ts";
+
+const FILES = ["divisions", "division-aliases", "area-words", "zones", "division-history", "townships"] as const;
+export const inputs: readonly string[] = [...FILES.map((f) => `dictionaries/${f}.tsv`), "src/lexicon/divisions.ts"];
+
+const rows = (name: (typeof FILES)[number]): string[][] =>
+  readFileSync(new URL(`../../dictionaries/${name}.tsv`, import.meta.url), "utf8")
+    .split("\n")
+    .slice(1)
+    .filter(Boolean)
+    .map((l) => l.split("\t"));
+
+interface Sense {
+  readonly target: number;
+  readonly kind: NameKind;
+  readonly from: number;
+  readonly until: number;
+}
+
+interface Tables {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly surfaces: readonly (readonly [string, readonly Sense[]])[];
+  readonly old: readonly (readonly [string, readonly number[]])[];
+  readonly towns: readonly (readonly [string, readonly string[]])[];
+}
+
+const byText = (a: readonly [string, unknown], b: readonly [string, unknown]): number => (a[0] < b[0] ? -1 : 1);
+
+function tables(): Tables {
+  const divisions = rows("divisions");
+  const codes = divisions.map((r) => r[0]!);
+  const indexOf = new Map(codes.map((c, i) => [c, i]));
+  const at = (code: string): number => {
+    const index = indexOf.get(code);
+    if (index === undefined) throw new Error(`no division ${code}`);
+    return index;
+  };
+  const surfaces = new Map<string, Sense[]>();
+  const add = (surface: string, code: string, kind: NameKind, from = 0, until = 0): void => {
+    const senses = surfaces.get(surface) ?? [];
+    surfaces.set(surface, senses);
+    const target = at(code);
+    const current = senses.some((s) => s.target === target && (s.until === 0 || s.kind === kind));
+    if (!current) senses.push({ target, kind, from, until });
+  };
+  for (const [code = "", name = "", short = ""] of divisions) {
+    add(name, code, "full");
+    for (const s of short.split(";").filter(Boolean)) add(s, code, "short");
+  }
+  for (const [name = "", code = "", kind = ""] of rows("division-aliases")) add(name, code, kind as NameKind);
+  for (const [name = "", members = ""] of rows("area-words"))
+    for (const code of members.split(";")) add(name, code, "area");
+  for (const [name = "", code = ""] of rows("zones")) add(name, code, "zone");
+  const old = new Map<string, number[]>();
+  for (const [name = "", code = "", from = "", until = "", now = ""] of rows("division-history")) {
+    const targets = now.split(";");
+    if (!indexOf.has(code)) old.set(code, targets.map(at));
+    // A name that still names a division (牡丹江市 was also a county-level city) means that one.
+    if (surfaces.get(name)?.some((s) => s.until === 0)) continue;
+    for (const target of targets) {
+      add(name, target, "former", Number(from), Number(until));
+      // 襄樊市 → 襄樊: only what no division of today is called.
+      const stem = name.replace(/(?:市|地区|县)$/, "");
+      if (stem.length >= 2 && stem !== name && !surfaces.get(stem)?.some((s) => s.kind !== "former-short"))
+        add(stem, target, "former-short", Number(from), Number(until));
+    }
+  }
+  const towns = new Map<string, string[]>();
+  for (const [code = "", name = ""] of rows("townships")) {
+    const list = towns.get(name);
+    if (list) list.push(code);
+    else towns.set(name, [code]);
+  }
+  return {
+    codes,
+    names: divisions.map((r) => r[1]!),
+    surfaces: [...surfaces].sort(byText),
+    old: [...old].sort(byText),
+    towns: [...towns].sort(byText),
+  };
+}
+
+/** Starts of the lists when they are laid end to end, and the end of the last. */
+function starts(lists: readonly (readonly unknown[])[]): Uint32Array {
+  const out = new Uint32Array(lists.length + 1);
+  lists.forEach((l, i) => {
+    out[i + 1] = out[i]! + l.length;
+  });
+  return out;
+}
+
+export function make(): Record<string, Uint8Array> {
+  const t = tables();
+  const senses = t.surfaces.flatMap(([, s]) => s);
+  return {
+    "divisions.bin": pack("divisions", 1, {
+      codes: Uint32Array.from(t.codes, Number),
+      names: t.names.join("\n"),
+      surfaces: t.surfaces.map(([s]) => s).join("\n"),
+      senseStarts: starts(t.surfaces.map(([, s]) => s)),
+      senseTargets: Uint16Array.from(senses, (s) => s.target),
+      senseKinds: Uint8Array.from(senses, (s) => NAME_KINDS.indexOf(s.kind)),
+      senseFrom: Uint32Array.from(senses, (s) => s.from),
+      senseUntil: Uint32Array.from(senses, (s) => s.until),
+      oldCodes: Uint32Array.from(t.old, ([c]) => Number(c)),
+      oldStarts: starts(t.old.map(([, n]) => n)),
+      oldTargets: Uint16Array.from(t.old.flatMap(([, n]) => n)),
+      towns: t.towns.map(([n]) => n).join("\n"),
+      townStarts: starts(t.towns.map(([, c]) => c)),
+      townCodes: Uint32Array.from(
+        t.towns.flatMap(([, c]) => c),
+        Number,
+      ),
+    }),
+  };
+}
+
+/** Surfaces for the scanner; `entry` is the index of the surface in its table. */
+export function patterns(): Pattern[] {
+  const t = tables();
+  return [
+    ...t.surfaces.map(([surface], entry): Pattern => ({ surface, kind: "division", entry })),
+    ...t.towns.map(([surface], entry): Pattern => ({ surface, kind: "township", entry })),
+  ];
+}
