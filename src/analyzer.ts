@@ -5,6 +5,9 @@ import type { Analysis, Article, Extraction } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
 import { choosePrimary, findRegions } from "./extract/regions/index.ts";
 import { findTerms } from "./extract/terms/index.ts";
+import { Gazetteer } from "./lexicon/divisions.ts";
+import { InstitutionLexicon } from "./lexicon/institutions.ts";
+import { loadResource } from "./lexicon/load.ts";
 import { Scanner } from "./lexicon/scanner.ts";
 import { readDocument } from "./segment/reading.ts";
 import type { Segmenter } from "./segment/segmenter.ts";
@@ -15,6 +18,10 @@ export interface Analyzer extends Segmenter {
 }
 
 export async function createAnalyzer(): Promise<Analyzer> {
+  const resources = {
+    institutions: new InstitutionLexicon(loadResource("institutions.bin")),
+    divisions: new Gazetteer(loadResource("divisions.bin")),
+  };
   const scanner = new Scanner([]);
   const segmenter: Segmenter = {
     cut: (text) => [...text],
@@ -27,13 +34,13 @@ export async function createAnalyzer(): Promise<Analyzer> {
       const document = cleanArticle(article);
       const reading = readDocument(document, scanner, segmenter);
       // All mentions first …
-      const institutionMentions = findInstitutions(reading);
+      const institutionMentions = findInstitutions(reading, resources);
       const terms = findTerms(reading, institutionMentions);
       const taken = [...institutionMentions, ...terms.flatMap((t) => t.mentions)];
       const findings = findRegions(reading, taken);
       // … then the primary region, then full names.
       const { regions, notices: regionNotices } = choosePrimary(findings, institutionMentions, reading);
-      const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading);
+      const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
       const people = findPeople(reading, institutions);
       const extraction: Extraction = { reading, regions, institutions, people, terms };
       const relevance = scoreRelevance(extraction);

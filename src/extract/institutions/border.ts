@@ -1,0 +1,107 @@
+/** The left border of a name: from its suffix leftwards over the words that names are made of, to a place or an owner. */
+import type { Head, Marks } from "./marks.ts";
+
+/** What stands at the left end of a name. */
+export type Anchor = "place" | "level" | "owner" | "nation" | "none";
+
+export interface Border {
+  readonly start: number;
+  readonly anchor: Anchor;
+  /** Where the part after place, level or owner begins. */
+  readonly core: number;
+  /** Whether the part between anchor and suffix is made of general words only (公立, 互联网). */
+  readonly generic: boolean;
+  /** How many units of the name are no known word. */
+  readonly unknown: number;
+}
+
+const NATION = ["国家", "中国", "中华", "全国", "世界", "国际", "亚太", "亚洲"];
+const NOT_LEVEL = /[全各本该城都超外跨每同两三多几近一]$/;
+const FULL_PLACE = /[省市县区州旗盟镇乡团]$/;
+const HAN = /^[\u4e00-\u9fffA-Za-z0-9·]$/;
+/** Units that never stand inside a proper name that no dictionary knows. */
+const LOOSE = /[的了在由向被把从是到将让使并而又也都还就已会须这那此每各某和与及或等其]/;
+
+/** The longest unknown proper part of a name, in UTF-16 units: 弋矶山, 某某, 蓝天马铃薯. */
+const MAX_CORE: Readonly<Record<string, number>> = { company: 10, association: 12, research: 12, other: 8, media: 6 };
+
+/**
+ * The left border of the name that ends in `head`, or undefined where no name stands.
+ * `owners` gives, by end, the start of a name already found (a university before its hospital).
+ */
+export function leftBorder(head: Head, marks: Marks, owners: ReadonlyMap<number, number>): Border {
+  let at = head.start;
+  let generic = false;
+  let words = 0;
+  for (;;) {
+    const owner = owners.get(at);
+    if (owner !== undefined && owner < at) return { start: owner, anchor: "owner", core: at, generic, unknown: 0 };
+    const place = placeStart(marks, at);
+    const specific = marks.specific[at]!;
+    const loose = marks.generic[at]!;
+    const word = specific >= 0 && (loose < 0 || specific <= loose) ? specific : loose;
+    if (place >= 0 && (word < 0 || place <= word)) return anchored(marks, place, at, generic, 0);
+    const nation = nationStart(marks.text, at);
+    if (nation >= 0 && words > 0) return { start: nation, anchor: "nation", core: at, generic, unknown: 0 };
+    if (word < 0) break;
+    if (word === loose && word !== specific) generic = true;
+    words++;
+    at = word;
+  }
+  const level = marks.levels[at]!;
+  if (level >= 0 && !NOT_LEVEL.test(marks.text.slice(0, level)))
+    return { start: level, anchor: "level", core: at, generic, unknown: 0 };
+  return overUnknown(head, marks, owners, at, generic);
+}
+
+/** Over a proper part that no dictionary knows, to the nearest place or owner on its left. */
+function overUnknown(
+  head: Head,
+  marks: Marks,
+  owners: ReadonlyMap<number, number>,
+  at: number,
+  generic: boolean,
+): Border {
+  const most = MAX_CORE[head.type] ?? 5;
+  let i = at;
+  while (at - i < most && i > 0) {
+    const stop = marks.stops[i]!;
+    if (stop >= 0 && marks.specific[i] === -1) break;
+    const c = marks.text[i - 1]!;
+    if (!HAN.test(c) || LOOSE.test(c)) break;
+    const word = marks.specific[i]!;
+    i = word >= 0 && at - word <= most ? word : i - 1;
+    const owner = owners.get(i);
+    if (owner !== undefined) return { start: owner, anchor: "owner", core: i, generic, unknown: at - i };
+    const place = placeStart(marks, i);
+    if (place >= 0) return anchored(marks, place, i, generic, at - i);
+    const nation = nationStart(marks.text, i);
+    if (nation >= 0) return { start: nation, anchor: "nation", core: i, generic, unknown: at - i };
+  }
+  return { start: i, anchor: "none", core: i, generic, unknown: at - i };
+}
+
+const placeStart = (marks: Marks, end: number): number => {
+  const division = marks.divisions[end]!;
+  const town = marks.towns[end]!;
+  return division >= 0 && town >= 0 ? Math.min(division, town) : Math.max(division, town);
+};
+
+const nationStart = (text: string, end: number): number => {
+  for (const word of NATION) if (text.startsWith(word, end - word.length)) return end - word.length;
+  return -1;
+};
+
+/** A place with the divisions above it: 南宁市邕宁区 before 人民医院. */
+function anchored(marks: Marks, place: number, core: number, generic: boolean, unknown: number): Border {
+  let start = place;
+  for (;;) {
+    const above = placeStart(marks, start);
+    if (above < 0 || above >= start) break;
+    start = above;
+  }
+  return { start, anchor: "place", core, generic, unknown };
+}
+
+/** Whether a stretch ends in a division's class word (衡水市), not in a bare name (衡水). */
+export const isFullPlace = (text: string): boolean => FULL_PLACE.test(text);

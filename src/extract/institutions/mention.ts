@@ -1,0 +1,16 @@
+import type { Mention } from "../../core/types.ts";
+import type { Gazetteer } from "../../lexicon/divisions.ts";
+import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
+import type { Found } from "./recognise.ts";
+
+/** A mention found before names are resolved. */
+export interface InstitutionMention extends Mention {
+  /** How the span was read; what its name is made from. */
+  readonly reading: Found;
+}
+
+/** What the institution stages read. */
+export interface InstitutionResources {
+  readonly institutions: InstitutionLexicon;
+  readonly divisions: Gazetteer;
+}

@@ -1,0 +1,70 @@
+/** The institution dictionaries, packed: known names with their aliases, and the words that names are made of. */
+import { Packed } from "../core/packed.ts";
+import type { InstitutionType } from "../core/types.ts";
+
+/** A known institution. */
+export interface KnownInstitution {
+  /** The full official name. */
+  readonly name: string;
+  readonly type: InstitutionType;
+  /** GB/T 2260 code of the seat; null for national and foreign bodies. */
+  readonly code: string | null;
+}
+
+/** A surface of a known institution: how an institution hit's `entry` reads. */
+export interface KnownSurface {
+  /** Row of the institution. */
+  readonly institution: number;
+  /** `name` is the official name, `alias` stands alone everywhere, `local` only where the article is about its place. */
+  readonly use: "name" | "alias" | "local";
+}
+
+/**
+ * What a cue is for: `suffix` ends a name and gives its type; `department` is a local authority, and gives its full
+ * name; `specific` and `generic` words stand inside names, generic ones alone make no name; `level` stands for the
+ * article's division (省, 市, 县); `branch` follows a hospital's name; `stop` cannot stand inside a proper name.
+ */
+export type CueClass = "suffix" | "department" | "specific" | "generic" | "level" | "branch" | "stop";
+
+export interface Cue {
+  readonly surface: string;
+  readonly class: CueClass;
+  /** The type of a suffix, the full form of a department, else empty. */
+  readonly value: string;
+}
+
+export const INSTITUTIONS_SCHEMA = "institutions";
+export const INSTITUTIONS_VERSION = 1;
+const USES = ["name", "alias", "local"] as const;
+
+export class InstitutionLexicon {
+  readonly #names: readonly string[];
+  readonly #surfaces: Int32Array;
+  readonly cues: readonly Cue[];
+
+  /** @throws WeixunError `bad-model` when the resource does not fit. */
+  constructor(bytes: Uint8Array) {
+    const packed = new Packed(bytes, INSTITUTIONS_SCHEMA, INSTITUTIONS_VERSION, "institutions.bin");
+    this.#names = packed.text("names").split("\n");
+    this.#surfaces = packed.int32("surfaces");
+    this.cues = packed
+      .text("cues")
+      .split("\n")
+      .map((line) => {
+        const [surface = "", cueClass = "", value = ""] = line.split("\t");
+        return { surface, class: cueClass as CueClass, value };
+      });
+  }
+
+  /** The institution of a row. */
+  institution(row: number): KnownInstitution {
+    const [name = "", type = "other", code = ""] = this.#names[row]!.split("\t");
+    return { name, type: type as InstitutionType, code: code || null };
+  }
+
+  /** What an institution hit's `entry` stands for. */
+  surface(entry: number): KnownSurface {
+    const value = this.#surfaces[entry]!;
+    return { institution: value >> 2, use: USES[value & 3]! };
+  }
+}
