@@ -136,6 +136,11 @@ export class Packed {
     return new Int16Array(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength >>> 1);
   }
 
+  float64(section: string): Float64Array {
+    const b = this.bytes(section);
+    return new Float64Array(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength >>> 3);
+  }
+
   float32(section: string): Float32Array {
     const b = this.bytes(section);
     return new Float32Array(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength >>> 2);

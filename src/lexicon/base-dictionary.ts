@@ -1,0 +1,63 @@
+/** The dictionary and the hidden Markov model of the built-in engine, as views on one packed resource. */
+import { Packed } from "../core/packed.ts";
+import type { Cells } from "./double-array.ts";
+
+export const SCHEMA = "base-dictionary";
+export const VERSION = 1;
+
+/** cppjieba's separators: a stretch ends before each, and each stands alone. */
+export const SEPARATORS = " \t\n，。";
+/** The symbol of every separator; those of dictionary characters follow it. */
+export const SEPARATOR_SYMBOL = 1;
+
+export interface BaseDictionary {
+  /** UTF-16 unit → symbol of the trie; 0: in no word. */
+  readonly symbols: Uint16Array;
+  /** The trie (see double-array.ts); values are indexes into `weights`, 0 for nodes that are no word. */
+  readonly cells: Cells;
+  /** Log probabilities; `weights[0]` is that of a single character that is no word. */
+  readonly weights: Float64Array;
+  /** Node → index into `tagNames`; 0 is the empty tag. */
+  readonly tagOf: Uint8Array;
+  readonly tagNames: readonly string[];
+  readonly hmm: HiddenMarkovModel;
+  /** The licence of the dictionary. */
+  readonly notice: string;
+}
+
+/** States in the order B E M S. Absent emissions are cppjieba's −3.14e100. */
+export interface HiddenMarkovModel {
+  readonly start: Float64Array;
+  /** From state p to state s: `transitions[4p + s]`. */
+  readonly transitions: Float64Array;
+  /** UTF-16 unit → row of `emissions`; row 0 is that of unknown characters. */
+  readonly rows: Uint16Array;
+  /** Row r, state s: `emissions[4r + s]`. */
+  readonly emissions: Float64Array;
+}
+
+/** Stands for a probability of zero in cppjieba. */
+export const IMPOSSIBLE = -3.14e100;
+
+/**
+ * Opens `base-dictionary.bin`.
+ * @throws WeixunError `bad-model` when the bytes are truncated, changed or of another version.
+ */
+export function openBaseDictionary(bytes: Uint8Array): BaseDictionary {
+  const packed = new Packed(bytes, SCHEMA, VERSION, "base-dictionary.bin");
+  const units = packed.uint16("emittedUnits");
+  const millionths = packed.int32("emissions");
+  const rows = new Uint16Array(0x10000);
+  const emissions = new Float64Array(4 * (units.length + 1)).fill(IMPOSSIBLE);
+  for (let r = 0; r < units.length; r++) rows[units[r]!] = r + 1;
+  for (let i = 0; i < millionths.length; i++) if (millionths[i] !== 0) emissions[i + 4] = millionths[i]! / 1e6;
+  return {
+    symbols: packed.uint16("symbols"),
+    cells: packed.int32("cells"),
+    weights: packed.float64("weights"),
+    tagOf: packed.bytes("tagOf"),
+    tagNames: packed.text("tagNames").split("\n"),
+    hmm: { start: packed.float64("start"), transitions: packed.float64("transitions"), rows, emissions },
+    notice: packed.text("notice"),
+  };
+}

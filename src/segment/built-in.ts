@@ -1,0 +1,137 @@
+/** The built-in engine: cppjieba's MixSegment and PosTagger, exactly, from the packed dictionary. */
+import type { Token } from "../core/types.ts";
+import { type BaseDictionary, openBaseDictionary } from "../lexicon/base-dictionary.ts";
+import { walk } from "../lexicon/double-array.ts";
+import { BestPath } from "./best-path.ts";
+import { HiddenMarkov } from "./hidden-markov.ts";
+import type { Engine } from "./segmenter.ts";
+import { specialTag } from "./special-tag.ts";
+
+const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39;
+const isLetter = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a);
+
+export class BuiltInEngine implements Engine {
+  readonly #dictionary: BaseDictionary;
+  readonly #path: BestPath;
+  readonly #markov: HiddenMarkov;
+  /** A word seen once is given back as the same string: no allocation, and it is hashed once. */
+  readonly #words: string[];
+  readonly #characters: string[] = [];
+
+  constructor(dictionary: BaseDictionary) {
+    this.#dictionary = dictionary;
+    this.#path = new BestPath(dictionary);
+    this.#markov = new HiddenMarkov(dictionary.hmm);
+    this.#words = new Array<string>(dictionary.cells.length / 2);
+  }
+
+  cut(text: string, words: string[], start: number, end: number): void {
+    const path = this.#path;
+    for (let from = start; from < end; ) {
+      const to = path.solve(text, from, end);
+      const { steps, nodes } = path;
+      for (let at = from; at < to; ) {
+        const step = steps[at - from]!;
+        words.push(this.#word(text, at, at + step, nodes[at - from]!));
+        at += step;
+      }
+      from = to;
+    }
+  }
+
+  tokenize(text: string, tokens: Token[], start: number, end: number): void {
+    const path = this.#path;
+    for (let from = start; from < end; ) {
+      const to = path.solve(text, from, end);
+      const { steps, nodes } = path;
+      const length = to - from;
+      for (let i = 0; i < length; ) {
+        const step = steps[i]!;
+        if (step > 1 && nodes[i] !== 0) {
+          this.#push(text, tokens, from + i, from + i + step, nodes[i]!);
+          i += step;
+          continue;
+        }
+        // A run of single characters goes to the hidden Markov model.
+        let j = i + step;
+        while (j < length && (steps[j] === 1 || nodes[j] === 0) && path.symbols[j] !== 1 && path.symbols[i] !== 1)
+          j += steps[j]!;
+        if (j === i + step) this.#push(text, tokens, from + i, from + j, nodes[i]!);
+        else this.#unknown(text, tokens, from, i, j);
+        i = j;
+      }
+      from = to;
+    }
+  }
+
+  /** Units `[i, j)` of the block at `from`: ASCII by rule, stretches of other characters by the model. */
+  #unknown(text: string, tokens: Token[], from: number, i: number, j: number): void {
+    let left = i;
+    for (let right = i; right < j; ) {
+      const unit = text.charCodeAt(from + right);
+      if (unit >= 0x80) {
+        right++;
+        continue;
+      }
+      if (left < right) this.#modelled(text, tokens, from, left, right);
+      left = right++;
+      if (isLetter(unit)) {
+        for (; right < j; right++) {
+          const next = text.charCodeAt(from + right);
+          if (!isLetter(next) && !isDigit(next)) break;
+        }
+      } else if (isDigit(unit)) {
+        for (; right < j; right++) {
+          const next = text.charCodeAt(from + right);
+          if (!isDigit(next) && next !== 0x2e) break;
+        }
+      }
+      this.#push(text, tokens, from + left, from + right, this.#find(left, right));
+      left = right;
+    }
+    if (left < j) this.#modelled(text, tokens, from, left, j);
+  }
+
+  #modelled(text: string, tokens: Token[], from: number, i: number, j: number): void {
+    const { steps } = this.#path;
+    const markov = this.#markov;
+    markov.reserve(j - i);
+    let characters = 0;
+    for (let at = i; at < j; at += steps[at]!)
+      markov.set(characters++, steps[at] === 1 ? text.charCodeAt(from + at) : -1);
+    const count = markov.segment(characters);
+    let start = i;
+    let seen = 0;
+    for (let k = 0; k < count; k++) {
+      let end = start;
+      for (; seen < markov.ends[k]!; seen++) end += steps[end]!;
+      this.#push(text, tokens, from + start, from + end, this.#find(start, end));
+      start = end;
+    }
+  }
+
+  #find(i: number, j: number): number {
+    return walk(this.#dictionary.cells, this.#path.symbols, i, j);
+  }
+
+  #push(text: string, tokens: Token[], start: number, end: number, node: number): void {
+    const tag = this.#dictionary.tagOf[node]!;
+    const pos = tag === 0 ? specialTag(text, start, end) : this.#dictionary.tagNames[tag]!;
+    tokens.push({ text: this.#word(text, start, end, node), pos, start, end });
+  }
+
+  #word(text: string, start: number, end: number, node: number): string {
+    if (node !== 0) return (this.#words[node] ??= text.slice(start, end));
+    if (end - start > 1) return text.slice(start, end);
+    const unit = text.charCodeAt(start);
+    return (this.#characters[unit] ??= String.fromCharCode(unit));
+  }
+}
+
+/**
+ * Opens the built-in engine on the bytes of `base-dictionary.bin`.
+ * @throws WeixunError `bad-model` when the bytes are truncated, changed or of another version.
+ */
+export function openBuiltIn(bytes: Uint8Array): BuiltInEngine {
+  return new BuiltInEngine(openBaseDictionary(bytes));
+}

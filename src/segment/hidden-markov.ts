@@ -1,0 +1,117 @@
+/** The hidden Markov model for unknown words, as cppjieba's HMMSegment has it. */
+import { type HiddenMarkovModel, IMPOSSIBLE } from "../lexicon/base-dictionary.ts";
+
+// States: 0 begin, 1 end, 2 middle, 3 single. Only these transitions are possible; cppjieba tries the others too, but
+// their sums never exceed IMPOSSIBLE, which every comparison starts from.
+const [B, E, M, S] = [0, 1, 2, 3] as const;
+
+/**
+ * Viterbi's best states of a run of characters, and the words they make. Sums are added in cppjieba's order
+ * ((before + transition) + emission), ties go to the smaller state, and where nothing is possible the state is E.
+ */
+export class HiddenMarkov {
+  /** Ends of the words of the last run, as counts of characters from its start. */
+  ends: Int32Array = new Int32Array(64);
+  #rows = new Int32Array(64);
+  #back = new Uint8Array(64 * 4);
+  readonly #model: HiddenMarkovModel;
+
+  constructor(model: HiddenMarkovModel) {
+    this.#model = model;
+  }
+
+  /** Makes room for a run of so many characters. */
+  reserve(length: number): void {
+    if (length <= this.#rows.length) return;
+    const size = Math.max(length, 2 * this.#rows.length);
+    this.#rows = new Int32Array(size);
+    this.ends = new Int32Array(size);
+    this.#back = new Uint8Array(size * 4);
+  }
+
+  /** Sets character `i` of the run: a UTF-16 unit, or −1 for one outside the basic plane. */
+  set(i: number, unit: number): void {
+    this.#rows[i] = unit < 0 ? 0 : 4 * this.#model.rows[unit]!;
+  }
+
+  /** Segments the run that was set; @returns how many words, whose ends are in {@link ends}. */
+  segment(length: number): number {
+    const { start, transitions: t, emissions } = this.#model;
+    const rows = this.#rows;
+    const back = this.#back;
+    const [be, bm, eb, es] = [t[4 * B + E]!, t[4 * B + M]!, t[4 * E + B]!, t[4 * E + S]!];
+    const [me, mm, sb, ss] = [t[4 * M + E]!, t[4 * M + M]!, t[4 * S + B]!, t[4 * S + S]!];
+    let row = rows[0]!;
+    let b = start[B]! + emissions[row + B]!;
+    let e = start[E]! + emissions[row + E]!;
+    let m = start[M]! + emissions[row + M]!;
+    let s = start[S]! + emissions[row + S]!;
+    for (let i = 1; i < length; i++) {
+      row = rows[i]!;
+      const at = 4 * i;
+      const emitB = emissions[row + B]!;
+      const emitE = emissions[row + E]!;
+      const emitM = emissions[row + M]!;
+      const emitS = emissions[row + S]!;
+      let nextB = IMPOSSIBLE;
+      let nextE = IMPOSSIBLE;
+      let nextM = IMPOSSIBLE;
+      let nextS = IMPOSSIBLE;
+      let fromB: number = E;
+      let fromE: number = E;
+      let fromM: number = E;
+      let fromS: number = E;
+      let sum = e + eb + emitB;
+      if (sum > nextB) nextB = sum;
+      sum = s + sb + emitB;
+      if (sum > nextB) {
+        nextB = sum;
+        fromB = S;
+      }
+      sum = b + be + emitE;
+      if (sum > nextE) {
+        nextE = sum;
+        fromE = B;
+      }
+      sum = m + me + emitE;
+      if (sum > nextE) {
+        nextE = sum;
+        fromE = M;
+      }
+      sum = b + bm + emitM;
+      if (sum > nextM) {
+        nextM = sum;
+        fromM = B;
+      }
+      sum = m + mm + emitM;
+      if (sum > nextM) {
+        nextM = sum;
+        fromM = M;
+      }
+      sum = e + es + emitS;
+      if (sum > nextS) nextS = sum;
+      sum = s + ss + emitS;
+      if (sum > nextS) {
+        nextS = sum;
+        fromS = S;
+      }
+      b = nextB;
+      e = nextE;
+      m = nextM;
+      s = nextS;
+      back[at + B] = fromB;
+      back[at + E] = fromE;
+      back[at + M] = fromM;
+      back[at + S] = fromS;
+    }
+    let state: number = e >= s ? E : S;
+    let count = 0;
+    const ends = this.ends;
+    for (let i = length - 1; i >= 0; i--) {
+      if (state === E || state === S) ends[count++] = i + 1;
+      state = back[4 * i + state]!;
+    }
+    ends.subarray(0, count).reverse();
+    return count;
+  }
+}
