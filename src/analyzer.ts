@@ -9,24 +9,34 @@ import { Gazetteer } from "./lexicon/divisions.ts";
 import { InstitutionLexicon } from "./lexicon/institutions.ts";
 import { loadResource } from "./lexicon/load.ts";
 import { Scanner } from "./lexicon/scanner.ts";
+import { openBuiltIn } from "./segment/built-in.ts";
+import { loadNodeJieba } from "./segment/nodejieba.ts";
 import { readDocument } from "./segment/reading.ts";
-import type { Segmenter } from "./segment/segmenter.ts";
+import { type Segmenter, segmentWith } from "./segment/segmenter.ts";
 import { writeHeadline, writeSummary } from "./summarize/index.ts";
 
 export interface Analyzer extends Segmenter {
   analyze(article: Article & { readonly id: string }): Analysis;
 }
 
-export async function createAnalyzer(): Promise<Analyzer> {
+export interface AnalyzerOptions {
+  /** The segmentation engine. Default: `built-in`; `nodejieba` needs that package and its native addon. */
+  readonly segmenter?: "built-in" | "nodejieba";
+}
+
+/**
+ * Loads the dictionaries and models.
+ * @throws WeixunError `not-installed` when nodejieba is asked for and missing.
+ */
+export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const engine =
+    options.segmenter === "nodejieba" ? await loadNodeJieba() : openBuiltIn(loadResource("base-dictionary.bin"));
+  const segmenter = segmentWith(engine);
   const resources = {
     institutions: new InstitutionLexicon(loadResource("institutions.bin")),
     divisions: new Gazetteer(loadResource("divisions.bin")),
   };
   const scanner = new Scanner([]);
-  const segmenter: Segmenter = {
-    cut: (text) => [...text],
-    tokenize: (text) => Array.from(text, (c, i) => ({ text: c, pos: "x", start: i, end: i + 1 })),
-  };
   return {
     cut: (text) => segmenter.cut(text),
     tokenize: (text) => segmenter.tokenize(text),

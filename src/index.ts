@@ -1,4 +1,4 @@
-export { type Analyzer, createAnalyzer } from "./analyzer.ts";
+export { type Analyzer, type AnalyzerOptions, createAnalyzer } from "./analyzer.ts";
 export { type ComposeOptions, composeBulletin, type ItemOrder } from "./bulletin/compose.ts";
 export type { ContentOption } from "./bulletin/layout.ts";
 export { parseBulletin } from "./bulletin/parse.ts";

@@ -84,7 +84,9 @@ export function make(): Record<string, Uint8Array> {
   const weights = [minWeight, ...new Set([...words.values()].map(([weight]) => weight))];
   const weightIndex = new Map(weights.map((weight, index) => [weight, index]));
   weightIndex.set(minWeight, weights.indexOf(minWeight, 1));
-  const tags = ["", ...new Set([...words.values()].map(([, tag]) => tag))].filter((tag, i, all) => all.indexOf(tag) === i);
+  const tags = ["", ...new Set([...words.values()].map(([, tag]) => tag))].filter(
+    (tag, i, all) => all.indexOf(tag) === i,
+  );
   const { symbols, alphabetSize } = makeAlphabet(keys, SEPARATOR_SYMBOL + 1);
   const values = keys.map((key) => weightIndex.get(words.get(key)![0])!);
   const { cells, nodes } = buildDoubleArray({ keys, values, symbols, alphabetSize });
