@@ -1,6 +1,8 @@
 export { type Analyzer, type AnalyzerOptions, createAnalyzer } from "./analyzer.ts";
 export { type ComposeOptions, composeBulletin, type ItemOrder } from "./bulletin/compose.ts";
 export type { ContentOption } from "./bulletin/layout.ts";
+export type { Finding, Severity } from "./bulletin/lint/finding.ts";
+export { lintBulletin } from "./bulletin/lint/index.ts";
 export { parseBulletin } from "./bulletin/parse.ts";
 export { type BulletinFormat, type RenderOptions, renderBulletin } from "./bulletin/render.ts";
 export type { WindowOptions } from "./bulletin/window.ts";

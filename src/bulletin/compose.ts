@@ -1,7 +1,7 @@
 /** From analyses to a bulletin: window, reprints, bands, order; every article ends in exactly one decision. */
 import { explainRelevance } from "../classify/index.ts";
 import { unreachable } from "../core/closed.ts";
-import type { Analysis, Bulletin, BulletinItem, Decision, Notice } from "../core/types.ts";
+import type { Analysis, Bulletin, BulletinItem, Decision, ItemMention, Notice } from "../core/types.ts";
 import { chooseRepresentative, clusterReprints, matchPastItems } from "../dedupe/index.ts";
 import { TITLE } from "./layout.ts";
 import { resolveWindow, type Window, type WindowOptions } from "./window.ts";
@@ -178,7 +178,32 @@ function itemOf(event: Event): BulletinItem {
     region: lead.regions.find((r) => r.primary)?.code ?? "",
     reprints: others.map((a) => a.id),
     outlets: others.map((a) => ({ articleId: a.id, source: a.source, url: a.url, publishedAt: a.publishedAt })),
+    mentions: mentionsOf(lead),
   };
+}
+
+function mentionsOf(a: Analysis): ItemMention[] {
+  const kinds = [
+    ["institution", a.institutions],
+    ["term", a.terms],
+    ["region", a.regions],
+  ] as const;
+  const all = kinds.flatMap(([kind, entities]) =>
+    entities.flatMap((e) =>
+      e.mentions
+        .filter((m) => m.field === "text")
+        .map((m) => ({ kind, name: e.name, start: m.start, end: m.end, text: m.text })),
+    ),
+  );
+  // An area word such as 京津冀 is a mention of several regions: one mark, all names.
+  const out: ItemMention[] = [];
+  for (const m of all.sort((x, y) => x.start - y.start || y.end - x.end)) {
+    const last = out.at(-1);
+    if (last && last.start === m.start && last.end === m.end && last.kind === m.kind)
+      out[out.length - 1] = { ...last, name: `${last.name}、${m.name}` };
+    else if (!last || m.start >= last.end) out.push(m);
+  }
+  return out;
 }
 
 function mastheadOf(window: Window, options: ComposeOptions): Omit<Bulletin, "items" | "decisions"> {

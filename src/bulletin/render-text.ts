@@ -19,12 +19,14 @@ import {
 const GUARD = "\u2060";
 const ITEM_HEAD = /^\u2060*\s*\d+\s*[.．、]/;
 
+/** A line of an article's text, marked where it would read as the head of an item. */
+export function guardLine(line: string): string {
+  return ITEM_HEAD.test(line) ? GUARD + line : line;
+}
+
 /** Lines of an article's text as the layout prints them: one blank line for each line break. */
 export function printedText(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => (ITEM_HEAD.test(line) ? GUARD + line : line))
-    .join("\n\n");
+  return text.split("\n").map(guardLine).join("\n\n");
 }
 
 /** The inverse of {@link printedText}. */

@@ -1,9 +1,11 @@
 import { unreachable } from "../core/closed.ts";
-import { WeixunError } from "../core/errors.ts";
 import type { Bulletin } from "../core/types.ts";
 import type { ContentOption } from "./layout.ts";
+import { renderCsv } from "./render-csv.ts";
+import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderText } from "./render-text.ts";
+import { renderWord } from "./render-word.ts";
 
 export type BulletinFormat = "txt" | "md" | "html" | "docx" | "csv" | "json";
 export const BULLETIN_FORMATS: readonly BulletinFormat[] = ["txt", "md", "html", "docx", "csv", "json"];
@@ -15,7 +17,6 @@ export interface RenderOptions {
 
 /**
  * Sets a bulletin in a format: a string, or bytes for docx. The same bulletin gives the same bytes.
- * @throws WeixunError `bad-argument` for a format that is not made yet.
  */
 export async function renderBulletin(
   bulletin: Bulletin,
@@ -30,10 +31,12 @@ export async function renderBulletin(
       return renderMarkdown(bulletin, content);
     case "json":
       return `${JSON.stringify(bulletin, null, 2)}\n`;
-    case "html":
     case "docx":
+      return renderWord(bulletin, content);
+    case "html":
+      return renderHtml(bulletin, content);
     case "csv":
-      throw new WeixunError("bad-argument", `format ${format} is not made yet; use txt, md or json`);
+      return renderCsv(bulletin);
     default:
       return unreachable(format);
   }

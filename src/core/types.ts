@@ -240,6 +240,13 @@ export interface Outlet {
   readonly publishedAt: string;
 }
 
+/** A name in an item's content; `text` is the content's slice, so that an edited content shows where it no longer fits. */
+export interface ItemMention extends Span {
+  readonly kind: "region" | "institution" | "term";
+  readonly name: string;
+  readonly text: string;
+}
+
 /** One printed entry of a bulletin. */
 export interface BulletinItem {
   readonly articleId: string;
@@ -254,6 +261,8 @@ export interface BulletinItem {
   readonly reprints: readonly string[];
   /** The reprints' outlets with their links, in the order of `reprints`. */
   readonly outlets?: readonly Outlet[];
+  /** Names in `content`, by start; they do not overlap. */
+  readonly mentions?: readonly ItemMention[];
 }
 
 export type RejectionReason =

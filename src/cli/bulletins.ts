@@ -1,0 +1,64 @@
+/** Past bulletins and bulletin JSON for the commands. */
+import { parseBulletin } from "../bulletin/parse.ts";
+import type { BulletinFormat } from "../bulletin/render.ts";
+import { WeixunError } from "../core/errors.ts";
+import type { Bulletin } from "../core/types.ts";
+import { readBulletinJson } from "../io/read-bulletin.ts";
+import { listFiles, readTextFile } from "../io/read-text-file.ts";
+import { UsageError } from "./arguments.ts";
+import type { Problems } from "./session.ts";
+
+const BULLETIN_FILES = /\.(txt|md|docx|json)(\.gz)?$/i;
+
+/** One bulletin from a file: JSON by its first character, else the text layout. */
+export function readBulletinFile(file: string): Bulletin {
+  if (/\.docx$/i.test(file))
+    throw new WeixunError("bad-input", `${file}: Word files are not read yet; save the bulletin as .txt`);
+  const text = readTextFile(file);
+  return /^\s*\{/.test(text) ? readBulletinJson(text, file) : parseBulletin(text, file);
+}
+
+/** All bulletins of files and folders; what cannot be read is a problem, the rest goes on. */
+export function readBulletins(paths: readonly string[], problems: Problems): Bulletin[] {
+  const out: Bulletin[] = [];
+  for (const path of paths) {
+    let files: string[];
+    try {
+      files = listFiles(path, BULLETIN_FILES);
+    } catch (error) {
+      problems.add((error as Error).message);
+      continue;
+    }
+    for (const file of files)
+      try {
+        out.push(readBulletinFile(file));
+      } catch (error) {
+        if (!(error instanceof WeixunError)) throw error;
+        problems.add(error.message);
+      }
+  }
+  return out;
+}
+
+const FORMATS: Readonly<Record<string, BulletinFormat>> = {
+  txt: "txt",
+  md: "md",
+  markdown: "md",
+  html: "html",
+  htm: "html",
+  docx: "docx",
+  csv: "csv",
+  json: "json",
+};
+
+/** The format asked for, else the one of the output's ending, else txt. */
+export function bulletinFormat(asked: string | undefined, output: string | undefined): BulletinFormat {
+  if (asked !== undefined) return asked as BulletinFormat;
+  if (output === undefined || output === "-") return "txt";
+  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase();
+  if (ending === undefined) return "txt";
+  const format = FORMATS[ending];
+  if (!format)
+    throw new UsageError(`the ending of ${output} names no format; say --format txt, md, html, docx, csv or json`);
+  return format;
+}

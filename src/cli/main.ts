@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+/** The command: finds the sub-command, loads only what it needs, and turns what happens into exit codes. */
+import { readFileSync } from "node:fs";
+import type { Invocation } from "./arguments.ts";
+import { parseInvocation, UsageError } from "./arguments.ts";
+import { commandHelp, mainHelp } from "./help.ts";
+import { discardOpen, explainFailure, say } from "./session.ts";
+import { COMMANDS, type CommandName } from "./spec.ts";
+
+type Run = (invocation: Invocation) => Promise<number>;
+
+const RUNS: Readonly<Record<CommandName, () => Promise<{ run: Run }>>> = {
+  analyze: () => import("./commands/analyze.ts"),
+  tokenize: () => import("./commands/tokenize.ts"),
+  bulletin: () => import("./commands/bulletin.ts"),
+  render: () => import("./commands/render.ts"),
+  parse: () => import("./commands/parse.ts"),
+  lint: () => import("./commands/lint.ts"),
+  stats: () => import("./commands/stats.ts"),
+  review: () => import("./commands/review.ts"),
+  train: () => import("./commands/train.ts"),
+  dict: () => import("./commands/dict.ts"),
+};
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
+    .version;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === "--version" || name === "-v") {
+    process.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const asked = rest[0];
+    if (asked !== undefined && Object.hasOwn(COMMANDS, asked)) process.stdout.write(commandHelp(asked as CommandName));
+    else process.stdout.write(mainHelp(version()));
+    return name === undefined ? 2 : 0;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`unknown command “${name}”; see weixun --help`);
+  const command = name as CommandName;
+  const end = rest.indexOf("--");
+  if (rest.slice(0, end < 0 ? rest.length : end).some((a) => a === "--help" || a === "-h")) {
+    process.stdout.write(commandHelp(command));
+    return 0;
+  }
+  const invocation = parseInvocation(command, rest);
+  const { run } = await RUNS[command]();
+  return run(invocation);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    void discardOpen().finally(() => process.exit(130));
+  });
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  await discardOpen();
+  if (error instanceof UsageError) {
+    say(error.message);
+    process.exitCode = 2;
+  } else {
+    const { code, message } = explainFailure(error);
+    if (message !== undefined) say(message);
+    process.exitCode = code;
+  }
+}

@@ -1,0 +1,85 @@
+/** What the commands share: where results go, what is said on stderr, and how a run ends. */
+import { WeixunError } from "../core/errors.ts";
+import { type Output, openOutput } from "../io/write-output.ts";
+
+/** Ends a run early without fault: the reader of our stdout has gone. */
+export class PipeClosed extends Error {}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, " ");
+
+/** Says something on stderr, on one line. */
+export function say(message: string): void {
+  process.stderr.write(`weixun: ${oneLine(message)}\n`);
+}
+
+let pipeClosed = false;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") pipeClosed = true;
+  else throw error;
+});
+process.stderr.on("error", () => {});
+
+/** Results to stdout, waiting where the reader is slow. */
+async function writeStdout(chunk: string | Uint8Array): Promise<void> {
+  if (pipeClosed) throw new PipeClosed();
+  if (!process.stdout.write(chunk))
+    await new Promise<void>((done) => {
+      const finish = (): void => {
+        for (const e of ["drain", "close", "error"]) process.stdout.off(e, finish);
+        done();
+      };
+      for (const e of ["drain", "close", "error"]) process.stdout.once(e, finish);
+    });
+  if (pipeClosed) throw new PipeClosed();
+}
+
+const stdout: Output = { write: writeStdout, close: async () => {}, discard: async () => {} };
+
+/** Open outputs, given up when the run is interrupted; `keep` leaves the part file for --resume. */
+const open = new Map<Output, boolean>();
+
+/** Opens `-o FILE`, or stdout where there is none, before any work. */
+export function openResult(
+  file: string | undefined,
+  options: { keptBytes?: number; keepOnInterrupt?: boolean } = {},
+): Output {
+  if (file === undefined || file === "-") return stdout;
+  const output = openOutput(file, options.keptBytes ?? 0);
+  open.set(output, options.keepOnInterrupt ?? false);
+  return {
+    write: (chunk) => output.write(chunk),
+    async close() {
+      await output.close();
+      open.delete(output);
+    },
+    async discard(keep) {
+      open.delete(output);
+      await output.discard(keep);
+    },
+  };
+}
+
+/** Gives up all open outputs. */
+export async function discardOpen(): Promise<void> {
+  for (const [output, keep] of open) await output.discard(keep);
+  open.clear();
+}
+
+/** What could not be read is said at once and counted; the run goes on. */
+export class Problems {
+  count = 0;
+
+  add(message: string): void {
+    this.count++;
+    say(message);
+  }
+}
+
+/** Exit code and message for what a command threw. */
+export function explainFailure(error: unknown): { code: number; message: string | undefined } {
+  if (error instanceof PipeClosed) return { code: 0, message: undefined };
+  if (error instanceof WeixunError) return { code: 2, message: error.message };
+  const e = error as NodeJS.ErrnoException;
+  if (e.code === "EPIPE") return { code: 0, message: undefined };
+  return { code: 2, message: `unexpected failure: ${e.stack ?? String(e)}` };
+}

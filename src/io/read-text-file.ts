@@ -1,0 +1,68 @@
+/** Whole text files (bulletins, dictionaries, labels), in whatever encoding they were saved. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { WeixunError } from "../core/errors.ts";
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "does not exist",
+  EACCES: "may not be read (permission denied)",
+  EISDIR: "is a folder",
+};
+/** A past bulletin or dictionary is far below this; what is larger is something else. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** Reads a file's bytes, unpacking gzip. @throws WeixunError `not-found`, `not-readable`, `too-large`, `bad-input`. */
+export function readBytes(file: string): Uint8Array {
+  let bytes: Uint8Array;
+  try {
+    if (file !== "-" && statSync(file).size > MAX_BYTES)
+      throw new WeixunError("too-large", `${file} is larger than ${MAX_BYTES >> 20} MiB`);
+    bytes = readFileSync(file === "-" ? 0 : file);
+  } catch (cause) {
+    if (cause instanceof WeixunError) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code ?? "";
+    throw new WeixunError(
+      code === "ENOENT" ? "not-found" : "not-readable",
+      `${file} ${REASONS[code] ?? `cannot be read (${code})`}`,
+      { cause },
+    );
+  }
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_BYTES });
+  } catch (cause) {
+    throw new WeixunError(
+      "bad-input",
+      `${file}: the gzip file is broken or unpacks to more than ${MAX_BYTES >> 20} MiB`,
+      { cause },
+    );
+  }
+}
+
+/** Decodes UTF-8 (with or without BOM), UTF-16 and GB18030. */
+export function decodeBytes(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
+/** Reads a whole text file. @throws WeixunError naming the file. */
+export function readTextFile(file: string): string {
+  return decodeBytes(readBytes(file));
+}
+
+/** A file, or the files of a folder with one of the endings, in the order of their names. */
+export function listFiles(path: string, endings: RegExp): string[] {
+  const stat = path === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
+  if (path !== "-" && !stat) throw new WeixunError("not-found", `${path} does not exist`);
+  if (!stat?.isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => endings.test(name) && !name.startsWith("."))
+    .sort()
+    .map((name) => join(path, name));
+}

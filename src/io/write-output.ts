@@ -1,0 +1,128 @@
+/** Output files appear whole or not at all: everything goes to a part file beside the target, renamed at the end. */
+import {
+  accessSync,
+  closeSync,
+  constants,
+  createWriteStream,
+  ftruncateSync,
+  openSync,
+  statSync,
+  type WriteStream,
+} from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { WeixunError } from "../core/errors.ts";
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "its folder does not exist",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is not a folder",
+  EFBIG: "the file would be too large",
+};
+
+/** The error for an output that cannot be written, naming the file and why. */
+export function notWritable(file: string, cause: unknown): WeixunError {
+  const code = (cause as { code?: string }).code ?? "";
+  return new WeixunError("not-writable", `cannot write ${file}: ${REASONS[code] ?? (code || String(cause))}`, {
+    cause,
+  });
+}
+
+/** Where the unfinished content of a file stands: the same name each time, so that a run can be taken up again. */
+export function partFile(file: string): string {
+  return join(dirname(file), `.${basename(file)}.part`);
+}
+
+/** An output file in the making. */
+export interface Output {
+  /** Resolves when there is room for more. */
+  write(chunk: string | Uint8Array): Promise<void>;
+  /** Puts the finished file in its place. */
+  close(): Promise<void>;
+  /** Gives up; `keep` leaves the part file for a later run. */
+  discard(keep?: boolean): Promise<void>;
+}
+
+/**
+ * Opens an output file, before any work, so that a path that cannot be written is found at once.
+ * @param keptBytes bytes of an earlier part file to keep and to write behind; 0 starts anew.
+ * @throws WeixunError `not-writable`.
+ */
+export function openOutput(file: string, keptBytes: number = 0): Output {
+  const part = partFile(file);
+  let stream: WriteStream;
+  let failure: unknown;
+  try {
+    const old = statSync(file, { throwIfNoEntry: false });
+    if (old?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
+    if (old) accessSync(file, constants.W_OK);
+    const fd = openSync(part, keptBytes > 0 ? "r+" : "w");
+    try {
+      ftruncateSync(fd, keptBytes);
+    } catch (error) {
+      closeSync(fd);
+      throw error;
+    }
+    stream = createWriteStream(part, { fd, start: keptBytes, highWaterMark: 1 << 20 });
+    stream.on("error", (error) => {
+      failure ??= error;
+    });
+  } catch (cause) {
+    throw notWritable(file, cause);
+  }
+  const check = (): void => {
+    if (failure) throw notWritable(file, failure);
+  };
+  return {
+    async write(chunk) {
+      check();
+      if (!stream.write(chunk)) await settled(stream, "drain");
+      check();
+    },
+    async close() {
+      stream.end();
+      await settled(stream, "close");
+      check();
+      try {
+        await rename(part, file);
+      } catch (cause) {
+        throw notWritable(file, cause);
+      }
+    },
+    async discard(keep = false) {
+      if (keep) stream.end();
+      else stream.destroy();
+      await settled(stream, "close");
+      if (!keep) await rm(part, { force: true });
+    },
+  };
+}
+
+/** Resolves at the event or at the stream's end, whichever comes first. */
+function settled(stream: WriteStream, event: "drain" | "close"): Promise<void> {
+  if (stream.closed) return Promise.resolve();
+  return new Promise((done) => {
+    const finish = (): void => {
+      for (const e of [event, "error", "close"]) stream.off(e, finish);
+      done();
+    };
+    for (const e of new Set([event, event === "drain" ? "error" : "close", "close"])) stream.on(e, finish);
+  });
+}
+
+/** Writes one whole file. */
+export async function writeFileWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const output = openOutput(file);
+  try {
+    await output.write(content);
+    await output.close();
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
