@@ -1,0 +1,95 @@
+/** One sentence as the templates see it: character ids, types, gazetteer flags, distance to the next suffix. */
+import { characterType, EDGE_TYPE, foldCharacter } from "./characters.ts";
+import { FLAG_STATES, type Gazetteer, POWERS, SUFFIX_CLASS } from "./gazetteer.ts";
+
+/** Id of what lies outside the sentence, and of characters that training did not see. */
+export const EDGE_ID = 0;
+export const UNKNOWN_ID = 1;
+/** Places before and after the sentence in each array. */
+export const PAD = 2;
+/** Distances fall into 11 buckets; 0 = no suffix ends in the rest of the clause. */
+export const DISTANCE_COUNT = 11;
+
+/** Bucket of a distance in characters (0 = the suffix ends here). */
+const bucketOf: Uint8Array = Uint8Array.from({ length: 512 }, (_, d) =>
+  d < 5 ? d + 1 : d < 7 ? 6 : d < 9 ? 7 : d < 13 ? 8 : d < 21 ? 9 : 10,
+);
+
+/** Marks a clause's end in the type table. */
+const CLAUSE_END = 0x80;
+const clauseEnds = "，。；：！？、,;:!?\n";
+
+/** Tables over all UTF-16 units: one lookup a character. */
+export class Alphabet {
+  readonly ids: Uint16Array = new Uint16Array(0x10000).fill(UNKNOWN_ID);
+  /** Type, and {@link CLAUSE_END}. */
+  readonly types: Uint8Array = new Uint8Array(0x10000);
+  /** Number of ids, edge and unknown included. */
+  readonly size: number;
+
+  /** @param characters folded characters, in the order of their ids from 2 */
+  constructor(characters: string) {
+    this.size = characters.length + 2;
+    const idOf = new Uint16Array(0x10000).fill(UNKNOWN_ID);
+    for (let i = 0; i < characters.length; i++) idOf[characters.charCodeAt(i)] = i + 2;
+    for (let c = 0; c < 0x10000; c++) {
+      this.ids[c] = idOf[foldCharacter(c)]!;
+      this.types[c] = characterType(c);
+    }
+    for (const c of clauseEnds) this.types[c.charCodeAt(0)]! |= CLAUSE_END;
+  }
+}
+
+export class SentenceContext {
+  readonly #alphabet: Alphabet;
+  readonly #gazetteer: Gazetteer;
+  /** Characters of the sentence. */
+  length = 0;
+  /** All at offset {@link PAD}: the sentence's character i stands at i + PAD. */
+  ids: Uint16Array = new Uint16Array(0);
+  types: Uint8Array = new Uint8Array(0);
+  flags: Uint16Array = new Uint16Array(0);
+  distances: Uint8Array = new Uint8Array(0);
+
+  constructor(alphabet: Alphabet, gazetteer: Gazetteer) {
+    this.#alphabet = alphabet;
+    this.#gazetteer = gazetteer;
+  }
+
+  /** Reads `text[start, end)`. */
+  read(text: string, start: number, end: number): void {
+    const n = end - start;
+    this.length = n;
+    if (this.ids.length < n + 2 * PAD) {
+      const capacity = 2 * n + 64;
+      this.ids = new Uint16Array(capacity);
+      this.types = new Uint8Array(capacity);
+      this.flags = new Uint16Array(capacity);
+      this.distances = new Uint8Array(capacity);
+    }
+    const { ids, types, flags, distances } = this;
+    const alphabet = this.#alphabet;
+    for (let i = 0; i < PAD; i++) {
+      ids[i] = ids[n + PAD + i] = EDGE_ID;
+      types[i] = types[n + PAD + i] = EDGE_TYPE;
+      flags[i] = flags[n + PAD + i] = 0;
+    }
+    for (let i = 0; i < n; i++) {
+      const c = text.charCodeAt(start + i);
+      ids[i + PAD] = alphabet.ids[c]!;
+      types[i + PAD] = alphabet.types[c]!;
+    }
+    this.#gazetteer.flag(ids, PAD, n + PAD, flags);
+    const power = POWERS[SUFFIX_CLASS]!;
+    let suffixEnd = -1;
+    for (let i = n + PAD - 1; i >= PAD; i--) {
+      if (types[i]! & CLAUSE_END) {
+        types[i]! &= ~CLAUSE_END;
+        suffixEnd = -1;
+      }
+      const state = Math.floor(flags[i]! / power) % FLAG_STATES;
+      if (state >= 3) suffixEnd = i;
+      distances[i] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;
+    }
+  }
+}

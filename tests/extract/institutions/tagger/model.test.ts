@@ -1,0 +1,76 @@
+/** The unrolled tables must give the same scores as adding up the templates' rows one by one. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { Packed } from "../../../../src/core/packed.ts";
+import { SentenceContext } from "../../../../src/extract/institutions/tagger/context.ts";
+import {
+  MODEL_SCHEMA,
+  MODEL_VERSION,
+  readKeys,
+  TaggerModel,
+} from "../../../../src/extract/institutions/tagger/model.ts";
+import { isLegal, TAG_COUNT } from "../../../../src/extract/institutions/tagger/tags.ts";
+import { keysAt, MOST_KEYS } from "../../../../src/extract/institutions/tagger/templates.ts";
+import { Viterbi } from "../../../../src/extract/institutions/tagger/viterbi.ts";
+
+const bytes = readFileSync(new URL("../../../../dictionaries/models/institution-tagger.bin", import.meta.url));
+const file = new Packed(bytes, MODEL_SCHEMA, MODEL_VERSION);
+const keys = readKeys(file.bytes("keys"));
+const weights = file.int8("rows");
+const rowOf = new Map(Array.from(keys, (key, r) => [key, r]));
+const model = new TaggerModel(bytes);
+const context = new SentenceContext(model.alphabet, model.gazetteer);
+
+const texts = [
+  "江西省人民医院（南昌大学附属人民医院）与东软集团联合建设5G智慧医院，项目投资1200万元。",
+  "一",
+  "10月9日，苏州市吴江区卫生健康委员会、区医保局到震泽镇卫生院调研。",
+  "Ａ股“卫宁健康”（300253）涨3.2%；WHO 总干事谭德塞·阿达诺姆在日内瓦说",
+];
+
+function naiveScores(n: number): number[] {
+  const out = new Uint32Array(MOST_KEYS);
+  const scores: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const sum = new Array<number>(TAG_COUNT).fill(0);
+    const count = keysAt(context, i, out, model.trigrams);
+    for (let k = 0; k < count; k++) {
+      const row = rowOf.get(out[k]!);
+      if (row !== undefined) for (let t = 0; t < TAG_COUNT; t++) sum[t]! += weights[t * keys.length + row]!;
+    }
+    scores.push(...sum);
+  }
+  return scores;
+}
+
+test.each(texts)("fast scores equal naive ones: %s", (text) => {
+  context.read(text, 0, text.length);
+  const scores = new Float64Array(text.length * TAG_COUNT);
+  model.emit(context, scores);
+  expect(Array.from(scores)).toEqual(naiveScores(text.length));
+});
+
+test("the decoder finds the best legal sequence", () => {
+  const viterbi = new Viterbi(model.transitions);
+  let seed = 7;
+  const random = (): number => (seed = (Math.imul(seed, 48271) >>> 0) % 2147483647) % 200;
+  for (let round = 0; round < 20; round++) {
+    const n = 1 + (round % 5);
+    const scores = Float64Array.from({ length: n * TAG_COUNT }, random);
+    const tags = new Uint8Array(n);
+    viterbi.decode(scores, n, tags);
+    const value = (path: readonly number[]): number =>
+      path.reduce(
+        (sum, t, i) => sum + scores[i * TAG_COUNT + t]! + (i ? model.transitions[path[i - 1]! * TAG_COUNT + t]! : 0),
+        0,
+      );
+    const best = (path: number[]): number => {
+      if (path.length === n) return isLegal(path.at(-1)!, 0) ? value(path) : -Infinity;
+      let top = -Infinity;
+      for (let t = 0; t < TAG_COUNT; t++)
+        if (path.length ? isLegal(path.at(-1)!, t) : isLegal(0, t)) top = Math.max(top, best([...path, t]));
+      return top;
+    };
+    expect(value([...tags])).toBe(best([]));
+  }
+});
