@@ -36,7 +36,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     institutions: new InstitutionLexicon(loadResource("institutions.bin")),
     divisions: new Gazetteer(loadResource("divisions.bin")),
   };
-  const scanner = new Scanner([]);
+  const scanner = Scanner.open(loadResource("scanner.bin"));
   return {
     cut: (text) => segmenter.cut(text),
     tokenize: (text) => segmenter.tokenize(text),

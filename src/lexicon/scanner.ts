@@ -1,56 +1,94 @@
 /** The one multi-pattern matcher: in one pass over a text it finds lexicon terms, division names, cues, user words. */
-import type { Hit, PatternKind } from "../core/types.ts";
-import { foldUnit, isWordUnit } from "../text/fold.ts";
+import type { Hit } from "../core/types.ts";
+import { buildTrie, openTrie, type Pattern, type PatternTrie, WORD_SYMBOLS } from "./trie.ts";
 
-/** A surface to find, and what it stands for: `entry` is an index into that kind's table. */
-export interface Pattern {
-  readonly surface: string;
-  readonly kind: PatternKind;
-  readonly entry: number;
-}
+export type { Pattern } from "./trie.ts";
 
-interface Node {
-  readonly next: Map<number, Node>;
-  patterns: Pattern[] | undefined;
-}
+/** A Latin letter or digit, by its symbol. */
+const isWord = (symbol: number): boolean => symbol !== 0 && symbol <= WORD_SYMBOLS;
 
+/** Symbols of the text that is being scanned, and a 0 behind it; shared by all scanners, since scanning is synchronous. */
+let scratch = new Uint16Array(1 << 14);
+
+/**
+ * Finds all surfaces of a set of patterns without regard to case and width. No match begins or ends inside a run of
+ * Latin letters or digits: DRG is not found in DRGs, 5G not in 15G.
+ */
 export class Scanner {
-  readonly #root: Node = { next: new Map(), patterns: undefined };
+  readonly #tries: readonly PatternTrie[];
 
-  /** Surfaces are matched without regard to case and width; several patterns may share one surface. */
-  constructor(patterns: Iterable<Pattern>) {
-    for (const pattern of patterns) {
-      let node = this.#root;
-      for (let i = 0; i < pattern.surface.length; i++) {
-        const c = foldUnit(pattern.surface.charCodeAt(i));
-        let next = node.next.get(c);
-        if (!next) node.next.set(c, (next = { next: new Map(), patterns: undefined }));
-        node = next;
-      }
-      (node.patterns ??= []).push(pattern);
-    }
+  /** Several patterns may share one surface. `before`: tries whose patterns come first. */
+  constructor(patterns: Iterable<Pattern>, before: readonly PatternTrie[] = []) {
+    const list = [...patterns];
+    this.#tries = list.length === 0 ? before : [...before, buildTrie(list)];
   }
 
   /**
-   * All matches, overlaps included, by start, then longest first, then in the order in which patterns were given.
-   * No match begins or ends inside a run of Latin letters or digits (DRG is not found in DRGs).
+   * Opens `scanner.bin`.
+   * @throws WeixunError `bad-model` when the bytes are truncated, changed or of another version.
    */
+  static open(bytes: Uint8Array): Scanner {
+    return new Scanner([], [openTrie(bytes)]);
+  }
+
+  /** A scanner that also finds `patterns`; those of this one come first where surfaces are equal. */
+  with(patterns: Iterable<Pattern>): Scanner {
+    return new Scanner(patterns, this.#tries);
+  }
+
+  /** All matches, overlaps included, by start, then longest first, then in the order in which patterns were given. */
   scan(text: string): Hit[] {
     const hits: Hit[] = [];
-    for (let start = 0; start < text.length; start++) {
-      const first = foldUnit(text.charCodeAt(start));
-      if (isWordUnit(first) && start > 0 && isWordUnit(foldUnit(text.charCodeAt(start - 1)))) continue;
-      let node = this.#root.next.get(first);
-      const found: Hit[] = [];
-      for (let end = start + 1; node; end++) {
-        const next: number = end < text.length ? foldUnit(text.charCodeAt(end)) : 0;
-        if (node.patterns && !(isWordUnit(next) && isWordUnit(foldUnit(text.charCodeAt(end - 1)))))
-          found.unshift(...node.patterns.map((p) => ({ start, end, kind: p.kind, entry: p.entry })));
-        if (end >= text.length) break;
-        node = node.next.get(next);
-      }
-      hits.push(...found);
+    for (const trie of this.#tries) scanTrie(trie, text, hits);
+    // A sort of what is already sorted but for the second trie's hits behind the first's; it is stable.
+    return this.#tries.length > 1 ? hits.sort((a, b) => a.start - b.start || b.end - a.end) : hits;
+  }
+
+  /** The leftmost-longest matches: none overlaps another; patterns of one surface all appear. */
+  scanLongest(text: string): Hit[] {
+    const hits: Hit[] = [];
+    let end = 0;
+    for (const hit of this.scan(text)) {
+      const last = hits.at(-1);
+      if (hit.start < end && !(last && hit.start === last.start && hit.end === last.end)) continue;
+      hits.push(hit);
+      end = hit.end;
     }
     return hits;
   }
+}
+
+function scanTrie(trie: PatternTrie, text: string, hits: Hit[]): void {
+  const { symbols: map, cells } = trie;
+  const length = text.length;
+  if (scratch.length <= length) scratch = new Uint16Array(2 * length + 1);
+  const symbols = scratch;
+  for (let i = 0; i < length; i++) symbols[i] = map[text.charCodeAt(i)]!;
+  symbols[length] = 0;
+  for (let start = 0; start < length; start++) {
+    const first = symbols[start]!;
+    if (cells[2 * first + 1]! >>> 16 !== first) continue;
+    if (isWord(first) && start > 0 && isWord(symbols[start - 1]!)) continue;
+    const shortest = hits.length;
+    let node = first;
+    for (let end = start + 1; ; end++) {
+      const next = symbols[end]!;
+      const cell = cells[2 * node + 1]!;
+      if ((cell & 0xffff) !== 0 && !(isWord(next) && isWord(symbols[end - 1]!)))
+        push(trie, node, start, end, hits, shortest);
+      const base = cells[2 * node]!;
+      if (base === 0) break;
+      node = base + next;
+      if (cells[2 * node + 1]! >>> 16 !== next) break;
+    }
+  }
+}
+
+/** Adds the patterns of a node before the shorter ones of the same start. */
+function push(trie: PatternTrie, node: number, start: number, end: number, hits: Hit[], shortest: number): void {
+  const from = trie.first[node]!;
+  const count = trie.cells[2 * node + 1]! & 0xffff;
+  const shorter = hits.length - shortest;
+  for (let i = from; i < from + count; i++) hits.push({ start, end, kind: trie.kinds[i]!, entry: trie.entries[i]! });
+  if (shorter > 0) hits.push(...hits.splice(shortest, shorter));
 }
