@@ -1,0 +1,79 @@
+/** Lines and brackets that name who made the piece: reporters, editors, proofreaders, photographers. */
+
+const ROLES =
+  "特约通讯员 见习记者 实习记者 首席记者 特派记者 特约记者 全媒体记者 融媒体记者 融媒记者 本报记者 本网记者 本台记者 本刊记者 记者 通讯员 实习生 实习编辑 责任编辑 执行编辑 编辑 责编 编审 审核 审签 审读 校对 校审 责校 监制 总监制 出品人 策划 总策划 统筹 执笔 撰文 撰稿 采写 采访 文字 摄影报道 摄影 摄像 图文 文图 文/图 图/文 图片 制图 美编 排版 设计 剪辑 视频 海报 主编 供稿 供图 作者 翻译 编译 整理 录入 网编 签发 初审 复审 终审 一审 二审 三审 主播 配音 出镜 编导 文 图 摄"
+    .split(" ")
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+
+/** What stands behind 记者 or 编辑 in words that are no credit. */
+const NOT_A_NAME =
+  /^(?:们|站|节|部|证|手记|协会|在|从|了|获|采|看|发现|注意|日前|近日|今|昨|来到|走进|团|见面|问|按|感言|观察|调查|眼|说|笔记|行)/;
+/** A name as credits print it: two to four Han, 某 and × included, or a Latin name. */
+const NAME = /^(?:[\u4e00-\u9fff·×*xX〇]{1,6}|[A-Za-z][A-Za-z. ]{1,24})$/;
+
+/** Whether a piece of text can be a row of names: 黄某, 关某、周某, 李某/文. */
+export function isNameRow(text: string): boolean {
+  const names = text
+    .replace(/(?:\/[文图摄]|摄影报道|摄影|文\/图|报道|摄)$/, "")
+    .split(/[\s、,，/&和]+/)
+    .filter(Boolean);
+  return names.length > 0 && names.length <= 12 && names.every((n) => NAME.test(n) && !NOT_A_NAME.test(n));
+}
+
+/** The role a token ends with, its own prefix at most 12 units long: 山西晚报记者, 值班编辑. */
+function roleAtEnd(token: string): string | undefined {
+  return ROLES.find((r) => token.endsWith(r) && token.length - r.length <= 12);
+}
+
+/** The name behind a role that begins a token: 记者李某 → 李某. */
+function gluedName(token: string): string | undefined {
+  const role = ROLES.find((r) => r.length > 1 && token.startsWith(r) && token.length > r.length);
+  return role === undefined ? undefined : token.slice(role.length).replace(/^[:：/|丨]/, "");
+}
+
+/**
+ * Whether a line is nothing but credits: `记者 黄某 见习记者 沙某`, `记者李某 通讯员王某`, `文/张某 图/李某`.
+ * `记者：医院怎么做？` is none, being followed by more than names.
+ */
+export function isCreditLine(line: string): boolean {
+  if (line.length > 80) return false;
+  const tokens = line.split(/[\s|｜]+/).filter(Boolean);
+  let roles = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const label = /^([^:：/丨]{1,16})[:：/丨](.*)$/.exec(token);
+    if (label && roleAtEnd(label[1]!) !== undefined && label[1]!.length <= 8) {
+      if (label[2] !== "" && !isNameRow(label[2]!)) return false;
+      roles++;
+      continue;
+    }
+    if (roleAtEnd(token) !== undefined && token.length > 1) {
+      roles++;
+      continue;
+    }
+    const name = gluedName(token);
+    if (name !== undefined && isNameRow(name) && name.length <= 8) {
+      roles++;
+      continue;
+    }
+    if (/^[\u4e00-\u9fff×某]{2,4}(?:摄|\/[文图摄])$/.test(token)) {
+      roles++;
+      continue;
+    }
+    if (!isNameRow(token)) return false;
+  }
+  return roles > 0;
+}
+
+const REPORTER = /(?:记者|通讯员|实习生|见习生|特约撰稿)([\s:：、]?)/g;
+
+/** Whether a bracket names reporters: 记者 谭某 通讯员 望某; not 记者站, 记者节. */
+export function isReporterBracket(inner: string): boolean {
+  if (inner.length > 80 || /[。！？“”]/.test(inner)) return false;
+  for (const m of inner.matchAll(REPORTER)) {
+    const rest = inner.slice(m.index + m[0].length);
+    if (rest === "" || NOT_A_NAME.test(rest)) continue;
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,254 @@
+/** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
+import { isCreditLine, isNameRow, isReporterBracket } from "./credit.ts";
+import { BLOCK_HEADS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
+import { type Key, keyOf, keyWithGaps } from "./cues.ts";
+import { isTicker, isTickerLine } from "./ticker.ts";
+
+export type Zone = "head" | "body" | "tail";
+
+export interface LineContext {
+  readonly zone: Zone;
+  /** Key of the headline, without site and section names. */
+  readonly titleKey: string;
+  /** Key of the source as the field gives it. */
+  readonly sourceKey: string;
+  /** Whether the article is a notice (tender, recruitment, publicity): its last lines are form fields. */
+  readonly isNotice: boolean;
+  /** Lines of the zone that come before this one. */
+  readonly index: number;
+}
+
+const ORNAMENT_ONLY =
+  /^[\s\-—–_=~～*·•.…、,，。|｜/\\<>《》»«()（）[\]【】〖〗◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓⬇⬆☞☟👇👆#^+:：;；"“”'‘’]*$/u;
+const POINTER = /^(?:[▼▽↓⬇↑⬆→←☞☟☝👇👆▶►»]|>>|>{1,3}\s)/u;
+const SENTENCE_END = /[。！？!?…；;](?:[”’」』）)】]*)$/;
+
+/** Whether a line reads as a sentence: it ends as one, or holds a full stop. */
+export function isSentence(line: string): boolean {
+  return SENTENCE_END.test(line) || line.includes("。");
+}
+
+/** Share of bigrams two keys have in common (Dice). */
+function similarity(a: string, b: string): number {
+  if (a.length < 2 || b.length < 2) return 0;
+  const grams = new Map<string, number>();
+  for (let i = 0; i + 2 <= a.length; i++) {
+    const g = a.slice(i, i + 2);
+    grams.set(g, (grams.get(g) ?? 0) + 1);
+  }
+  let both = 0;
+  for (let i = 0; i + 2 <= b.length; i++) {
+    const g = b.slice(i, i + 2);
+    const n = grams.get(g) ?? 0;
+    if (n > 0) {
+      both++;
+      grams.set(g, n - 1);
+    }
+  }
+  return (2 * both) / (a.length + b.length - 2);
+}
+
+const PUNCTUATION = /[^\p{L}\p{N}]/gu;
+
+function isHeadline(key: string, titleKey: string): boolean {
+  if (titleKey.length < 6) return key === titleKey && key !== "";
+  const a = key.replace(PUNCTUATION, "");
+  const b = titleKey.replace(PUNCTUATION, "");
+  if (a === b) return true;
+  if (a.startsWith(b) && a.length - b.length <= 45)
+    return /^(?:20\d{6}|20\d{2}年|\d{1,2}月)|^(?:来源|作者|记者|编辑|发布)/.test(a.slice(b.length));
+  if (b.startsWith(a) && a.length >= 8 && a.length >= b.length * 0.6) return true;
+  return Math.abs(a.length - b.length) <= 12 && similarity(a, b) >= 0.85;
+}
+
+const DATE =
+  /(?:20\d{2}|19\d{2})\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}\s*日?(?:\s*T?\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?分?)?(?:\s*星期[一二三四五六日天])?/g;
+
+/** A line of nothing but a day, as heads of pages print it, perhaps with a source's or author's name behind. */
+function isDateHead(line: string, key: Key): boolean {
+  const m = line.match(DATE);
+  if (!m) return false;
+  const rest = line.replace(DATE, "").trim();
+  if (rest === "" || ORNAMENT_ONLY.test(rest)) return true;
+  if (isSentence(line) || line.length > 120) return false;
+  if (LINE_CUES.find(key)) return true;
+  return line.search(DATE) === 0 && rest.length <= 16 && !/[，、：]/.test(rest);
+}
+
+/** 首页 > 健康 > 正文, 川江号 > 健康 > 深度: short steps with arrows between them. */
+function isBreadcrumb(line: string): boolean {
+  if (line.length > 80 || /[。！？；]/.test(line)) return false;
+  const steps = line.split(/\s*(?:>>|>|»|›|＞|→|\s\/\s|\s[-–—]\s)\s*/).filter(Boolean);
+  if (steps.length < 2 || steps.some((s) => s.length > 14)) return false;
+  if (/[>»›＞]/.test(line))
+    return steps.length >= 3 || /^(?:首页|主页|新闻|您|当前|正文|频道)/.test(line) || /(?:正文|详情|内容)$/.test(line);
+  return /^(?:首页|主页|网站首页|当前位置|您的位置)/.test(line) || (steps.length >= 3 && /(?:正文|详情)$/.test(line));
+}
+
+/** JavaScript or CSS that lost its tags. */
+function isCode(line: string): boolean {
+  if (!/[{};=]/.test(line)) return false;
+  if (
+    !/(?:function\s*\(|\bvar\s+\w+\s*=|document\.|window\.|\$\(|\}\s*\)|!important|\.push\(|=>\s*\{|@media|font-family:|margin:|return\s|addEventListener|\bconst\s+\w+\s*=|_hmt)/.test(
+      line,
+    )
+  )
+    return false;
+  let han = 0;
+  for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) >= 0x4e00 && line.charCodeAt(i) <= 0x9fff) han++;
+  return han * 3 < line.length;
+}
+
+/** 【品牌推广】, 〖皖东观察〗: nothing but one bracketed label. */
+const LABEL_LINE = /^[[【〖「『（(<《][^[\]【】〖〗「」『』（）()。，]{1,16}[\]】〗」』）)>》]$/;
+/** —— 专题：山海之间 ——, ~~~ 本版其他文章 ~~~: framed by ornaments on both sides. */
+const FRAMED = /^([—\-–=~～*_·.>▼↓★☆◆■#]{1,}).{2,40}?([—\-–=~～*_·.<▼↓★☆◆■#]{2,})$/;
+/** Pages of a split article: [1] [2] 下一页, 1 2 3 下一页, 1/3. */
+const PAGER = /^(?:[[(（【]?\s*\d{1,2}\s*[\])）】]?[\s|/]*){1,10}$/;
+const MARKDOWN_PICTURE = /^!\[[^\]]*\]\([^)]*\)$/;
+const BARE_LINK = /^(?:https?:\/\/|www\.)[\w\-./?=&%#:~+]+$/i;
+const MAX_LINE = 160;
+const NOTICE_BLIND: ReadonlySet<string> = new Set([
+  "comment",
+  "app",
+  "advertisement",
+  "disclaimer",
+  "copyright",
+  "meta-line",
+  "credit-line",
+  "related",
+  "page-bar",
+]);
+const HEAD_WEAK: ReadonlySet<string> = new Set(["page-bar", "share-bar", "credit-line", "counter", "comment"]);
+/** Words of calls to act: in a sentence they count only where the sentence begins with them. */
+const CALLS: ReadonlySet<string> = new Set(["follow", "app", "comment", "advertisement"]);
+
+/** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
+export function sentenceRule(line: string, zone: Zone): string | undefined {
+  // A quotation belongs to the report whatever it speaks of.
+  if (line.length > 300 || line.startsWith("“") || line.startsWith("「")) return undefined;
+  const key = keyWithGaps(line);
+  const found = SENTENCE_CUES.find(key);
+  if (!found) return undefined;
+  const { cue, at } = found;
+  if (zone === "body") {
+    const opens =
+      /^[[(【※◎★*注]*(?:免责|特别声明|郑重声明|声明[:,]|版权|转载|未经|本文仅代表|本文不构成|以上内容|风险提示|本网|本站)/.test(
+        key.text,
+      );
+    return opens && line.length <= 120 ? cue.rule : undefined;
+  }
+  if (CALLS.has(cue.rule)) return line.length <= 70 && at <= 8 ? cue.rule : undefined;
+  const sentences = line.split(/(?<=[。！？])/);
+  const marked = sentences.filter((s) => SENTENCE_CUES.find(keyWithGaps(s)) !== undefined).length;
+  const firstIsMarked = at <= keyOf(sentences[0]!).length;
+  return firstIsMarked && marked * 2 >= sentences.length ? cue.rule : undefined;
+}
+
+/** Names the rule that makes a line furniture; undefined where it belongs to the article. */
+export function lineRule(line: string, context: LineContext): string | undefined {
+  const { zone } = context;
+  if (ORNAMENT_ONLY.test(line)) return "ornament";
+  if (isCode(line)) return "script";
+  if (line.length > MAX_LINE) return isSentence(line) ? undefined : zone === "tail" ? longTail(line) : undefined;
+  const key = keyWithGaps(line);
+  if (zone === "head" || context.index < 3) {
+    if (!line.endsWith("。") && isHeadline(key.text, context.titleKey)) return "headline";
+    if (zone === "head" && context.sourceKey !== "" && key.text === context.sourceKey) return "meta-line";
+    if (zone === "head" && isDateHead(line, key)) return "meta-line";
+  }
+  if (isTickerLine(line)) return "ticker";
+  if (MARKDOWN_PICTURE.test(line)) return "picture";
+  if (BARE_LINK.test(line)) return "link";
+  if (isSentence(line))
+    return zone === "body" && !SENTENCE_END.test(line) ? undefined : sentenceLineRule(line, key, zone);
+  if (isBreadcrumb(line)) return "breadcrumb";
+  if (isCreditLine(line)) return "credit-line";
+  if (PAGER.test(line) && zone !== "body" && !/^\d+$/.test(line)) return "page-bar";
+  const bare = line.replace(/^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u, "");
+  const found = LINE_CUES.find(key);
+  if (found?.cue.strong) {
+    // Inside the body a long line without an end may be a heading or a row of a table.
+    if (zone !== "body" || line.length <= 60 || found.at <= 2) return found.cue.rule;
+  }
+  if (LABEL_LINE.test(line)) {
+    if ((zone === "head" && !/^[（(]/.test(line)) || found) return found?.cue.rule ?? "section-label";
+    if (zone === "tail" && line.length <= 10 && !context.isNotice) return "section-label";
+  }
+  if (FRAMED.test(line) && zone !== "body") return "section-label";
+  if (POINTER.test(line) && zone === "tail") return "ornament";
+  if (!found || zone === "body" || line.length > 70 || /[：:]$/.test(line)) return undefined;
+  if (context.isNotice && NOTICE_BLIND.has(found.cue.rule)) return undefined;
+  if (zone === "head")
+    return HEAD_WEAK.has(found.cue.rule) && line.length <= 40 && !line.startsWith("——")
+      ? weakRule(bare, found.cue.rule)
+      : undefined;
+  return found.cue.rule;
+}
+
+/** A weak credit word in a head counts only where names follow; 编辑部 or 记者 in a subtitle is none. */
+function weakRule(bare: string, rule: string): string | undefined {
+  if (rule !== "credit-line") return bare.length <= 24 ? rule : undefined;
+  return isReporterBracket(bare) && isNameRow(bare.replace(/[:：|丨]/g, " ")) ? rule : undefined;
+}
+
+/** A tail line that goes on and on without a full stop: a row of links or a licence. */
+function longTail(line: string): string | undefined {
+  const found = LINE_CUES.find(keyWithGaps(line.slice(0, MAX_LINE)));
+  return found?.cue.strong ? found.cue.rule : undefined;
+}
+
+/** Sentences: only outside the body, and only with words that no report uses of itself. */
+function sentenceLineRule(line: string, key: Key, zone: Zone): string | undefined {
+  const rule = sentenceRule(line, zone);
+  if (rule) return rule;
+  // 打开APP看更多！ and its like end in a mark but are no sentence of the report.
+  if (zone !== "body" && line.length <= 30 && POINTER.test(line)) return "ornament";
+  if (zone === "tail" && line.length <= 40 && !line.includes("。")) {
+    const found = LINE_CUES.find(key);
+    if (found?.cue.strong && found.at <= 4 && found.cue.rule !== "credit-line") return found.cue.rule;
+  }
+  return undefined;
+}
+
+/** Whether a line opens a block of links to other pages: nothing but 相关阅读 or its like and ornaments. */
+export function opensBlock(line: string): boolean {
+  if (line.length > 24) return false;
+  const key = keyWithGaps(line);
+  const found = BLOCK_HEADS.find(key);
+  if (!found) return false;
+  const rest = (key.text.slice(0, found.at) + key.text.slice(found.at + found.cue.text.length)).replace(
+    PUNCTUATION,
+    "",
+  );
+  return rest.length <= 2;
+}
+
+/** Rules whose cues make a bracket inside a paragraph furniture. */
+const BRACKET_RULES: ReadonlySet<string> = new Set([
+  "credit-line",
+  "copyright",
+  "follow",
+  "app",
+  "disclaimer",
+  "page-bar",
+  "comment",
+  "advertisement",
+  "related",
+  "share-bar",
+]);
+const BRACKET_WORDS =
+  /^(?:完|全文完|本文完|完结|续|待续|图|资料图|资料图片|示意图|视频|组图|文图|图文|文\/图|图\/文|转载|原创|广告|推广|打印|关闭|点击[^，。]{0,12}|(?:详见|见|据)?(?:左图|右图|上图|下图|图[一二三四\d])|请?(?:看|见)?(?:视频|大图|图集)|end)$/i;
+
+/** Names the rule that makes a bracket furniture, given what stands inside it; undefined where it is text. */
+export function bracketRule(inner: string): string | undefined {
+  const text = inner.trim();
+  if (text === "" || text.length > 80) return undefined;
+  if (isTicker(text)) return "ticker";
+  if (isReporterBracket(text)) return "credit-line";
+  if (BRACKET_WORDS.test(text)) return "picture";
+  if (/[。]/.test(text)) return undefined;
+  if (isCreditLine(text) && /[\s:：/|]/.test(text)) return "credit-line";
+  const found = LINE_CUES.find(keyWithGaps(text));
+  return found?.cue.strong && BRACKET_RULES.has(found.cue.rule) && found.at <= 12 ? found.cue.rule : undefined;
+}

@@ -1,0 +1,70 @@
+/** Stock quotes that portals put behind a company's name, and lines made of them. */
+
+const CODE =
+  /^(?:(?:sh|sz|bj|hk|us|of)[:.]?)?(?:\d{4,6}|[a-z]{1,5})[.:](?:sh|sz|bj|hk|us|o|n|oq|ss|xshg|xshe|szse|sse)$|^(?:sh|sz|bj|hk|us|nasdaq|nyse|sse|szse|amex|港股|美股)[:.]?(?:\d{4,6}|[a-z]{1,5})$/;
+const BARE_CODE = /^(?:60[0135]\d{3}|68[89]\d{3}|00[0-3]\d{3}|30[01]\d{3}|[48][37]\d{4}|92\d{4}|900\d{3}|200\d{3})$/;
+const NUMBER = /^[+\-−–]?\d{1,6}(?:\.\d{1,4})?$/;
+const SIGNED = /^[+\-−–↑↓]\d{1,6}(?:\.\d{1,4})?%?$/;
+const PERCENT = /^[+\-−–]?\d{1,3}(?:\.\d{1,3})?%$/;
+const WORDS: ReadonlySet<string> = new Set(
+  "股吧 诊股 行情 资讯 点评 微博 资金 研报 简介 最新动态 买入 卖出 增持 千股千评 股票 个股 财经 公告 f10 涨跌 最新价 涨幅 市值 股价 股票代码 证券代码 代码 hk sz sh bj us 停牌 未上市 自选股 加自选 实时行情 历史行情 数据 诊断".split(
+    " ",
+  ),
+);
+
+interface Counts {
+  codes: number;
+  bare: number;
+  numbers: number;
+  decimals: number;
+  percents: number;
+  signed: number;
+  words: number;
+  other: number;
+}
+
+function count(text: string): Counts {
+  const c: Counts = { codes: 0, bare: 0, numbers: 0, decimals: 0, percents: 0, signed: 0, words: 0, other: 0 };
+  for (const raw of text.toLowerCase().split(/[\s,，、;；|/：]+/)) {
+    const token = raw.replace(/^(?:股票|证券)?代码:?/, (m) => {
+      if (m !== "") c.words++;
+      return "";
+    });
+    if (token === "") continue;
+    if (CODE.test(token)) c.codes++;
+    else if (BARE_CODE.test(token)) c.bare++;
+    else if (WORDS.has(token)) c.words++;
+    else if (PERCENT.test(token)) {
+      c.percents++;
+      if (SIGNED.test(token)) c.signed++;
+    } else if (NUMBER.test(token)) {
+      c.numbers++;
+      if (token.includes(".")) c.decimals++;
+      if (SIGNED.test(token)) c.signed++;
+    } else c.other++;
+  }
+  return c;
+}
+
+/**
+ * Whether a bracket holds a quote: `300550.SZ`, `11.170, -0.09, -0.80%`, `600570,股吧`, `3.10% 资金 研报`, `300253`.
+ * A lone percentage or number is none.
+ */
+export function isTicker(inner: string): boolean {
+  if (inner.length > 60) return false;
+  const c = count(inner.replace(/：/g, ":"));
+  if (c.other > 0) return false;
+  if (c.codes > 0) return true;
+  if (c.words > 0) return c.bare + c.percents + c.numbers > 0 || c.words > 1 || /^(?:股吧|诊股|微博|行情)$/.test(inner);
+  if (c.bare > 0) return c.bare === 1 && c.numbers + c.percents !== 1;
+  return c.percents >= 1 && c.decimals >= 1 && (c.signed >= 1 || c.decimals >= 2);
+}
+
+/** Whether a line is a table row of quotes: `300212 易华录 31.46 +20.00%　300290 荣科科技 18.27 +7.85%`. */
+export function isTickerLine(line: string): boolean {
+  if (line.length > 200 || /[。！？；，]/.test(line)) return false;
+  const c = count(line);
+  const quotes = c.codes + c.bare;
+  if (quotes === 0) return c.signed >= 2 && c.percents >= 1 && c.other <= 3;
+  return c.percents + c.signed > 0 && c.other <= quotes * 2;
+}
