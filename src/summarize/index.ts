@@ -1,12 +1,76 @@
+/** The headline and the summary of one article. */
+import { Packed } from "../core/packed.ts";
 import type { Extraction, Summary } from "../core/types.ts";
+import { composeSummary } from "./compose.ts";
+import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
+import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
+import { selectClauses, TUNING } from "./select.ts";
+import { readWords, type WordTable } from "./words.ts";
+
+/** The writer's word table and models, from `writer.bin`. */
+export interface Writer {
+  readonly words: WordTable;
+  readonly model: WriterModel;
+}
+
+export interface SummaryOptions {
+  /** Fewest characters, where the text offers them. Default 60. */
+  readonly minChars?: number;
+  /** Most characters. Default 160. */
+  readonly maxChars?: number;
+}
+
+/**
+ * Reads `writer.bin`.
+ * @throws WeixunError `bad-model` when the file is damaged.
+ */
+export function readWriter(bytes: Uint8Array): Writer {
+  const packed = new Packed(bytes, "weixun-writer", 1, "writer.bin");
+  const weights = JSON.parse(packed.text("model")) as Partial<WriterWeights>;
+  return {
+    words: readWords(packed.text("words")),
+    model: writerModel({
+      fact: weights.fact ?? {},
+      word: weights.word ?? {},
+      clause: weights.clause ?? {},
+      headline: weights.headline ?? {},
+    }),
+  };
+}
+
+const drafts = new WeakMap<Extraction, { writer: Writer; draft: Draft; worth: Worth }>();
+
+/** The draft of an extraction; the headline and the summary of one article share it. */
+function draftOf(extraction: Extraction, writer: Writer): { draft: Draft; worth: Worth } {
+  const known = drafts.get(extraction);
+  if (known?.writer === writer) return known;
+  const draft = readDraft(extraction, writer.words);
+  const made = { writer, draft, worth: weigh(draft, writer.model) };
+  drafts.set(extraction, made);
+  return made;
+}
 
 /** The directory line, at most 40 characters. */
-export function writeHeadline(extraction: Extraction): string {
+export function writeHeadline(extraction: Extraction, _writer: Writer): string {
   return [...extraction.reading.document.title].slice(0, 40).join("");
 }
 
-/** The summary, 60–160 characters; null where there is no text. */
-export function writeSummary(extraction: Extraction): Summary | null {
-  const text = extraction.reading.document.text.slice(0, 160);
-  return text === "" ? null : { text, spans: [{ start: 0, end: text.length, at: 0 }] };
+/** The summary, 60–160 characters; the whole text where that is shorter; null where there is no text. */
+export function writeSummary(extraction: Extraction, writer: Writer, options: SummaryOptions = {}): Summary | null {
+  const max = options.maxChars ?? 160;
+  const min = Math.min(options.minChars ?? 60, max);
+  const { text } = extraction.reading.document;
+  if (text.trim() === "") return null;
+  if (text.length <= max && !text.includes("\n")) return { text, spans: [{ start: 0, end: text.length, at: 0 }] };
+  const { draft, worth } = draftOf(extraction, writer);
+  const chain = selectClauses(draft, worth, min, max, TUNING);
+  if (chain) return composeSummary(draft, chain);
+  return leadSummary(text, max);
+}
+
+/** The first sentences that fit, or the first `max` characters. */
+function leadSummary(text: string, max: number): Summary {
+  const flat = text.slice(0, max);
+  const end = Math.max(flat.lastIndexOf("。") + 1, 0) || flat.length;
+  return { text: text.slice(0, end), spans: [{ start: 0, end, at: 0 }] };
 }

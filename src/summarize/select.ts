@@ -1,0 +1,216 @@
+/** Chooses clauses for a summary: a beam over the clauses in text order, by the worth of what they newly tell. */
+import type { Span } from "../core/types.ts";
+import type { Clause } from "./clauses.ts";
+import type { Draft, Worth } from "./draft.ts";
+import { clauseForms, type Form } from "./forms.ts";
+
+export interface Choice {
+  readonly clause: Clause;
+  readonly form: Form;
+}
+
+interface State {
+  readonly parent: State | null;
+  readonly clause: Clause | null;
+  readonly form: Form | null;
+  /** Characters, marks included. */
+  readonly length: number;
+  readonly value: number;
+  /** Places where the summary leaves the text's own order of characters. */
+  readonly joints: number;
+  /** Index of the last clause with a subject of its own, -1 where none. */
+  readonly full: number;
+  readonly facts: ReadonlySet<string>;
+  readonly words: ReadonlySet<number>;
+}
+
+export interface Tuning {
+  /** Worth of a word, for one character. */
+  readonly word: number;
+  readonly clause: number;
+  readonly joint: number;
+  readonly length: number;
+  readonly event: number;
+  readonly anecdote: number;
+  readonly comment: number;
+  readonly background: number;
+  readonly forward: number;
+  readonly said: number;
+  readonly opensSentence: number;
+}
+
+export const TUNING: Tuning = {
+  word: 0.05,
+  clause: 0.25,
+  joint: 0.12,
+  length: 0.004,
+  event: 0.4,
+  anecdote: 0.8,
+  comment: 0.6,
+  background: 0.4,
+  forward: 0.15,
+  said: 0.2,
+  opensSentence: 0.12,
+};
+
+const BUCKET = 8;
+const WIDTH = 3;
+/** Each joint breaks three of the summary's runs of four characters; a tenth of them may be broken. */
+const JOINTS = 5;
+
+/** The best chain of clauses of at most `max` characters (marks included); null where none can be written. */
+export function selectClauses(draft: Draft, worth: Worth, min: number, max: number, tuning: Tuning): Choice[] | null {
+  const start: State = {
+    parent: null,
+    clause: null,
+    form: null,
+    length: 0,
+    value: 0,
+    joints: 0,
+    full: -1,
+    facts: new Set(),
+    words: new Set(),
+  };
+  const { clauses } = draft.prose;
+  let states: State[] = [start];
+  for (const clause of clauses) {
+    const forms = clauseForms(draft, clause);
+    const next: State[] = [];
+    for (const state of states) {
+      // A clause that introduces something is dead once its successor is passed over.
+      if (!owes(state) || clause.index <= state.clause!.index) next.push(state);
+      else if (clause.kind === "filler") next.push(state);
+    }
+    for (const form of forms)
+      for (const state of states) {
+        const grown = extend(draft, worth, tuning, state, clause, form, max);
+        if (grown) next.push(grown);
+      }
+    states = forms.length > 0 ? prune(next, clause) : next;
+  }
+  let best: State | null = null;
+  for (const s of states) {
+    if (s.clause === null || owes(s)) continue;
+    const short = s.length < min ? 100 - s.length : 0;
+    const score = s.value - short;
+    if (!best || score > best.value - (best.length < min ? 100 - best.length : 0)) best = s;
+  }
+  if (!best) return null;
+  const chain: Choice[] = [];
+  for (let s: State | null = best; s?.clause && s.form; s = s.parent) chain.push({ clause: s.clause, form: s.form });
+  return chain.reverse();
+}
+
+const owes = (s: State): boolean => s.clause?.needsNext === true;
+
+/** The clause before in the same sentence, fillers passed over. */
+function previousOf(clauses: readonly Clause[], clause: Clause): Clause | undefined {
+  for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--)
+    if (clauses[i]!.kind !== "filler") return clauses[i];
+  return undefined;
+}
+
+/** The nearest clause with a subject before this one in its sentence. */
+function governorOf(clauses: readonly Clause[], clause: Clause): Clause | undefined {
+  for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--) {
+    const c = clauses[i]!;
+    if (c.kind === "full") return c;
+    if (c.kind === "speech") return undefined;
+  }
+  return undefined;
+}
+
+function extend(
+  draft: Draft,
+  worth: Worth,
+  tuning: Tuning,
+  state: State,
+  clause: Clause,
+  form: Form,
+  max: number,
+): State | null {
+  const { clauses } = draft.prose;
+  const last = state.clause;
+  if (last && last.index >= clause.index) return null;
+  const length = state.length + form.length + 1;
+  if (length > max) return null;
+  const previous = previousOf(clauses, clause);
+  const direct = last !== null && previous === last;
+  if (owes(state) && !direct && !(last!.mark === "。")) return null;
+  const inSentence = last !== null && last.sentence === clause.sentence;
+  if (clause.needsPrevious && !direct) return null;
+  if (!form.whole) {
+    if (clause.kind === "dependent" && !direct) return null;
+    if (clause.kind === "linked" && !(direct || (inSentence && state.full === governorOf(clauses, clause)?.index))) return null;
+    if (clause.kind === "bare") {
+      const governor = governorOf(clauses, clause);
+      if (governor) {
+        if (!inSentence || state.full !== governor.index) return null;
+      } else if (!(direct && last!.kind !== "speech" && last!.kind !== "phrase")) return null;
+    }
+  }
+  let value = state.value;
+  let facts: Set<string> | null = null;
+  for (const i of draft.factsOf[clause.index]!) {
+    const fact = draft.facts[i]!;
+    if (!covers(form.pieces, fact) || state.facts.has(fact.key) || facts?.has(fact.key)) continue;
+    facts ??= new Set(state.facts);
+    facts.add(fact.key);
+    value += worth.facts[i]!;
+  }
+  let words: Set<number> | null = null;
+  for (const id of draft.wordsOf[clause.index]!) {
+    if (state.words.has(id)) continue;
+    words ??= new Set(state.words);
+    words.add(id);
+    value += tuning.word * worth.words[id]! * draft.vocabulary[id]!.key.length;
+  }
+  value += tuning.clause * (worth.clauses[clause.index]! - 0.3) - tuning.length * form.length - form.penalty;
+  if (clause.anecdote) value -= tuning.anecdote;
+  if (clause.comment) value -= tuning.comment;
+  if (clause.background) value -= tuning.background;
+  if (clause.forward) value -= tuning.forward;
+  if (clause.said) value -= tuning.said;
+  let joints = state.joints + form.pieces.length - 1;
+  if (!inSentence) value -= tuning.opensSentence;
+  const contiguous = direct || (last !== null && clause.core === clause.start && clause.order === 0 && last.index === clause.index - 1);
+  if (last && !contiguous) {
+    joints++;
+    value -= tuning.joint;
+  }
+  if (joints > JOINTS) return null;
+  return {
+    parent: state,
+    clause,
+    form,
+    length,
+    value,
+    joints,
+    full: clause.kind === "full" || form.whole ? clause.index : inSentence ? state.full : -1,
+    facts: facts ?? state.facts,
+    words: words ?? state.words,
+  };
+}
+
+const covers = (pieces: readonly Span[], fact: Span): boolean =>
+  pieces.some((p) => fact.start >= p.start && fact.end <= p.end);
+
+/** Keeps the best few states of each length, apart by what may follow them. */
+function prune(states: readonly State[], clause: Clause): State[] {
+  const groups = new Map<number, State[]>();
+  for (const s of states) {
+    const open = s.clause !== null && s.clause.sentence === clause.sentence;
+    const key = Math.floor(s.length / BUCKET) * 2000 + (open ? 1 + (s.clause!.order % 30) * 30 + ((s.full - clause.index + 60) % 30) : 0);
+    const group = groups.get(key);
+    if (!group) groups.set(key, [s]);
+    else {
+      let i = group.length;
+      while (i > 0 && group[i - 1]!.value < s.value) i--;
+      if (i < WIDTH) {
+        group.splice(i, 0, s);
+        if (group.length > WIDTH) group.pop();
+      }
+    }
+  }
+  return [...groups.values()].flat();
+}
