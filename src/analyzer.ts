@@ -13,7 +13,7 @@ import { openBuiltIn } from "./segment/built-in.ts";
 import { loadNodeJieba } from "./segment/nodejieba.ts";
 import { readDocument } from "./segment/reading.ts";
 import { type Segmenter, segmentWith } from "./segment/segmenter.ts";
-import { writeHeadline, writeSummary } from "./summarize/index.ts";
+import { readWriter, writeHeadline, writeSummary } from "./summarize/index.ts";
 
 export interface Analyzer extends Segmenter {
   analyze(article: Article & { readonly id: string }): Analysis;
@@ -37,6 +37,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     divisions: new Gazetteer(loadResource("divisions.bin")),
   };
   const scanner = Scanner.open(loadResource("scanner.bin"));
+  const writer = readWriter(loadResource("writer.bin"));
   return {
     cut: (text) => segmenter.cut(text),
     tokenize: (text) => segmenter.tokenize(text),
@@ -71,8 +72,8 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         terms,
         topics: scoreTopics(extraction),
         relevance,
-        headline: writeHeadline(extraction),
-        summary: relevance.band === "leave" ? null : writeSummary(extraction),
+        headline: writeHeadline(extraction, writer),
+        summary: relevance.band === "leave" ? null : writeSummary(extraction, writer),
         notices: [...document.notices, ...regionNotices, ...nameNotices],
       };
     },

@@ -45,14 +45,35 @@ export interface Prose {
   readonly clauses: readonly Clause[];
 }
 
-const PHRASE_END = /(?:以来|之后|之前|之际|期间|基础上|方面|同时|的时候|之外|以后|过程中|[后时中里上下内外间前起底初末]|来)$/;
-const TIME_HEAD = /^(?:截至|截止|自|从|到|去年|今年|明年|前年|上半年|下半年|\d{4}年|\d{1,2}月|[近过]去?[一二三两几\d]+年)/;
+const PHRASE_END =
+  /(?:以来|之后|之前|之际|期间|基础上|方面|同时|的时候|之外|以后|过程中|[后时中里上下内外间前起底初末]|来)$/;
+const TIME_HEAD =
+  /^(?:截至|截止|自|从|到|去年|今年|明年|前年|上半年|下半年|\d{4}年|\d{1,2}月|[近过]去?[一二三两几\d]+年)/;
 const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]?[多余]?[\p{sc=Han}%％]{0,5}(?:以上|左右|以内)?$/u;
 const SELF = /我[市县省区州院镇]|本[报院台]|我们|咱/;
 const isVerb = (t: Token): boolean => t.pos.startsWith("v") && t.pos !== "vn";
 const isNominal = (t: Token): boolean => /^(?:n|r|m|q|x|eng|s|j|i|l|vn|b|a|z|f|g|t|k)/.test(t.pos);
-const PREDICATES = new Set(["为", "达", "达到", "共", "有", "是", "占", "超", "超过", "约", "近", "均", "已", "可", "能", "将", "由", "仅"]);
+const PREDICATES = new Set([
+  "为",
+  "达",
+  "达到",
+  "共",
+  "有",
+  "是",
+  "占",
+  "超",
+  "超过",
+  "约",
+  "近",
+  "均",
+  "已",
+  "可",
+  "能",
+  "将",
+  "由",
+  "仅",
+]);
 
 /** Tags every word of a name, and every kind of document, as a noun: the tagger takes 开封 or 指引 for a verb. */
 function markNames(tokens: readonly Token[], words: WordTable, named: readonly Span[]): Token[] {
@@ -191,7 +212,10 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
   const phraseEnd = PHRASE_END.test(rest);
   const needsNext = !raw.last && (introducing || phraseEnd || shape.conditional);
   const previous = raw.previous;
-  const afterCondition = previous?.needsNext === true && previous.kind === "phrase" && /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/.test(text.slice(previous.core, previous.core + 2));
+  const afterCondition =
+    previous?.needsNext === true &&
+    previous.kind === "phrase" &&
+    /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/.test(text.slice(previous.core, previous.core + 2));
   const needsPrevious = previous !== undefined && (afterCondition || previous.mark === "：" || previous.mark === "——");
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional)
     return make("phrase", { needsNext: true, needsPrevious: previous?.mark === "：", subject: null });
@@ -217,7 +241,8 @@ function dependentHead(tokens: readonly Token[], words: WordTable, from: number,
   const next = tokens[from + 1];
   return (
     head !== undefined &&
-    (words.has("dependent", head.text) || (next !== undefined && from + 1 < raw.endToken && words.has("dependent", head.text + next.text)))
+    (words.has("dependent", head.text) ||
+      (next !== undefined && from + 1 < raw.endToken && words.has("dependent", head.text + next.text)))
   );
 }
 
@@ -250,7 +275,12 @@ function readShape(
 ): Shape {
   const rest = text.slice(core, raw.end);
   const head = tokens[from]!;
-  const conditional = !raw.last && words.has("conditional", head.text) && /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|为了|随着|除了?|面对|对于|关于|针对|对|无论|不管|凡是)$/.test(head.text);
+  const conditional =
+    !raw.last &&
+    words.has("conditional", head.text) &&
+    /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|为了|随着|除了?|面对|对于|关于|针对|对|无论|不管|凡是)$/.test(
+      head.text,
+    );
   const prepositional = head.pos === "p" || TIME_HEAD.test(rest) || head.pos === "f" || head.pos === "t";
   let verb = -1;
   let nominal = -1;
@@ -258,7 +288,12 @@ function readShape(
   // Leading time words and adverbs do not make a subject.
   while (i < raw.endToken && (tokens[i]!.pos === "t" || tokens[i]!.pos === "d" || tokens[i]!.pos === "c")) i++;
   if (/^(?:\d{4}年|今年|去年|前年|上半年|\d{1,2}月)/.test(rest)) {
-    while (i < raw.endToken && /^(?:t|m|q|f|d)/.test(tokens[i]!.pos) && /[年月日底初末起前后至到以来，\d\s.]/.test(tokens[i]!.text)) i++;
+    while (
+      i < raw.endToken &&
+      /^(?:t|m|q|f|d)/.test(tokens[i]!.pos) &&
+      /[年月日底初末起前后至到以来，\d\s.]/.test(tokens[i]!.text)
+    )
+      i++;
   }
   const startsPrep = tokens[i]?.pos === "p";
   const begin = i;
@@ -288,11 +323,15 @@ function readShape(
   const figure = FIGURE_END.test(rest);
   if (verb < 0) {
     let any = false;
-    for (let j = begin; j < raw.endToken; j++) if (isVerb(tokens[j]!) || words.has("action", tokens[j]!.text)) any = true;
+    for (let j = begin; j < raw.endToken; j++)
+      if (isVerb(tokens[j]!) || words.has("action", tokens[j]!.text)) any = true;
     const lastToken = tokens[raw.endToken - 1]!;
     const endsInAction = words.has("action", lastToken.text) && raw.endToken - begin >= 2;
     const ok = (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
-    const subject = nominal >= 0 && !startsPrep && ok ? subjectSpan(tokens, begin, endsInAction ? raw.endToken - 1 : figureStart(tokens, begin, raw.endToken)) : null;
+    const subject =
+      nominal >= 0 && !startsPrep && ok
+        ? subjectSpan(tokens, begin, endsInAction ? raw.endToken - 1 : figureStart(tokens, begin, raw.endToken))
+        : null;
     return { predicate: ok, subject, prepositional, conditional };
   }
   const hasSubject = nominal >= 0 && nominal < verb && !startsPrep;

@@ -38,10 +38,14 @@ export interface Worth {
 }
 
 const CONTENT = /^(?:n|v|a|i|l|j|eng|x|m|b|s|t)/;
-const STOP = /^(?:的|了|是|在|和|与|及|等|也|都|就|有|为|到|从|由|对|把|被|让|向|于|以|其|这|那|他|她|它|我|你|个|年|月|日|说|不|没|没有|可以|可|能|将|已|并|而|但|还)$/;
+const STOP =
+  /^(?:的|了|是|在|和|与|及|等|也|都|就|有|为|到|从|由|对|把|被|让|向|于|以|其|这|那|他|她|它|我|你|个|年|月|日|说|不|没|没有|可以|可|能|将|已|并|而|但|还)$/;
 
 export const isContent = (text: string, pos: string): boolean =>
-  CONTENT.test(pos) && !STOP.test(text) && (text.length > 1 || /[\p{sc=Han}]/u.test(text)) && /[\p{L}\p{N}]/u.test(text);
+  CONTENT.test(pos) &&
+  !STOP.test(text) &&
+  (text.length > 1 || /[\p{sc=Han}]/u.test(text)) &&
+  /[\p{L}\p{N}]/u.test(text);
 
 /** Reads an extraction for writing. */
 export function readDraft(extraction: Extraction, words: WordTable): Draft {

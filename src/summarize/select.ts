@@ -141,7 +141,8 @@ function extend(
   if (clause.needsPrevious && !direct) return null;
   if (!form.whole) {
     if (clause.kind === "dependent" && !direct) return null;
-    if (clause.kind === "linked" && !(direct || (inSentence && state.full === governorOf(clauses, clause)?.index))) return null;
+    if (clause.kind === "linked" && !(direct || (inSentence && state.full === governorOf(clauses, clause)?.index)))
+      return null;
     if (clause.kind === "bare") {
       const governor = governorOf(clauses, clause);
       if (governor) {
@@ -173,7 +174,8 @@ function extend(
   if (clause.said) value -= tuning.said;
   let joints = state.joints + form.pieces.length - 1;
   if (!inSentence) value -= tuning.opensSentence;
-  const contiguous = direct || (last !== null && clause.core === clause.start && clause.order === 0 && last.index === clause.index - 1);
+  const contiguous =
+    direct || (last !== null && clause.core === clause.start && clause.order === 0 && last.index === clause.index - 1);
   if (last && !contiguous) {
     joints++;
     value -= tuning.joint;
@@ -200,7 +202,9 @@ function prune(states: readonly State[], clause: Clause): State[] {
   const groups = new Map<number, State[]>();
   for (const s of states) {
     const open = s.clause !== null && s.clause.sentence === clause.sentence;
-    const key = Math.floor(s.length / BUCKET) * 2000 + (open ? 1 + (s.clause!.order % 30) * 30 + ((s.full - clause.index + 60) % 30) : 0);
+    const key =
+      Math.floor(s.length / BUCKET) * 2000 +
+      (open ? 1 + (s.clause!.order % 30) * 30 + ((s.full - clause.index + 60) % 30) : 0);
     const group = groups.get(key);
     if (!group) groups.set(key, [s]);
     else {

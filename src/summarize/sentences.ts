@@ -19,7 +19,7 @@ const BREAKS = "，；：,;:";
 
 /** A dateline before the first words: 新华社北京9月9日电, 本报讯, 【东莞日报讯】, 中国甘肃网8月13日讯. */
 const DATELINE =
-  /^[【（(]?(?=[^，。！？；：“”\n]{0,24}(?:讯|日电|日消息))(?:本报|本网|本台|本刊|[^，。！？；：“”\n\d]{1,10}(?:网|报|社|台|客户端|频道|在线|新闻))[^，。！？；：“”\n]{0,20}?(?:讯|日电|日消息)(?![飞息问号号])[】）)]?(?:[（(【][^）)】\n]{0,24}[）)】])?[\s\u3000]*/u;
+  /^[【（(]?(?=[^，。！？；：“”\n]{0,24}(?:讯|日电|日消息))(?:本报|本网|本台|本刊|[^，。！？；：“”\n\d]{1,10}(?:网|报|社|台|客户端|频道|在线|新闻))[^，。！？；：“”\n]{0,20}?(?:(?<![通资短喜问])讯|日电|日消息)(?![飞息问号])[】）)]?(?:[（(【][^）)】\n]{0,24}[）)】])?[\s\u3000]*/u;
 
 /** Length of the dateline at the head of `paragraph`, 0 where there is none. */
 export function datelineLength(paragraph: string): number {
@@ -50,7 +50,6 @@ export function splitSentences(text: string): Sentence[] {
 }
 
 function splitParagraph(text: string, from: number, to: number, paragraph: number, out: Sentence[]): void {
-  let start = from;
   let clauseStart = from;
   let clauses: ClauseSpan[] = [];
   const depth: number[] = [];
@@ -65,7 +64,6 @@ function splitParagraph(text: string, from: number, to: number, paragraph: numbe
     const first = clauses[0];
     if (first) out.push({ start: first.start, end, paragraph, clauses });
     clauses = [];
-    start = end;
     clauseStart = end;
   };
   for (let i = from; i < to; i++) {
@@ -102,5 +100,4 @@ function splitParagraph(text: string, from: number, to: number, paragraph: numbe
   }
   if (clauseStart < to) endClause(to, "");
   if (clauses.length > 0) endSentence(to);
-  void start;
 }
