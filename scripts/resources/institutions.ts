@@ -5,7 +5,16 @@ import { INSTITUTIONS_SCHEMA, INSTITUTIONS_VERSION } from "../../src/lexicon/ins
 import type { Pattern } from "../../src/lexicon/scanner.ts";
 
 /** Dictionaries of known names, the hand-checked ones first: the first row of a name or alias counts. */
-const KNOWN = ["ministries", "hospitals", "universities", "companies", "media", "associations"];
+const KNOWN = [
+  "ministries",
+  "hospitals",
+  "universities",
+  "companies",
+  "media",
+  "associations",
+  "universities-listed",
+  "hospitals-listed",
+];
 const CUES = ["institution-suffixes", "departments", "institution-words"];
 
 export const inputs: readonly string[] = [
@@ -34,12 +43,12 @@ function tables(): Tables {
   const index = new Map([...names.keys()].map((name, i) => [name, i]));
   const surfaces: Tables["surfaces"] = [];
   const alone = new Set<string>();
-  for (const use of [0, 1, 2])
-    for (const [name = "", , , aliases = "", local = ""] of rows)
-      for (const surface of use === 0 ? [name] : (use === 1 ? aliases : local).split(";")) {
+  for (const use of [0, 1, 2, 3])
+    for (const [name = "", , , ...columns] of rows)
+      for (const surface of use === 0 ? [name] : (columns[use - 1] ?? "").split(";")) {
         // A surface that stands alone has one meaning; a local one may stand for several institutions.
         if (!surface || alone.has(surface)) continue;
-        if (use < 2) alone.add(surface);
+        if (use !== 2) alone.add(surface);
         surfaces.push({ surface, value: (index.get(name)! << 2) | use });
       }
   const cues = CUES.flatMap((name) =>

@@ -15,8 +15,11 @@ export interface KnownInstitution {
 export interface KnownSurface {
   /** Row of the institution. */
   readonly institution: number;
-  /** `name` is the official name, `alias` stands alone everywhere, `local` only where the article is about its place. */
-  readonly use: "name" | "alias" | "local";
+  /**
+   * `name` is the official name, `alias` stands alone everywhere, `local` only where the article is about its place,
+   * `doubtful` is a common word too (浪潮, 联想) and counts only beside other names.
+   */
+  readonly use: "name" | "alias" | "local" | "doubtful";
 }
 
 /**
@@ -35,7 +38,7 @@ export interface Cue {
 
 export const INSTITUTIONS_SCHEMA = "institutions";
 export const INSTITUTIONS_VERSION = 1;
-const USES = ["name", "alias", "local"] as const;
+const USES = ["name", "alias", "local", "doubtful"] as const;
 
 export class InstitutionLexicon {
   readonly #names: readonly string[];

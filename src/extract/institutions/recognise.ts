@@ -106,10 +106,10 @@ function typeUnder(owner: InstitutionType | null, head: Head): InstitutionType {
 /** A local alias needs its place later; a short Latin or two-unit alias must not lie inside a longer word. */
 function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon): boolean {
   const { text } = marks;
-  const length = known.end - known.start;
-  if (length > 2) return true;
-  const use = lexicon.surface(known.entries[0]!).use;
-  if (use === "name") return true;
+  const { use } = lexicon.surface(known.entries[0]!);
+  if (use === "doubtful")
+    return /[、与由和]$/.test(text.slice(0, known.start)) || /^(?:等|、|集团|公司)/.test(text.slice(known.end));
+  if (known.end - known.start > 2 || use === "name") return true;
   // 百度百科, 华为手机: a brand before its own product is no institution.
   return !/^(?:百科|地图|手机|搜索|贴吧|指数|健康APP)/.test(text.slice(known.end, known.end + 3));
 }
