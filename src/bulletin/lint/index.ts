@@ -1,3 +1,4 @@
+import { WeixunError } from "../../core/errors.ts";
 import { readLayout } from "../read-layout.ts";
 import { duplicateEvent, leftoverNoise, summaryFigure } from "./content.ts";
 import type { Finding, Rule } from "./finding.ts";
@@ -29,9 +30,14 @@ const ALL: readonly Rule[] = [
   leftoverNoise,
 ];
 
-/** What is wrong in a bulletin in the text layout, by line, column and rule. */
-export function lintBulletin(text: string): Finding[] {
+/**
+ * What is wrong in a bulletin in the text layout, by line, column and rule.
+ * @throws WeixunError `bad-input` where the text is no bulletin.
+ */
+export function lintBulletin(text: string, name: string = "bulletin"): Finding[] {
   const layout = readLayout(text);
+  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
+    throw new WeixunError("bad-input", `${name}: no bulletin: neither 一、信息目录 nor 二、具体内容 was found`);
   return ALL.flatMap((rule) => rule(layout)).sort(
     (a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   );

@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { weixun } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "weixun-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
+const run = (...args: string[]): ReturnType<typeof weixun> => weixun(args, { cwd: folder });
+const ARTICLE = JSON.stringify({
+  title: "某市全民健康信息平台上线",
+  content: "10月16日，某市全民健康信息平台上线，接入20家医院。",
+});
+
+describe("wrong usage: one line that names the place, exit 2, no half file", () => {
+  file("ok.jsonl", ARTICLE);
+  file(
+    "bad.json",
+    '{"issue": 546, "title": "x", "date": "2023-10-20", "from": "2023-10-14", "to": "2023-10-20", "items": [{"headline": 3}]}',
+  );
+  test.each([
+    [["frobnicate"], /unknown command “frobnicate”/],
+    [["analyze", "--frob", "ok.jsonl"], /unknown option '--frob'; see weixun analyze --help/],
+    [["analyze", "missing.jsonl"], /missing\.jsonl.* does not exist/],
+    [["bulletin", "ok.jsonl", "--issue", "0"], /--issue takes a whole number of 1 or more, not "0"/],
+    [["bulletin", "ok.jsonl", "--issue", "latest"], /--issue takes a whole number/],
+    [["bulletin", "ok.jsonl", "--order", "size"], /--order takes one of date, score, topic, not "size"/],
+    [["bulletin", "ok.jsonl", "--from", "2023-10-32"], /from must be a calendar day/],
+    [["bulletin", "ok.jsonl", "-o", "nowhere/b.txt"], /cannot write nowhere\/b\.txt: its folder does not exist/],
+    [["bulletin", "ok.jsonl", "-o", "b.xyz"], /the ending of b\.xyz names no format/],
+    [["render", "bad.json"], /bad\.json: items\[0\]\.headline: must be a text, is 3/],
+    [["render", "ok.jsonl"], /ok\.jsonl: issue: must be a number, is missing/],
+    [["parse", "missing.txt"], /missing\.txt.* does not exist/],
+    [["lint", "ok.jsonl"], /ok\.jsonl: no bulletin/],
+    [["dict", "chek", "x"], /weixun dict wants check/],
+  ])("%j", (args, message) => {
+    const { code, out, err } = run(...args);
+    expect(err).toMatch(message);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect([code, out]).toEqual([2, ""]);
+  });
+
+  test("nothing is left behind", () => {
+    expect(readdirSync(folder).sort()).toEqual(["bad.json", "ok.jsonl"]);
+  });
+});
+
+test("no command at all shows the help and is wrong usage", () => {
+  expect(run()).toMatchObject({ code: 2, out: expect.stringContaining("Usage") });
+});
+
+test("weixun.json: options of the working folder, unknown ones refused", () => {
+  const own = mkdtempSync(join(tmpdir(), "weixun-"));
+  writeFileSync(join(own, "weixun.json"), JSON.stringify({ publisher: "某研究中心", issue: 546 }));
+  const out = weixun(["bulletin", "-"], { cwd: own, input: ARTICLE }).out;
+  expect(out).toContain("某研究中心");
+  expect(out).toContain("(第五四六期)");
+  writeFileSync(join(own, "weixun.json"), JSON.stringify({ publsher: "x" }));
+  expect(weixun(["bulletin", "-"], { cwd: own, input: ARTICLE })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("weixun.json: unknown option “publsher”"),
+  });
+  rmSync(own, { recursive: true });
+});
