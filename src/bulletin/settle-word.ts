@@ -1,8 +1,8 @@
 /**
  * Makes a docx file's bytes depend on its content alone: clock times, random relation ids and archive dates are set from
- * the bulletin's date, and the font table names what to fall back on. The project's one door to fflate.
+ * the bulletin's date, and the font table names what to fall back on.
  */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { unzip, utf8Bytes, utf8Text, zip } from "../text/zip.ts";
 
 /** Fonts of the house layout with what stands in where one is missing. */
 const FONT_TABLE = (
@@ -43,9 +43,9 @@ function renumber(relations: string, document: string): { relations: string; doc
 
 /** The settled bytes of a docx file; `day` (`YYYY-MM-DD`) becomes its created and modified time. */
 export function settleWord(bytes: Uint8Array, day: string): Uint8Array {
-  const files = unzipSync(bytes);
+  const files = unzip(bytes, "bulletin.docx");
   const edit = (name: string, change: (xml: string) => string): void => {
-    if (files[name]) files[name] = strToU8(change(strFromU8(files[name])));
+    if (files[name]) files[name] = utf8Bytes(change(utf8Text(files[name])));
   };
   const time = `${day}T00:00:00Z`;
   edit("docProps/core.xml", (xml) => xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${time}`));
@@ -56,14 +56,14 @@ export function settleWord(bytes: Uint8Array, day: string): Uint8Array {
   );
   const rels = "word/_rels/document.xml.rels";
   if (files[rels] && files["word/document.xml"]) {
-    const done = renumber(strFromU8(files[rels]), strFromU8(files["word/document.xml"]));
-    files[rels] = strToU8(done.relations);
-    files["word/document.xml"] = strToU8(done.document);
+    const done = renumber(utf8Text(files[rels]), utf8Text(files["word/document.xml"]));
+    files[rels] = utf8Bytes(done.relations);
+    files["word/document.xml"] = utf8Bytes(done.document);
   }
-  const zip: Zippable = {};
-  for (const name of Object.keys(files).sort((a, b) =>
-    a === "[Content_Types].xml" ? -1 : b === "[Content_Types].xml" ? 1 : a < b ? -1 : 1,
-  ))
-    if (!name.endsWith("/")) zip[name] = [files[name]!, { mtime: "1980-01-01T00:00:00", level: 6 }];
-  return zipSync(zip);
+  const rank = (name: string): string => (name === "[Content_Types].xml" ? "" : name);
+  return zip(
+    Object.entries(files)
+      .filter(([name]) => !name.endsWith("/"))
+      .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)),
+  );
 }

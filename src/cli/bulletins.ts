@@ -4,17 +4,22 @@ import type { BulletinFormat } from "../bulletin/render.ts";
 import { WeixunError } from "../core/errors.ts";
 import type { Bulletin } from "../core/types.ts";
 import { readBulletinJson } from "../io/read-bulletin.ts";
-import { listFiles, readTextFile } from "../io/read-text-file.ts";
+import { docxText, looksZipped } from "../io/read-docx.ts";
+import { decodeBytes, listFiles, readBytes } from "../io/read-text-file.ts";
 import { UsageError } from "./arguments.ts";
 import type { Problems } from "./session.ts";
 
 const BULLETIN_FILES = /\.(txt|md|docx|json)(\.gz)?$/i;
 
-/** One bulletin from a file: JSON by its first character, else the text layout. */
+/** The text of a bulletin's file, Word or plain. */
+export function readBulletinText(file: string): string {
+  const bytes = readBytes(file);
+  return looksZipped(bytes) ? docxText(bytes, file) : decodeBytes(bytes);
+}
+
+/** One bulletin from a file: JSON by its first character, else the text layout, in plain text or Word. */
 export function readBulletinFile(file: string): Bulletin {
-  if (/\.docx$/i.test(file))
-    throw new WeixunError("bad-input", `${file}: Word files are not read yet; save the bulletin as .txt`);
-  const text = readTextFile(file);
+  const text = readBulletinText(file);
   return /^\s*\{/.test(text) ? readBulletinJson(text, file) : parseBulletin(text, file);
 }
 
