@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseBulletin } from "../../src/bulletin/parse.ts";
+import { renderMarkdown } from "../../src/bulletin/render-markdown.ts";
 import { renderText } from "../../src/bulletin/render-text.ts";
 import type { Bulletin, BulletinItem } from "../../src/core/types.ts";
 
@@ -9,7 +10,7 @@ const read = (n: number): string => readFileSync(new URL(`../../corpus/issue-${n
 const real = new URL("../../../shared/corpus/issue-546.txt", import.meta.url);
 const GOLD = [537, 538, 540, 541, 544, 545, 547, 549];
 /** The fields that a bulletin keeps through its text layout. */
-export const kept = (b: Bulletin): unknown => ({
+const kept = (b: Bulletin): unknown => ({
   issue: b.issue,
   date: b.date,
   from: b.from,
@@ -96,7 +97,20 @@ const line = fc
   .filter((s) => s !== "" && !/^[、.]/.test(s));
 const paragraph = fc.oneof(
   line,
-  fc.constantFrom("2.标题:某市", "1. 某院上线", "来源：日报", "主要内容：", "二、具体内容", "3、第三"),
+  fc.constantFrom(
+    "2.标题:某市",
+    "1. 某院上线",
+    "来源：日报",
+    "主要内容：",
+    "二、具体内容",
+    "3、第三",
+    "# 一",
+    "- 一",
+    "*一* [二](三) <b>",
+    "\\",
+    "12) 一",
+    "甲 & 乙 ~~丙~~ | 丁",
+  ),
 );
 const item: fc.Arbitrary<BulletinItem> = fc.record({
   articleId: fc.constant("a"),
@@ -111,7 +125,10 @@ const item: fc.Arbitrary<BulletinItem> = fc.record({
   reprints: fc.constant([]),
 });
 
-test("parse(render(b)) is b in the fields of the layout, whatever the article holds", () => {
+test.each([
+  ["text", renderText],
+  ["Markdown", renderMarkdown],
+] as const)("parse(render(b)) is b in the fields of the layout, whatever the article holds: %s", (_, render) => {
   fc.assert(
     fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (items) => {
       const b: Bulletin = {
@@ -123,7 +140,7 @@ test("parse(render(b)) is b in the fields of the layout, whatever the article ho
         items,
         decisions: [],
       };
-      expect(kept(parseBulletin(renderText(b)))).toEqual(kept(b));
+      expect(kept(parseBulletin(render(b)))).toEqual(kept(b));
     }),
     { numRuns: 300, seed: 7 },
   );
