@@ -1,5 +1,5 @@
 /** The order of the stages of one article. */
-import { scoreRelevance, scoreTopics } from "./classify/index.ts";
+import { readSelector, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle } from "./clean/index.ts";
 import type { Analysis, Article, Extraction } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
@@ -36,6 +36,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     institutions: new InstitutionLexicon(loadResource("institutions.bin")),
     divisions: new Gazetteer(loadResource("divisions.bin")),
   };
+  const selector = readSelector(loadResource("selection.bin"));
   const scanner = Scanner.open(loadResource("scanner.bin"));
   const writer = readWriter(loadResource("writer.bin"));
   return {
@@ -54,7 +55,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
       const people = findPeople(reading, institutions);
       const extraction: Extraction = { reading, regions, institutions, people, terms };
-      const relevance = scoreRelevance(extraction);
+      const relevance = scoreRelevance(extraction, selector);
       return {
         id: document.id,
         status: document.status,
@@ -70,7 +71,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         institutions,
         people,
         terms,
-        topics: scoreTopics(extraction),
+        topics: scoreTopics(extraction, selector),
         relevance,
         headline: writeHeadline(extraction, writer),
         summary: relevance.band === "leave" ? null : writeSummary(extraction, writer),

@@ -1,16 +1,39 @@
+import { Packed } from "../core/packed.ts";
 import type { Analysis, Extraction, Relevance, Topic } from "../core/types.ts";
+import { CueFinder, readPairs } from "./cues.ts";
+import { parseModel, type SelectionModel } from "./model.ts";
+import { relevanceOf } from "./relevance.ts";
+import { subjectOf } from "./subject.ts";
+import { TopicFinder } from "./topic-features.ts";
+import { topicsOf } from "./topics.ts";
+
+export { explainRelevance } from "./explain.ts";
+export { checkModel, type ModelCard, parseModel, type SelectionModel } from "./model.ts";
+export { type TrainingArticle, type TrainOptions, trainModel } from "./train.ts";
+
+/** A model with the word tables that its features are made of. */
+export interface Selector {
+  readonly cues: CueFinder;
+  readonly topicCues: TopicFinder;
+  readonly model: SelectionModel;
+}
+
+/** Reads the packed `selection.bin`. @throws WeixunError `bad-model` where it is damaged. */
+export function readSelector(bytes: Uint8Array): Selector {
+  const packed = new Packed(bytes, "selection", 1, "selection.bin");
+  return {
+    cues: new CueFinder(readPairs(packed, "cues")),
+    topicCues: new TopicFinder(readPairs(packed, "topicCues")),
+    model: parseModel(packed.text("model"), "selection.bin"),
+  };
+}
 
 /** Relevance with its evidence. */
-export function scoreRelevance(_extraction: Extraction): Relevance {
-  return { score: 0.5, relevant: true, band: "take", bias: 0, evidence: [] };
+export function scoreRelevance(article: Extraction | Analysis, selector: Selector): Relevance {
+  return relevanceOf(subjectOf(article), selector.cues, selector.model.relevance);
 }
 
 /** Topics that hold, best first. */
-export function scoreTopics(_extraction: Extraction): Topic[] {
-  return [];
-}
-
-/** The strongest reasons behind a score, at most three, in Chinese. */
-export function explainRelevance(_analysis: Analysis): string[] {
-  return [];
+export function scoreTopics(article: Extraction | Analysis, selector: Selector): Topic[] {
+  return topicsOf(subjectOf(article), selector.topicCues, selector.model.topics);
 }

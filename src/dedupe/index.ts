@@ -1,4 +1,11 @@
-import type { Analysis, Bulletin } from "../core/types.ts";
+import type { Analysis } from "../core/types.ts";
+import { candidatePairs } from "./candidates.ts";
+import { compare, type Profile, profileOf } from "./compare.ts";
+import { bareText, sample, shingles } from "./fingerprint.ts";
+import { chooseRepresentative } from "./representative.ts";
+
+export { matchPastItems } from "./past.ts";
+export { type Choice, chooseRepresentative } from "./representative.ts";
 
 /** One event with all articles that tell it. */
 export interface Cluster {
@@ -9,20 +16,39 @@ export interface Cluster {
   readonly reasons: readonly string[];
 }
 
-/** Groups reprints; every article is in exactly one cluster. */
+/** Groups reprints; every article is in exactly one cluster. Clusters come in the order of their first ids. */
 export function clusterReprints(analyses: readonly Analysis[]): Cluster[] {
-  return analyses.map((a) => ({ representative: a.id, members: [a.id], reasons: [] }));
-}
-
-/** Chooses which of one event's articles is printed: first in time, then id. */
-export function chooseRepresentative(members: readonly Analysis[]): { representative: string; reasons: string[] } {
-  const order = [...members].sort((a, b) =>
-    a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : a.id < b.id ? -1 : 1,
-  );
-  return { representative: order[0]!.id, reasons: [] };
-}
-
-/** Articles that a past bulletin already printed: article id → `issue:545#3`. */
-export function matchPastItems(_analyses: readonly Analysis[], _past: readonly Bulletin[]): Map<string, string> {
-  return new Map();
+  const pool = analyses.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const fingerprints = pool.map((a) => sample(shingles(bareText(a.text))));
+  const profiles = new Map<number, Profile>();
+  const profile = (i: number): Profile => {
+    const known = profiles.get(i);
+    if (known) return known;
+    const made = profileOf(pool[i]!);
+    profiles.set(i, made);
+    return made;
+  };
+  const parent = pool.map((_, i) => i);
+  const root = (i: number): number => {
+    while (parent[i] !== i) {
+      parent[i] = parent[parent[i]!]!;
+      i = parent[i]!;
+    }
+    return i;
+  };
+  for (const { a, b } of candidatePairs(fingerprints)) {
+    const [x, y] = [root(a), root(b)];
+    if (x !== y && compare(profile(a), profile(b)).same) parent[Math.max(x, y)] = Math.min(x, y);
+  }
+  const groups = new Map<number, Analysis[]>();
+  pool.forEach((a, i) => {
+    const r = root(i);
+    const group = groups.get(r);
+    if (group) group.push(a);
+    else groups.set(r, [a]);
+  });
+  return [...groups.values()].map((group) => ({
+    ...chooseRepresentative(group),
+    members: group.map((a) => a.id),
+  }));
 }

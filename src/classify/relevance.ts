@@ -1,0 +1,35 @@
+import type { Band, Evidence, Relevance } from "../core/types.ts";
+import type { CueFinder } from "./cues.ts";
+import { type Feature, relevanceFeatures } from "./features.ts";
+import { sigmoid } from "./logistic.ts";
+import type { RelevanceModel } from "./model.ts";
+import { readSignals } from "./signals.ts";
+import type { Subject } from "./subject.ts";
+
+/** What an article that is empty, foreign or no article loses in log-odds: far below any threshold, whatever it says. */
+const NOT_OK = -15;
+
+/** Features with the words that made them; an article that cannot be read has one feature only. */
+export function featuresOf(subject: Subject, finder: CueFinder): Feature[] {
+  if (subject.status !== "ok") return [{ name: `status.${subject.status}`, value: 1, mentions: [] }];
+  return relevanceFeatures(readSignals(subject, finder));
+}
+
+export function bandOf(score: number, model: RelevanceModel): Band {
+  return score >= model.takeFrom ? "take" : score >= model.reviewFrom ? "review" : "leave";
+}
+
+/** The probability that an editor prints the article, as a sum of named contributions, largest first. */
+export function relevanceOf(subject: Subject, finder: CueFinder, model: RelevanceModel): Relevance {
+  const evidence: Evidence[] = featuresOf(subject, finder)
+    .map(({ name, value, mentions }) => ({
+      feature: name,
+      contribution: name.startsWith("status.") ? NOT_OK : value * (model.weights[name] ?? 0),
+      mentions,
+    }))
+    .filter((e) => e.contribution !== 0)
+    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1));
+  const score = sigmoid(evidence.reduce((z, e) => z + e.contribution, model.bias));
+  const band = bandOf(score, model);
+  return { score, relevant: band === "take", band, bias: model.bias, evidence };
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { explainRelevance, readSelector, scoreRelevance, scoreTopics } from "../../src/classify/index.ts";
+import type { Analysis, Relevance } from "../../src/core/types.ts";
+import { loadResource } from "../../src/lexicon/load.ts";
+
+const selector = readSelector(loadResource("selection.bin"));
+const article = (title: string, text: string): Analysis =>
+  ({ id: "x", status: "ok", title, text, terms: [], institutions: [], regions: [], noise: [] }) as unknown as Analysis;
+const score = (title: string, text: string): Relevance => scoreRelevance(article(title, text), selector);
+
+const PLATFORM = article(
+  "临川市全民健康信息平台上线 检查检验结果全市互认",
+  "9月5日，临川市全民健康信息平台正式上线，全市31家医院的电子病历和影像数据实现互联互通。\n医生通过平台可以调阅患者的电子健康档案，检查检验结果互认项目达到98项，患者少做了重复检查。\n市卫健委信息中心负责人说，平台还将接入乡镇卫生院，打通远程会诊和双向转诊。",
+);
+
+test.each<[string, string, string]>([
+  [
+    "a share-price item",
+    "医疗信息化概念股走强 东软集团涨停",
+    "截至收盘，东软集团涨停，报收12.3元，成交额8亿元，换手率5%，主力资金净流入1.2亿元。医疗信息化板块领涨，卫宁健康涨超6%。投资有风险，入市需谨慎。",
+  ],
+  [
+    "a tender",
+    "临川市人民医院信息系统采购项目公开招标公告",
+    "项目编号：LC2023-11；预算金额：人民币120万元；采购需求：HIS系统运维一项。投标人须符合政府采购法第二十二条规定，不接受联合体投标。采购代理机构：某某公司。公告期限：5个工作日。",
+  ],
+  [
+    "a recruitment notice",
+    "临川市中医院公开招聘公告",
+    "因工作需要，医院面向社会公开招聘信息科工程师2名，要求本科及以上学历，熟悉HIS系统。报名方式：现场报名，携带学历证书。考试分笔试和面试。",
+  ],
+  [
+    "health tips with 神经系统",
+    "天冷了，这几类人要当心",
+    "医生提醒，寒冷会刺激神经系统和呼吸系统，老人要注意保暖，饮食清淡，适度运动。出现头晕、胸闷等症状应及时就医。",
+  ],
+  [
+    "an oil rig with 平台",
+    "渤海钻井平台投产",
+    "这座钻井平台采用智能化控制系统，数据实时回传，平台上的医生为工人做了体检。工程师说，平台年产原油百万吨。",
+  ],
+  [
+    "a general 5G story that names health once",
+    "江城5G基站突破三万个",
+    "全市建成5G基站3万个。工厂里机械臂由5G专网控制，港口实现自动驾驶，景区用上客流热力图，电网巡检有了无人机。交通、金融、医疗、教育等领域也在试点。",
+  ],
+])("%s is left", (_, title, text) => {
+  expect(score(title, text)).toMatchObject({ relevant: false, band: "leave" });
+});
+
+test("news of a platform is taken, its contributions are the log-odds, and they point to the words", () => {
+  const relevance = scoreRelevance(PLATFORM, selector);
+  expect(relevance).toMatchObject({ relevant: true, band: "take" });
+  const logit = relevance.evidence.reduce((z, e) => z + e.contribution, relevance.bias);
+  expect(logit).toBeCloseTo(Math.log(relevance.score / (1 - relevance.score)), 6);
+  for (const { field, start, end, text } of relevance.evidence.flatMap((e) => e.mentions))
+    expect(PLATFORM[field].slice(start, end)).toBe(text);
+});
+
+test("reasons are Chinese and name the words", () => {
+  const reasons = explainRelevance({ relevance: scoreRelevance(PLATFORM, selector) });
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(reasons.length).toBeLessThanOrEqual(3);
+  expect(reasons.join()).toMatch(/全民健康信息平台|电子病历|互认/);
+});
+
+test("an empty article is left, with its reason", () => {
+  const empty = { ...article("", ""), status: "empty" } as Analysis;
+  const relevance = scoreRelevance(empty, selector);
+  expect(relevance.band).toBe("leave");
+  expect(explainRelevance({ relevance })).toEqual(["没有正文"]);
+  expect(scoreTopics(empty, selector)).toEqual([]);
+});
+
+test.each<[string, string, string]>([
+  ["platform", PLATFORM.title, PLATFORM.text],
+  [
+    "insurance",
+    "医保移动支付全市开通",
+    "市医保局介绍，参保人激活医保码后，可用手机完成医保结算，定点医疗机构和定点药店都已接入医保信息平台，异地就医直接结算也更快。",
+  ],
+  [
+    "security",
+    "医院信息系统遭勒索病毒攻击演练举行",
+    "网络安全攻防演练中，医院按应急响应预案隔离勒索病毒，修补漏洞，网络安全等级保护测评和数据安全管理同步推进。",
+  ],
+  [
+    "tcm",
+    "智慧中药房建成",
+    "市中医院智慧中药房投用，中药饮片煎药全程可追溯，中医馆健康信息平台连到乡镇，中医辅助诊疗系统帮助辨证开方。",
+  ],
+])("the best topic of a plain case is %s", (topic, title, text) => {
+  expect(scoreTopics(article(title, text), selector)[0]?.id).toBe(topic);
+});
