@@ -4,7 +4,7 @@ import { pack } from "../../src/core/packed.ts";
 import { NAME_KINDS, type NameKind } from "../../src/lexicon/divisions.ts";
 import type { Pattern } from "../../src/lexicon/scanner.ts";
 
-const FILES = ["divisions", "division-aliases", "area-words", "zones", "division-history", "townships"] as const;
+const FILES = ["divisions", "division-aliases", "area-words", "zones", "division-history", "townships", "division-words", "source-places"] as const;
 export const inputs: readonly string[] = [...FILES.map((f) => `dictionaries/${f}.tsv`), "src/lexicon/divisions.ts"];
 
 const rows = (name: (typeof FILES)[number]): string[][] =>
@@ -85,6 +85,33 @@ function tables(): Tables {
   };
 }
 
+/** What the base dictionary takes a word for, as the chance that it is a place: its rare words are mostly names. */
+function dictionaryChance(tag: string, frequency: number): number {
+  if (tag === "ns" || tag === "nt") return 0.95;
+  if (tag === "") return 0.75;
+  const common = frequency >= 500 ? 2 : frequency >= 60 ? 1 : 0;
+  if (/^[nj]/.test(tag)) return [0.7, 0.45, 0.15][common]!; // three steps
+  return [0.6, 0.25, 0.05][common]!;
+}
+
+/** How often a bare name is a place rather than another word, in (0, 1): counts smoothed by the dictionary's view. */
+function chances(t: Tables): Float64Array {
+  const words = new Map(rows("division-words").map((r) => [r[0]!, r]));
+  return Float64Array.from(t.surfaces, ([surface, senses]) => {
+    const kind = senses[0]!.kind;
+    const [, tag = "", frequency = "0", places = "0", others = "0"] = words.get(surface) ?? [];
+    if (kind === "area") return 0.97;
+    const known = words.has(surface);
+    const sure = kind === "area" || kind === "zone" || kind === "full" || kind === "former" || surface.length >= 4;
+    const listed = known ? dictionaryChance(tag, Number(frequency)) : 0.75;
+    // The dictionary calls 开封 a verb and 大同 an adverb: a prefecture's short name is a place more often than that.
+    const seat = kind === "short" && t.codes[senses[0]!.target]!.endsWith("00");
+    const before = sure && surface.length >= 3 ? 0.97 : seat ? Math.max(0.75, listed) : listed;
+    const weight = 3;
+    return (Number(places) + weight * before) / (Number(places) + Number(others) + weight);
+  });
+}
+
 /** Starts of the lists when they are laid end to end, and the end of the last. */
 function starts(lists: readonly (readonly unknown[])[]): Uint32Array {
   const out = new Uint32Array(lists.length + 1);
@@ -102,6 +129,8 @@ export function make(): Record<string, Uint8Array> {
       codes: Uint32Array.from(t.codes, Number),
       names: t.names.join("\n"),
       surfaces: t.surfaces.map(([s]) => s).join("\n"),
+      // The chance that the surface is a place, in steps of 1/255.
+      chances: Uint8Array.from(chances(t), (p) => Math.max(1, Math.min(254, Math.round(p * 255)))),
       senseStarts: starts(t.surfaces.map(([, s]) => s)),
       senseTargets: Uint16Array.from(senses, (s) => s.target),
       senseKinds: Uint8Array.from(senses, (s) => NAME_KINDS.indexOf(s.kind)),
@@ -116,6 +145,9 @@ export function make(): Record<string, Uint8Array> {
         t.towns.flatMap(([, c]) => c),
         Number,
       ),
+      sources: rows("source-places")
+        .map((r) => r.join("\t"))
+        .join("\n"),
     }),
   };
 }

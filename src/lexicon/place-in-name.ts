@@ -9,11 +9,11 @@ const usable = (sense: NameSense): boolean =>
 const BRANDS = new Set(["中山", "阿里"]);
 
 /** A name in the middle opens a part with a seat of its own: 南沙院区, 赣州医院. */
-const OPENS_BRANCH = /^.{0,3}(?:院区|分院|校区|分校|医院|分公司|分局|支行|分行|研究院|中心)/;
+const OPENS_BRANCH = /^.{0,3}(?:院区|分院|校区|分校|医院|分公司|分局|支行|分行|研究院|中心|频道)/;
 
 /** What follows a county's short name where it is the place: 沛县 but not 新华三技术, 兴业银行, 岳麓书院. */
 const COUNTY_HEAD =
-  /^(?:人民|中医|中西医|妇幼|第[一二三四五六七八九十\d]|区|县|市|总?医院|疾|卫健|卫生|急救|中心|经济|高新|供电|日报|融媒|新闻|公安|教育|政府|委)/;
+  /^(?:$|人民|中医|中西医|妇幼|第[一二三四五六七八九十\d]|区|县|市|总?医院|疾|卫健|卫生|急救|中心|经济|高新|供电|日报|融媒|新闻|公安|教育|政府|委)/;
 
 /** A road named after a place: 南京路院区. */
 const ROAD = /^[东南西北中]?(?:路|街|大道|大街)/;

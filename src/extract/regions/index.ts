@@ -1,4 +1,13 @@
-import type { Mention, Notice, Reading, Region } from "../../core/types.ts";
+/** Regions: mentions of divisions in title and text, then the one where the event happens. */
+import type { Field, Mention, Notice, Reading, Region } from "../../core/types.ts";
+import type { Gazetteer } from "../../lexicon/divisions.ts";
+import { findAbbreviations } from "./abbreviations.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
+import { Evidence } from "./evidence.ts";
+import { joinPaths, type Place, resolve } from "./resolve.ts";
+import { placeOfSource } from "./source.ts";
+
+export { choosePrimary } from "./primary.ts";
 
 /** Regions by their mentions, before the primary one is chosen. */
 export interface RegionFindings {
@@ -6,16 +15,75 @@ export interface RegionFindings {
   readonly notices: readonly Notice[];
 }
 
+/** The publication day as `yyyymmdd`, 0 where unknown. */
+const dayOf = (publishedAt: string): number => {
+  const m = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt);
+  return m === null ? 0 : Number(`${m[1]}${m[2]}${m[3]}`);
+};
+
 /** All region mentions outside the `taken` spans (institutions, products). */
-export function findRegions(_reading: Reading, _taken: readonly Mention[]): RegionFindings {
-  return { regions: [], notices: [] };
+export function findRegions(reading: Reading, taken: readonly Mention[], gazetteer: Gazetteer): RegionFindings {
+  const date = dayOf(reading.document.publishedAt);
+  const evidence = new Evidence(gazetteer);
+  const source = placeOfSource(reading.document.source, gazetteer);
+  if (source !== null) evidence.add(source, 1.5);
+  const near = source === null ? [] : [source];
+  for (const mention of taken) {
+    const code = gazetteer.placeIn(mention.text, near);
+    if (code !== null) evidence.add(code, 0.5);
+  }
+  const places = [reading.title, reading.text].flatMap((field) => placesOf(field, taken, gazetteer, date));
+  const { decided, ambiguous } = resolve(places, evidence, gazetteer);
+  const mentions = new Map<string, Mention[]>();
+  for (const { place, codes } of decided)
+    for (const code of codes) {
+      const list = mentions.get(code) ?? [];
+      mentions.set(code, list);
+      list.push(mentionOf(place));
+    }
+  return {
+    regions: [...mentions].map(([code, list]) => regionOf(code, list, gazetteer)),
+    notices: ambiguous.map((place) => ambiguityOf(place, gazetteer)),
+  };
 }
 
-/** Marks the primary region: from places first, then from institutions whose printed name holds a place. */
-export function choosePrimary(
-  findings: RegionFindings,
-  _institutions: readonly Mention[],
-  _reading: Reading,
-): RegionFindings {
-  return findings;
+function placesOf(field: Field, taken: readonly Mention[], gazetteer: Gazetteer, date: number): Place[] {
+  const here = taken.filter((t) => t.field === field.name).sort((a, b) => a.start - b.start || a.end - b.end);
+  const runs = findAbbreviations(field, here, gazetteer).map(
+    (run): Candidate => ({
+      field,
+      start: run.start,
+      nameEnd: run.end,
+      end: run.end,
+      senses: run.senses.map((s) => ({ ...s, kind: "area" as const })),
+      score: 3,
+      full: false,
+    }),
+  );
+  const candidates = [...findCandidates(field, here, gazetteer, date), ...runs].sort(
+    (a, b) => a.start - b.start || b.nameEnd - a.nameEnd,
+  );
+  return joinPaths(candidates, gazetteer);
+}
+
+function mentionOf(place: Place): Mention {
+  const { field } = place.candidate;
+  return { field: field.name, start: place.start, end: place.end, text: field.text.slice(place.start, place.end) };
+}
+
+export function regionOf(code: string, mentions: readonly Mention[], gazetteer: Gazetteer): Region {
+  const division = gazetteer.division(code)!; // codes come from the gazetteer
+  return { code, name: division.fullName, level: division.level, primary: false, mentions };
+}
+
+function ambiguityOf(place: Place, gazetteer: Gazetteer): Notice {
+  const mention = mentionOf(place);
+  const candidates = place.codes.map((c) => `${gazetteer.fullName(c)} ${c}`).join("、");
+  return {
+    code: "ambiguous-region",
+    message: `“${mention.text}”可能是：${candidates}`,
+    field: mention.field,
+    start: mention.start,
+    end: mention.end,
+  };
 }
