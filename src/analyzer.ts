@@ -49,9 +49,14 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       const institutionMentions = findInstitutions(reading, resources);
       const terms = findTerms(reading, institutionMentions);
       const taken = [...institutionMentions, ...terms.flatMap((t) => t.mentions)];
-      const findings = findRegions(reading, taken);
+      const findings = findRegions(reading, taken, resources.divisions);
       // … then the primary region, then full names.
-      const { regions, notices: regionNotices } = choosePrimary(findings, institutionMentions, reading);
+      const { regions, notices: regionNotices } = choosePrimary(
+        findings,
+        institutionMentions,
+        reading,
+        resources.divisions,
+      );
       const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
       const people = findPeople(reading, institutions);
       const extraction: Extraction = { reading, regions, institutions, people, terms };

@@ -80,8 +80,7 @@ export function makeDivisionWords(): string | undefined {
             // 京津 labelled as 京 and 津 tells nothing of 京津.
             if (over.start <= at && end <= over.end) count(places, name);
             else if (over.start !== at) count(others, name);
-          }
-          else if (PERSON.has(over.label) || over.end < end || over.start > at) count(others, name);
+          } else if (PERSON.has(over.label) || over.end < end || over.start > at) count(others, name);
         }
         // A word that is no place may hide one that begins inside it; a place does not.
         if (over !== undefined && PLACE.has(over.label)) at = end - 1;

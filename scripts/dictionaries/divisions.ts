@@ -146,7 +146,12 @@ function historyTsv(divisions: ReadonlyMap<string, string>): string {
   const provinces = new Map([...divisions].filter(([c]) => c.endsWith("0000")).map(([c, n]) => [c.slice(0, 2), n]));
   const found = new Map<string, { name: string; code: string; from: string; until: string; now: string[] }>();
   for (const [code = "", name = "", first = "", last = ""] of rows("gb2260-name-history.tsv", "\t")) {
-    if (divisions.get(code) === name || isPseudo(code, name) || /省直辖|行政单位|^(?:市辖区|县|市?郊区|城区|市区|矿区|镇区)$/.test(name)) continue;
+    if (
+      divisions.get(code) === name ||
+      isPseudo(code, name) ||
+      /省直辖|行政单位|^(?:市辖区|县|市?郊区|城区|市区|矿区|镇区)$/.test(name)
+    )
+      continue;
     if (name.length < 2 || code.startsWith("71")) continue;
     const now = today(code);
     if (now.length === 0) continue;

@@ -4,7 +4,16 @@ import { pack } from "../../src/core/packed.ts";
 import { NAME_KINDS, type NameKind } from "../../src/lexicon/divisions.ts";
 import type { Pattern } from "../../src/lexicon/scanner.ts";
 
-const FILES = ["divisions", "division-aliases", "area-words", "zones", "division-history", "townships", "division-words", "source-places"] as const;
+const FILES = [
+  "divisions",
+  "division-aliases",
+  "area-words",
+  "zones",
+  "division-history",
+  "townships",
+  "division-words",
+  "source-places",
+] as const;
 export const inputs: readonly string[] = [...FILES.map((f) => `dictionaries/${f}.tsv`), "src/lexicon/divisions.ts"];
 
 const rows = (name: (typeof FILES)[number]): string[][] =>
@@ -102,7 +111,7 @@ function chances(t: Tables): Float64Array {
     const [, tag = "", frequency = "0", places = "0", others = "0"] = words.get(surface) ?? [];
     if (kind === "area") return 0.97;
     const known = words.has(surface);
-    const sure = kind === "area" || kind === "zone" || kind === "full" || kind === "former" || surface.length >= 4;
+    const sure = kind === "zone" || kind === "full" || kind === "former" || surface.length >= 4;
     const listed = known ? dictionaryChance(tag, Number(frequency)) : 0.75;
     // The dictionary calls 开封 a verb and 大同 an adverb: a prefecture's short name is a place more often than that.
     const seat = kind === "short" && t.codes[senses[0]!.target]!.endsWith("00");

@@ -7,7 +7,8 @@ import { placeOfSource } from "./source.ts";
 import { endsWith, LEADS_TO, SENT_FROM, startsWith } from "./words.ts";
 
 /** A share-price item by its title: a company's seat is not where the event happens. */
-const SHARE_PRICE = /涨停|跌停|换手率|收盘|收跌|收涨|股价|概念股|板块|大涨|大跌|[涨跌]超|[涨跌]\d|异动|主力资金|融资余额|研报/;
+const SHARE_PRICE =
+  /涨停|跌停|换手率|收盘|收跌|收涨|股价|概念股|板块|大涨|大跌|[涨跌]超|[涨跌]\d|异动|主力资金|融资余额|研报/;
 
 /** The article speaks from its own place: 我市, 全县. */
 const OWN_PLACE = /[我全本该](?:省|市|州|县|区|旗|自治区)/;
@@ -20,7 +21,10 @@ const LEAD = 120;
 
 interface Weighed {
   readonly all: Evidence;
+  /** Codes named by a mention or an institution; the source's seat is in `codes` only. */
+  readonly named: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>;
+  readonly source: string | null;
   /** Codes named in the title, institutions' included. */
   readonly title: ReadonlySet<string>;
 }
@@ -57,7 +61,8 @@ function primaryCode(
   const provinces = [...weighed.codes].map((c) => `${c.slice(0, 2)}0000`);
   const [top, share] = largest(new Set(provinces), weighed.all);
   if (top === null || share < 0.5) return null;
-  return descend(top, weighed, gazetteer);
+  const code = descend(top, weighed, gazetteer);
+  return weighed.codes.has(code) ? code : null;
 }
 
 /** The heaviest of `codes` and its share of their weight; ties go to the smaller code. */
@@ -113,11 +118,12 @@ function weigh(
     counted.set(code, before + weight);
     add(code, weight);
   }
+  const named = new Set(codes);
   if (source !== null) {
     const own = OWN_PLACE.test(reading.title.text) || OWN_PLACE.test(reading.text.text.slice(0, 400));
     add(source, own ? 3 : 1.5);
   }
-  return { all, codes, title };
+  return { all, named, codes, source, title };
 }
 
 /** From a province down, as long as one child carries the event. */
@@ -132,9 +138,10 @@ function descend(from: string, weighed: Weighed, gazetteer: Gazetteer): string {
   const titled = [...children].filter(inTitle);
   // The title names the parent and none of its children: the event covers it.
   const own = weighed.title.has(from) && titled.length === 0;
-  const weight = weighed.all.at(child);
-  const within = weight / Math.max(1e-9, weighed.all.at(from));
-  const carries = titled.length === 1 ? titled[0] === child : share >= 0.6 && !own;
-  if (!carries || (titled.length === 0 && within < 0.5)) return from;
-  return descend(child, weighed, gazetteer);
+  if (titled.length === 1) return descend(titled[0]!, weighed, gazetteer);
+  // Only the source speaks of the parent: the heaviest child is where it happens.
+  const onlySource = !weighed.named.has(from) && weighed.source === from;
+  const within = onlySource ? share : weighed.all.at(child) / Math.max(1e-9, weighed.all.at(from));
+  const carries = share >= (onlySource ? 0.4 : 0.6) && !own && within >= (onlySource ? 0.4 : 0.5);
+  return carries ? descend(child, weighed, gazetteer) : from;
 }

@@ -1,7 +1,7 @@
 /** From candidates to mentions: overlaps and paths first, then what the article itself says decides. */
 import type { Gazetteer, NameSense } from "../../lexicon/divisions.ts";
 import type { Candidate } from "./candidates.ts";
-import { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** A stretch with its possible divisions; `all` when every sense holds at once (京津冀). */
 export interface Place {

@@ -39,7 +39,9 @@ export const AFTER_PRODUCT: ReadonlySet<string> = set(
 export const PRODUCT_HEADS = "饼馍酒茶糕糖酥醋酱笋菇橙柚桃梨枣肉鸡鸭鹅蟹虾橘桔杏柿莓薯馒粽";
 
 /** After a name: other fixed words in which the name says nothing of a place. */
-export const AFTER_FIXED: ReadonlySet<string> = set("时间 精神 姓 家族 先生 女士 教授 主任 同志 医生 护士 院士 表示 告诉 某");
+export const AFTER_FIXED: ReadonlySet<string> = set(
+  "时间 精神 姓 家族 先生 女士 教授 主任 同志 医生 护士 院士 表示 告诉 某",
+);
 
 /** Before a place. */
 export const BEFORE_PLACE: ReadonlySet<string> = set(
