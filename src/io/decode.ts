@@ -17,9 +17,9 @@ function utf16ByZeros(bytes: Uint8Array): Encoding | undefined {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  // Both sides: binary. News text has at least one ASCII unit in fifty.
-  if (odd > n / 100 && even === 0) return "utf-16le";
-  if (even > n / 100 && odd === 0) return "utf-16be";
+  // Zeros on both sides: binary, but for 一 (U+4E00) and its few like. News text has one ASCII unit in fifty.
+  if (odd > n / 100 && even * 5 < odd) return "utf-16le";
+  if (even > n / 100 && odd * 5 < even) return "utf-16be";
   return undefined;
 }
 

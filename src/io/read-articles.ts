@@ -120,13 +120,14 @@ const WHAT_TO_DO: Readonly<Partial<Record<FileKind, string>>> = {
   unknown: "the file is neither JSON, CSV, HTML nor a bulletin; a table needs a header line with 标题 or title",
 };
 
-async function* readFile(file: string, options: ReadOptions): AsyncGenerator<Step> {
-  const bytes = openBytes(file);
+async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Step> {
+  const bytes = openBytes(path);
+  const file = path === "-" ? "stdin" : path;
   try {
     const first = await bytes.next();
     const beginning = first.done ? new Uint8Array() : first.value;
     // Nothing on stdin is no article, not an error.
-    if (beginning.length === 0 && file === "-") return;
+    if (beginning.length === 0 && path === "-") return;
     const { kind, header } = kindOf(beginning.subarray(0, 8192), file);
     const all = (async function* (): AsyncGenerator<Uint8Array> {
       yield beginning;
@@ -147,6 +148,7 @@ async function* readFile(file: string, options: ReadOptions): AsyncGenerator<Ste
         const { readTable } = await import("./read-table.ts");
         for await (const row of readTable(decodeStream(all), header, file)) {
           if ("article" in row) yield { kind: "found", file, line: row.line, article: row.article };
+          else if ("error" in row) yield problem(file, row.line, row.error);
           else yield problem(file, row.line, new WeixunError("bad-article", `${file}:${row.line}: ${row.wrong}`));
         }
         return;

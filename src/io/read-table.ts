@@ -1,74 +1,94 @@
 /** CSV, TSV and semicolon tables. */
-import { Readable } from "node:stream";
-import { parse } from "fast-csv";
+import { CsvParserStream, ParserOptions } from "fast-csv";
 import { WeixunError } from "../core/errors.ts";
 import { delimiterOf } from "./delimiter.ts";
 import { columnsOf, type FieldKey, type Shaped, shapeArticle } from "./fields.ts";
+import { linesOf } from "./lines.ts";
+import { openRowError, rowsOf } from "./rows.ts";
 
-export type TableRow = Shaped & { readonly line: number };
+export type TableRow = { readonly line: number } & (Shaped | { readonly error: WeixunError });
 
-/** No row is longer; a quote that never closes is told here instead of swallowing the file. */
-const MAX_ROW = 4 * 1024 * 1024;
+/** One parser that takes a row at a time; it is made anew behind a row that it refuses. */
+class RowParser {
+  #parser: CsvParserStream<string[], string[]> | undefined;
+  readonly #delimiter: string;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+  }
+
+  async cells(row: string): Promise<string[]> {
+    this.#parser ??= new CsvParserStream<string[], string[]>(
+      new ParserOptions({ headers: false, delimiter: this.#delimiter, ignoreEmpty: false }),
+    );
+    const parser = this.#parser;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        parser.once("error", reject);
+        parser.write(`${row}\n`, (error) => (error ? reject(error) : resolve()));
+      });
+      parser.removeAllListeners("error");
+      const cells = parser.read() as string[] | null;
+      if (cells === null) throw new Error("the row has no cells");
+      return cells;
+    } catch (error) {
+      parser.on("error", () => {});
+      parser.destroy();
+      this.#parser = undefined;
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#parser?.destroy();
+  }
+}
 
 /**
- * Streams the rows of a table whose first line is its header.
- * @throws WeixunError `bad-input` where no column is a title or a quote does not close.
+ * Streams the rows of a table whose first line is its header; a broken row is told and the next ones are read.
+ * @throws WeixunError `bad-input` where no column is a title.
  */
 export async function* readTable(
   chunks: AsyncIterable<string>,
   header: string,
   file: string,
 ): AsyncGenerator<TableRow> {
-  let line = 1;
-  let waiting = 0;
-  async function* fed(): AsyncGenerator<string> {
-    for await (const chunk of chunks) {
-      waiting += chunk.length;
-      if (waiting > MAX_ROW)
-        throw new WeixunError("bad-input", `${file}:${line}: the row does not end; a quotation mark (") is not closed`);
-      yield chunk;
-    }
-  }
-  const source = Readable.from(fed(), { objectMode: false, encoding: "utf8" });
-  const parser = parse({ headers: false, delimiter: delimiterOf(header), ignoreEmpty: false, trim: false });
-  source.on("error", (error) => parser.destroy(error));
+  const delimiter = delimiterOf(header);
+  const parser = new RowParser(delimiter);
   let columns: Map<FieldKey, number> | undefined;
   try {
-    for await (const cells of source.pipe(parser) as AsyncIterable<string[]>) {
-      waiting = 0;
-      const at = line;
-      line += 1 + cells.reduce((n, cell) => n + countLines(cell), 0);
+    for await (const row of rowsOf(linesOf(chunks, file), delimiter)) {
+      const { line } = row;
+      if (row.open) {
+        yield { line, error: openRowError(file, line) };
+        continue;
+      }
+      if (row.text.trim() === "") continue;
+      let cells: string[];
+      try {
+        cells = await parser.cells(row.text);
+      } catch (cause) {
+        const why = (cause as Error).message.replace(/\s+/g, " ").slice(0, 100);
+        yield { line, error: new WeixunError("bad-input", `${file}:${line}: broken row: ${why}`, { cause }) };
+        continue;
+      }
       if (cells.every((c) => c.trim() === "")) continue;
       if (!columns) {
         columns = columnsOf(cells);
-        if (!columns.has("title"))
+        if (!columns.has("title")) {
+          const names = cells.slice(0, 6).join(", ").replace(/\s+/g, " ").slice(0, 80);
           throw new WeixunError(
             "bad-input",
-            `${file}:${at}: no column is a title (标题 or title); the columns are ${cells.slice(0, 6).join(", ").slice(0, 80)}`,
+            `${file}:${line}: no column is a title (标题 or title); the columns are ${names}`,
           );
+        }
         continue;
       }
       const values = new Map<FieldKey, unknown>();
       for (const [field, i] of columns) values.set(field, cells[i]);
-      yield { ...shapeArticle(values), line: at };
+      yield { line, ...shapeArticle(values) };
     }
-  } catch (cause) {
-    if (cause instanceof WeixunError) throw cause;
-    throw new WeixunError(
-      "bad-input",
-      `${file}:${line}: the table is broken: ${(cause as Error).message.slice(0, 120)}`,
-      {
-        cause,
-      },
-    );
   } finally {
-    source.destroy();
-    parser.destroy();
+    parser.close();
   }
-}
-
-function countLines(cell: string): number {
-  let n = 0;
-  for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) n++;
-  return n;
 }
