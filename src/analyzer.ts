@@ -9,6 +9,7 @@ import { Gazetteer } from "./lexicon/divisions.ts";
 import { InstitutionLexicon } from "./lexicon/institutions.ts";
 import { loadResource } from "./lexicon/load.ts";
 import { Scanner } from "./lexicon/scanner.ts";
+import { TermTable } from "./lexicon/terms.ts";
 import { openBuiltIn } from "./segment/built-in.ts";
 import { loadNodeJieba } from "./segment/nodejieba.ts";
 import { readDocument } from "./segment/reading.ts";
@@ -35,6 +36,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   const resources = {
     institutions: new InstitutionLexicon(loadResource("institutions.bin")),
     divisions: new Gazetteer(loadResource("divisions.bin")),
+    terms: new TermTable(loadResource("terms.bin")),
   };
   const selector = readSelector(loadResource("selection.bin"));
   const scanner = Scanner.open(loadResource("scanner.bin"));
@@ -47,7 +49,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       const reading = readDocument(document, scanner, segmenter);
       // All mentions first …
       const institutionMentions = findInstitutions(reading, resources);
-      const terms = findTerms(reading, institutionMentions);
+      const terms = findTerms(reading, institutionMentions, resources.terms);
       const taken = [...institutionMentions, ...terms.flatMap((t) => t.mentions)];
       const findings = findRegions(reading, taken, resources.divisions);
       // … then the primary region, then full names.

@@ -1,0 +1,27 @@
+import type { Field, Span, TermCategory } from "../../core/types.ts";
+
+/** A stretch that may be a term; `name` is the preferred one. */
+export interface Candidate extends Span {
+  readonly name: string;
+  readonly category: TermCategory;
+}
+
+/** Whether two spans share a character. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/**
+ * The longest candidates that do not overlap one another or `taken`; of two of one length the first in the text.
+ * Returned in text order.
+ */
+export function chooseLongest(candidates: readonly Candidate[], taken: readonly Span[], field: Field): Candidate[] {
+  const used = new Uint8Array(field.text.length);
+  for (const span of taken) used.fill(1, span.start, span.end);
+  const byLength = [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const chosen: Candidate[] = [];
+  for (const c of byLength) {
+    if (used.subarray(c.start, c.end).includes(1)) continue;
+    used.fill(1, c.start, c.end);
+    chosen.push(c);
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,146 @@
+/** Systems that no list holds: their names are made of known words and end in a head (中医四诊 + 辅助 + 诊断 + 系统). */
+import type { Field, Hit, TermCategory } from "../../core/types.ts";
+import type { TermTable, TermWord, WordRole } from "../../lexicon/terms.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** Characters of the longest name that is looked for. */
+const MAX_CHARS = 24;
+
+/** What a word says about the system; a name must say at least {@link ENOUGH}. 综合管理系统 says nothing. */
+const SAYS: Readonly<Record<WordRole, number>> = { sector: 2, tech: 1, function: 1, general: 0, head: 0, stop: 0 };
+const ENOUGH = 2;
+
+const CATEGORY_OF_HEAD: Readonly<Record<string, TermCategory>> = {
+  系统: "system",
+  子系统: "system",
+  软件: "system",
+  数据库: "system",
+  知识库: "system",
+  平台: "platform",
+  信息化平台: "platform",
+  云平台: "platform",
+  中台: "platform",
+  驾驶舱: "platform",
+  一张网: "platform",
+  APP: "app",
+  小程序: "app",
+  公众号: "app",
+  大模型: "technology",
+  模型: "technology",
+  机器人: "device",
+  一体机: "device",
+  自助机: "device",
+  终端: "device",
+};
+
+/** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
+const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
+
+/** One way to read the text left of the head, from `start` to the head. */
+interface Path {
+  readonly start: number;
+  readonly says: number;
+  /** Whether anything but a sector is said: 医疗卫生系统 is the profession, 医疗卫生信息系统 a system. */
+  readonly beyondSector: boolean;
+  /** Whether the path can be a name: its first word may begin one. */
+  readonly begins: boolean;
+  /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
+  readonly loose: boolean;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly role: WordRole;
+  readonly begins: boolean;
+  /** A service of the lexicon (双向转诊) is a function that says as much as a sector. */
+  readonly strong: boolean;
+}
+
+function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
+  if (hit.kind === "division") return { ...hit, role: "general", begins: true, strong: false };
+  if (hit.kind !== "term") return undefined;
+  const word = table.word(hit.entry);
+  if (word) {
+    if (word.role === "head" || word.role === "stop") return undefined;
+    return { start: hit.start, end: hit.end, role: word.role, begins: word.begins, strong: false };
+  }
+  const term = table.term(hit.entry)!; // an entry is a term's or a word's
+  if (term.category === "service") return { ...hit, role: "function", begins: true, strong: true };
+  if (term.category === "technology") return { ...hit, role: "tech", begins: true, strong: true };
+  return term.category === "programme" ? { ...hit, role: "tech", begins: true, strong: true } : undefined;
+}
+
+/** Candidates that are composed of known words. Linear in the text: each head looks at most {@link MAX_CHARS} back. */
+export function findComposed(field: Field, table: TermTable): Candidate[] {
+  const heads: { start: number; end: number; word: TermWord }[] = [];
+  const stopAt = new Set<number>();
+  for (const hit of field.hits) {
+    const word = hit.kind === "term" ? table.word(hit.entry) : undefined;
+    if (word?.role === "head") heads.push({ start: hit.start, end: hit.end, word });
+    else if (word?.role === "stop") stopAt.add(hit.start);
+  }
+  if (heads.length === 0) return [];
+  const endingAt = new Map<number, Piece[]>();
+  for (const hit of field.hits) {
+    const piece = pieceOf(hit, table);
+    if (!piece || (hit.kind === "division" && !heads.some((h) => isApp(h.word.word) && h.start >= hit.end))) continue;
+    const list = endingAt.get(piece.end);
+    if (list) list.push(piece);
+    else endingAt.set(piece.end, [piece]);
+  }
+  const out: Candidate[] = [];
+  for (const head of heads) {
+    if (stopAt.has(head.start)) continue;
+    const start = leftBorder(field.text, head.start, head.word.word, endingAt);
+    if (start === undefined) continue;
+    const category = CATEGORY_OF_HEAD[head.word.word] ?? "system";
+    out.push({ start, end: head.end, name: clean(field.text.slice(start, head.end)), category });
+  }
+  return out;
+}
+
+/** The leftmost start from which known words lead to the head and say enough. */
+function leftBorder(
+  text: string,
+  headStart: number,
+  head: string,
+  endingAt: ReadonlyMap<number, readonly Piece[]>,
+): number | undefined {
+  const best = new Map<number, Path>();
+  best.set(headStart, { start: headStart, says: 0, beyondSector: false, begins: false, loose: true });
+  let border: number | undefined;
+  for (let at = headStart; at > headStart - MAX_CHARS && at > 0; at--) {
+    const path = best.get(at);
+    if (!path) continue;
+    const enough = path.says >= ENOUGH && (path.beyondSector || (head !== "系统" && head !== "终端"));
+    if (path.begins && enough) border = at;
+    for (const [end, joined] of ends(text, at, path)) {
+      for (const piece of endingAt.get(end) ?? []) {
+        if (joined && piece.role !== "function" && piece.role !== "general") continue;
+        const next: Path = {
+          start: piece.start,
+          says: path.says + (piece.strong ? ENOUGH : SAYS[piece.role]),
+          beyondSector: path.beyondSector || piece.role !== "sector",
+          begins: piece.begins,
+          loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
+        };
+        const old = best.get(piece.start);
+        if (!old || next.says > old.says || (next.says === old.says && next.begins && !old.begins))
+          best.set(piece.start, next);
+      }
+    }
+  }
+  return border;
+}
+
+/** Where the next piece to the left may end: here, before a blank beside Latin letters, or before 及 in a loose name. */
+function* ends(text: string, at: number, path: Path): Generator<readonly [number, boolean]> {
+  yield [at, false];
+  const before = text.charAt(at - 1);
+  if (before === " " && /[0-9A-Za-z]/.test(text.charAt(at - 2) + text.charAt(at))) yield [at - 1, false];
+  if (path.loose && path.says > 0 && (before === "及" || before === "与" || before === "和")) yield [at - 1, true];
+}
+
+/** A name without quotes and blanks that only the print has. */
+const clean = (name: string): string => name.replace(/[“”"‘’「」\s]/g, "");

@@ -1,0 +1,120 @@
+/** The health-IT lexicon: terms with category and topics, and the words that unlisted systems' names are made of. */
+import { Packed } from "../core/packed.ts";
+import type { TermCategory, TopicId } from "../core/types.ts";
+
+/** CONTRACT's nine categories; terms.bin holds indexes into this list. */
+export const TERM_CATEGORIES: readonly TermCategory[] = [
+  "system",
+  "platform",
+  "app",
+  "device",
+  "technology",
+  "standard",
+  "evaluation",
+  "programme",
+  "service",
+];
+
+/** GUIDE's thirteen topics; terms.bin holds sets of these as bits. */
+export const TERM_TOPICS: readonly TopicId[] = [
+  "policy",
+  "platform",
+  "smart-hospital",
+  "internet-health",
+  "public-health",
+  "primary-care",
+  "data",
+  "ai",
+  "infrastructure",
+  "insurance",
+  "security",
+  "tcm",
+  "industry",
+];
+
+/**
+ * What a word does in the name of a system: `sector` says for whom or what (预防接种), `tech` by which means (智能),
+ * `function` what it does (监测), `general` is filling (综合), `head` ends the name (系统), and where a `stop` stands
+ * the head is no head (系统性).
+ */
+export const WORD_ROLES = ["sector", "tech", "function", "general", "head", "stop"] as const;
+export type WordRole = (typeof WORD_ROLES)[number];
+
+/** A term of the lexicon; one found by pattern has no entry. */
+export interface TermEntry {
+  /** Preferred name. */
+  readonly name: string;
+  readonly category: TermCategory;
+  /** Most fitting first. */
+  readonly topics: readonly TopicId[];
+}
+
+/** A word of which names are made. */
+export interface TermWord {
+  readonly word: string;
+  readonly role: WordRole;
+  /** Whether a name may begin with it: 医院 and 查询 are the text's own subject and verb more often. */
+  readonly begins: boolean;
+  readonly topics: readonly TopicId[];
+}
+
+const topicsOf = (packed: number): TopicId[] => {
+  const out: TopicId[] = [];
+  for (let rest = packed; rest > 0; rest >>>= 4) out.push(TERM_TOPICS[(rest & 15) - 1]!);
+  return out;
+};
+
+/** Terms and words by the `entry` of the scanner's hits of kind `term`: terms first, then words. */
+export class TermTable {
+  readonly #terms: readonly TermEntry[];
+  readonly #words: readonly TermWord[];
+  readonly #byName: ReadonlyMap<string, TermEntry>;
+
+  /** @throws WeixunError `bad-model` when the bytes are not terms.bin of this version. */
+  constructor(bytes: Uint8Array) {
+    const packed = new Packed(bytes, "terms", 1, "terms.bin");
+    const categories = packed.bytes("categories");
+    const topics = packed.uint16("topics");
+    this.#terms = packed
+      .text("names")
+      .split("\n")
+      .map((name, i) => ({
+        name,
+        category: TERM_CATEGORIES[categories[i]!]!,
+        topics: topicsOf(topics[i]!),
+      }));
+    const roles = packed.bytes("roles");
+    const begins = packed.bytes("begins");
+    const wordTopics = packed.uint16("wordTopics");
+    this.#words = packed
+      .text("words")
+      .split("\n")
+      .map((word, i) => ({
+        word,
+        role: WORD_ROLES[roles[i]!]!,
+        begins: begins[i] === 1,
+        topics: topicsOf(wordTopics[i]!),
+      }));
+    this.#byName = new Map(this.#terms.map((t) => [t.name, t]));
+  }
+
+  /** The number of terms; entries from here on are words. */
+  get size(): number {
+    return this.#terms.length;
+  }
+
+  /** The term of a hit's entry, undefined for a word's. */
+  term(entry: number): TermEntry | undefined {
+    return this.#terms[entry];
+  }
+
+  /** The word of a hit's entry, undefined for a term's. */
+  word(entry: number): TermWord | undefined {
+    return this.#words[entry - this.#terms.length];
+  }
+
+  /** A term by its preferred name; undefined for one that a pattern found. */
+  lookup(name: string): TermEntry | undefined {
+    return this.#byName.get(name);
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { Document, Mention } from "../../../src/core/types.ts";
+import { findTerms } from "../../../src/extract/terms/index.ts";
+import { loadResource } from "../../../src/lexicon/load.ts";
+import { Scanner } from "../../../src/lexicon/scanner.ts";
+import { TermTable } from "../../../src/lexicon/terms.ts";
+import { readDocument } from "../../../src/segment/reading.ts";
+
+const scanner = Scanner.open(loadResource("scanner.bin"));
+const table = new TermTable(loadResource("terms.bin"));
+const segmenter = { cut: () => [], tokenize: () => [] };
+
+function mentionsOf(text: string, taken: readonly Mention[] = []): string[] {
+  const reading = readDocument({ title: "", text } as unknown as Document, scanner, segmenter);
+  return findTerms(reading, taken, table)
+    .flatMap((t) => t.mentions)
+    .sort((a, b) => a.start - b.start)
+    .map((m) => m.text);
+}
+
+test.each([
+  // Without the level and the place.
+  ["省级全民健康信息平台已接入", ["全民健康信息平台"]],
+  ["三明市全民健康信息平台上线", ["全民健康信息平台"]],
+  // Without the grade; the long form is one term.
+  ["通过电子病历系统应用水平六级评价", ["电子病历系统应用水平"]],
+  ["电子病历系统应用水平分级评价标准", ["电子病历系统应用水平分级评价"]],
+  // Broken by quotes and blanks.
+  ["实施“互联网+”医疗服务", ["“互联网+”医疗服务"]],
+  ["建成5G 智慧医院", ["5G 智慧医院"]],
+  ["推进互联网＋护理服务", ["互联网＋护理服务"]],
+  // Composed of known words, left border at verbs, particles, figures, owners.
+  ["启用了中医四诊辅助诊断系统", ["中医四诊辅助诊断系统"]],
+  ["医院采购儿童脊柱侧弯智能筛查系统", ["脊柱侧弯智能筛查系统"]],
+  ["打通12个慢阻肺早期筛查系统", ["慢阻肺早期筛查系统"]],
+  ["登录健康衡水APP建档", ["健康衡水APP"]],
+  ["建设双向转诊及业务协同平台", ["双向转诊及业务协同平台"]],
+  // No systems.
+  ["中枢神经系统和免疫系统", []],
+  ["推动医疗卫生系统干部下沉", []],
+  ["系统性红斑狼疮患者的健康管理系统性不强", []],
+  ["钻井平台与平台公司", []],
+  ["综合管理系统与小程序", []],
+])("%s", (text, want) => {
+  expect(mentionsOf(text)).toEqual(want);
+});
+
+test("a term inside an institution's name is none", () => {
+  const text = "国家健康医疗大数据研究院与5G";
+  expect(mentionsOf(text, [{ field: "text", start: 0, end: 12, text: text.slice(0, 12) }])).toEqual(["5G"]);
+});
