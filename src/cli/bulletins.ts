@@ -9,7 +9,7 @@ import { decodeBytes, listFiles, readBytes } from "../io/read-text-file.ts";
 import { UsageError } from "./arguments.ts";
 import type { Problems } from "./session.ts";
 
-const BULLETIN_FILES = /\.(txt|md|docx|json)(\.gz)?$/i;
+export const BULLETIN_FILES: RegExp = /\.(txt|md|docx|json)(\.gz)?$/i;
 
 /** The text of a bulletin's file, Word or plain. */
 export function readBulletinText(file: string): string {
