@@ -26,6 +26,14 @@ export const RULES: Readonly<Record<string, { readonly severity: Severity; reado
   },
   "duplicate-event": { severity: "warning", what: "no event is printed twice, here or in a past issue" },
   "summary-figure": { severity: "error", what: "each figure of a summary stands in the item's text" },
+  "punctuation-width": { severity: "hint", what: "marks between Chinese characters are full-width" },
+  "unit-doubt": {
+    severity: "hint",
+    what: "a figure and its unit fit: heads are not counted in visits (建档人数63777人次)",
+  },
+  "former-name": { severity: "hint", what: "offices go by their present names" },
+  "source-link": { severity: "hint", what: "source and link name one publisher" },
+  "missing-region": { severity: "hint", what: "a directory line says where, when the text does" },
   "link-form": { severity: "warning", what: "a link is a whole http(s) address" },
 };
 

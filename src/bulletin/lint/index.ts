@@ -1,7 +1,9 @@
 import { WeixunError } from "../../core/errors.ts";
-import { readLayout } from "../read-layout.ts";
+import type { Analysis, Article, Bulletin } from "../../core/types.ts";
+import { foldTitle, type Layout, readLayout } from "../read-layout.ts";
 import { duplicateEvent, leftoverNoise, summaryFigure } from "./content.ts";
-import type { Finding, Rule } from "./finding.ts";
+import { formerName, printedBefore, punctuationWidth, unitDoubt } from "./doubts.ts";
+import { type Finding, finding, type Rule } from "./finding.ts";
 import {
   directoryOrder,
   directoryTitle,
@@ -28,17 +30,62 @@ const ALL: readonly Rule[] = [
   summaryFigure,
   duplicateEvent,
   leftoverNoise,
+  unitDoubt,
+  formerName,
+  punctuationWidth,
 ];
+
+export interface LintOptions {
+  /** Named in errors. Default `bulletin`. */
+  readonly name?: string;
+  /** Past bulletins: what they printed is found as `duplicate-event`. Default none. */
+  readonly past?: readonly Bulletin[];
+  /** Analyses of the items' texts, e.g. `analyzer.analyze`: the rules on regions and publishers need it. Default none. */
+  readonly analyze?: (article: Article & { readonly id: string }) => Analysis;
+}
+
+/** The layout of a bulletin's text. @throws WeixunError `bad-input` where the text is no bulletin. */
+export function layoutOf(text: string, name: string): Layout {
+  const layout = readLayout(text);
+  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
+    throw new WeixunError("bad-input", `${name}: no bulletin: neither 一、信息目录 nor 二、具体内容 was found`);
+  return layout;
+}
+
+/** Short forms in which a line may name a region: 沈阳 for 辽宁省沈阳市, each level of the path. */
+function missingRegion(layout: Layout, analyze: NonNullable<LintOptions["analyze"]>): Finding[] {
+  return layout.items.flatMap((item) => {
+    const title = item.labels[0]!.value;
+    const a = analyze({ id: "lint", title: title.text, content: item.text.join("\n") });
+    const primary = a.regions.find((r) => r.primary);
+    const named = [...a.regions, ...a.institutions].some((e) => e.mentions.some((m) => m.field === "title"));
+    return !primary || named
+      ? []
+      : [
+          finding(
+            "missing-region",
+            title,
+            `the title of item ${item.number} does not say where; the text is on ${primary.name}`,
+            { expected: primary.name },
+          ),
+        ];
+  });
+}
 
 /**
  * What is wrong in a bulletin in the text layout, by line, column and rule.
  * @throws WeixunError `bad-input` where the text is no bulletin.
  */
-export function lintBulletin(text: string, name: string = "bulletin"): Finding[] {
-  const layout = readLayout(text);
-  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
-    throw new WeixunError("bad-input", `${name}: no bulletin: neither 一、信息目录 nor 二、具体内容 was found`);
-  return ALL.flatMap((rule) => rule(layout)).sort(
-    (a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+export function lintBulletin(text: string, options: LintOptions = {}): Finding[] {
+  const layout = layoutOf(text, options.name ?? "bulletin");
+  const past = new Map(
+    (options.past ?? []).flatMap((b) =>
+      b.items.map((item, i) => [foldTitle(item.headline), `issue ${b.issue}, item ${i + 1}`] as const),
+    ),
   );
+  return [
+    ...ALL.flatMap((rule) => rule(layout)),
+    ...printedBefore(layout, past),
+    ...(options.analyze ? missingRegion(layout, options.analyze) : []),
+  ].sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }

@@ -1,0 +1,41 @@
+/** Mends what is safe to mend: order, count, labels, title forms, leftover noise, punctuation width. */
+import { cleanArticle } from "../../clean/index.ts";
+import { WeixunError } from "../../core/errors.ts";
+import type { BulletinItem } from "../../core/types.ts";
+import { parseBulletin } from "../parse.ts";
+import { renderText } from "../render-text.ts";
+import { widenPunctuation } from "./doubts.ts";
+import { layoutOf } from "./index.ts";
+import { directoryTitle } from "./items.ts";
+
+/** An item's text without the stretches that cleaning calls noise; all else stays to the letter. */
+function withoutNoise(item: BulletinItem): string {
+  let { content } = item;
+  const { noise } = cleanArticle({ id: "fix", title: item.headline, content });
+  for (const n of noise) {
+    const at = content.indexOf(n.text);
+    if (at >= 0) content = content.slice(0, at) + content.slice(at + n.text.length);
+  }
+  return content
+    .split("\n")
+    .map((line) => widenPunctuation(line.trimEnd()))
+    .filter((line, i, all) => line !== "" || (i > 0 && i < all.length - 1))
+    .join("\n");
+}
+
+/**
+ * The bulletin set again: directory in the body's order, count, labels and titles in one form, texts without page matter.
+ * Quoted text and figures stay as they are; a bulletin without findings comes back to the letter.
+ * @throws WeixunError `bad-input` where directory and body do not name the same items: which is right, only an editor knows.
+ */
+export function fixBulletin(text: string, name: string = "bulletin"): string {
+  const layout = layoutOf(text, name);
+  const open = directoryTitle(layout)[0];
+  if (open) throw new WeixunError("bad-input", `${name}:${open.line}: ${open.message}; mend this by hand first`);
+  const bulletin = parseBulletin(text, name);
+  const mended = renderText({
+    ...bulletin,
+    items: bulletin.items.map((item) => ({ ...item, content: withoutNoise(item) })),
+  });
+  return /^\s*/.exec(text.replace(/\r\n?/g, "\n"))![0] + mended.trimStart();
+}
