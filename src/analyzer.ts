@@ -10,43 +10,59 @@ import { InstitutionLexicon } from "./lexicon/institutions.ts";
 import { loadResource } from "./lexicon/load.ts";
 import { Scanner } from "./lexicon/scanner.ts";
 import { TermTable } from "./lexicon/terms.ts";
+import type { DictionaryFile, UserWord } from "./lexicon/user-dictionary.ts";
 import { openBuiltIn } from "./segment/built-in.ts";
 import { loadNodeJieba } from "./segment/nodejieba.ts";
+import { ObedientSegmenter } from "./segment/obey.ts";
+import { ObeyedSurfaces } from "./segment/obeyed-surfaces.ts";
 import { readDocument } from "./segment/reading.ts";
-import { type Segmenter, segmentWith } from "./segment/segmenter.ts";
+import type { Segmenter } from "./segment/segmenter.ts";
 import { readWriter, writeHeadline, writeSummary } from "./summarize/index.ts";
 
 export interface Analyzer extends Segmenter {
+  /**
+   * Adds a word that `cut`, `tokenize` and `analyze` of this analyzer obey from now on.
+   * @throws WeixunError `bad-argument` for an empty word or a weight that is not above 0.
+   */
+  addWord(word: UserWord | string): void;
+  /** Takes back a word of the user's; @returns whether there was one. */
+  removeWord(word: string): boolean;
   analyze(article: Article & { readonly id: string }): Analysis;
 }
 
 export interface AnalyzerOptions {
   /** The segmentation engine. Default: `built-in`; `nodejieba` needs that package and its native addon. */
   readonly segmenter?: "built-in" | "nodejieba";
+  /** Whether `tokenize` obeys the terms of the health-IT lexicon. Default: true. */
+  readonly lexicon?: boolean;
+  /** The user's own words: dictionary files (their text and name) or lists. Default: none. */
+  readonly dictionaries?: readonly (DictionaryFile | readonly UserWord[])[];
 }
 
 /**
  * Loads the dictionaries and models.
- * @throws WeixunError `not-installed` when nodejieba is asked for and missing.
+ * @throws WeixunError `not-installed` when nodejieba is asked for and missing, `bad-dictionary` naming `file:line`.
  */
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
   const engine =
     options.segmenter === "nodejieba" ? await loadNodeJieba() : openBuiltIn(loadResource("base-dictionary.bin"));
-  const segmenter = segmentWith(engine);
   const resources = {
     institutions: new InstitutionLexicon(loadResource("institutions.bin")),
     divisions: new Gazetteer(loadResource("divisions.bin")),
     terms: new TermTable(loadResource("terms.bin")),
   };
   const selector = readSelector(loadResource("selection.bin"));
-  const scanner = Scanner.open(loadResource("scanner.bin"));
+  const words = new ObeyedSurfaces(Scanner.open(loadResource("scanner.bin")), options);
+  const segmenter = new ObedientSegmenter(engine, () => words.now());
   const writer = readWriter(loadResource("writer.bin"));
   return {
     cut: (text) => segmenter.cut(text),
     tokenize: (text) => segmenter.tokenize(text),
+    addWord: (word) => words.user.add(typeof word === "string" ? { word } : word),
+    removeWord: (word) => words.user.remove(word),
     analyze(article) {
       const document = cleanArticle(article);
-      const reading = readDocument(document, scanner, segmenter);
+      const reading = readDocument(document, words.now().scanner, segmenter);
       // All mentions first …
       const institutionMentions = findInstitutions(reading, resources);
       const terms = findTerms(reading, institutionMentions, resources.terms);

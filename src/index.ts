@@ -8,3 +8,9 @@ export { type BulletinFormat, type RenderOptions, renderBulletin } from "./bulle
 export type { WindowOptions } from "./bulletin/window.ts";
 export { type ErrorCode, WeixunError } from "./core/errors.ts";
 export type * from "./core/types.ts";
+export {
+  checkDictionary,
+  type DictionaryFile,
+  type DictionaryFinding,
+  type UserWord,
+} from "./lexicon/user-dictionary.ts";

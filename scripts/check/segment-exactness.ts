@@ -46,8 +46,7 @@ function compare(text: string, count: Count): void {
 
 const empty = (): Count => ({ texts: 0, chars: 0, utf8Bytes: 0, words: 0, differences: 0 });
 const data = empty();
-if (hasSharedTexts)
-  for (const { text } of sharedTexts()) compare(text.replace(/\p{Surrogate}/gu, "\ufffd"), data);
+if (hasSharedTexts) for (const { text } of sharedTexts()) compare(text.replace(/\p{Surrogate}/gu, "\ufffd"), data);
 
 const hostile = empty();
 const dictionary = readFileSync("node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8", "utf8")
@@ -56,5 +55,7 @@ const dictionary = readFileSync("node_modules/nodejieba/submodules/cppjieba/dict
 const random = seeded(seed);
 for (let i = 0; i < strings; i++) compare(hostileText(random, dictionary), hostile);
 
-console.log(JSON.stringify({ check: "segment-exactness", seed, data: hasSharedTexts ? data : null, hostile, differences }));
+console.log(
+  JSON.stringify({ check: "segment-exactness", seed, data: hasSharedTexts ? data : null, hostile, differences }),
+);
 process.exit(differences.length > 0 ? 1 : 0);

@@ -1,8 +1,11 @@
 /** The one multi-pattern matcher: in one pass over a text it finds lexicon terms, division names, cues, user words. */
 import type { Hit } from "../core/types.ts";
-import { buildTrie, openTrie, type Pattern, type PatternTrie, WORD_SYMBOLS } from "./trie.ts";
+import { buildTrie, isWordKind, openTrie, type Pattern, type PatternTrie, WORD_FLAG, WORD_SYMBOLS } from "./trie.ts";
 
 export type { Pattern } from "./trie.ts";
+
+/** All bits of a node's value. */
+const ANY = 0xffff;
 
 /** A Latin letter or digit, by its symbol. */
 const isWord = (symbol: number): boolean => symbol !== 0 && symbol <= WORD_SYMBOLS;
@@ -38,8 +41,17 @@ export class Scanner {
 
   /** All matches, overlaps included, by start, then longest first, then in the order in which patterns were given. */
   scan(text: string): Hit[] {
+    return this.#scan(text, ANY);
+  }
+
+  /** As {@link scan}, but only what segmentation may have to obey: patterns of the kinds “term” and “user”. */
+  scanWords(text: string): Hit[] {
+    return this.#scan(text, WORD_FLAG);
+  }
+
+  #scan(text: string, wanted: number): Hit[] {
     const hits: Hit[] = [];
-    for (const trie of this.#tries) scanTrie(trie, text, hits);
+    for (const trie of this.#tries) scanTrie(trie, text, wanted, hits);
     // A sort of what is already sorted but for the second trie's hits behind the first's; it is stable.
     return this.#tries.length > 1 ? hits.sort((a, b) => a.start - b.start || b.end - a.end) : hits;
   }
@@ -58,7 +70,8 @@ export class Scanner {
   }
 }
 
-function scanTrie(trie: PatternTrie, text: string, hits: Hit[]): void {
+/** @param wanted bits of which a node's value must have one for its patterns to count. */
+function scanTrie(trie: PatternTrie, text: string, wanted: number, hits: Hit[]): void {
   const { symbols: map, cells } = trie;
   const length = text.length;
   if (scratch.length <= length) scratch = new Uint16Array(2 * length + 1);
@@ -74,8 +87,8 @@ function scanTrie(trie: PatternTrie, text: string, hits: Hit[]): void {
     for (let end = start + 1; ; end++) {
       const next = symbols[end]!;
       const cell = cells[2 * node + 1]!;
-      if ((cell & 0xffff) !== 0 && !(isWord(next) && isWord(symbols[end - 1]!)))
-        push(trie, node, start, end, hits, shortest);
+      if ((cell & wanted) !== 0 && !(isWord(next) && isWord(symbols[end - 1]!)))
+        push(trie, node, start, end, wanted, hits, shortest);
       const base = cells[2 * node]!;
       if (base === 0) break;
       node = base + next;
@@ -85,10 +98,21 @@ function scanTrie(trie: PatternTrie, text: string, hits: Hit[]): void {
 }
 
 /** Adds the patterns of a node before the shorter ones of the same start. */
-function push(trie: PatternTrie, node: number, start: number, end: number, hits: Hit[], shortest: number): void {
+function push(
+  trie: PatternTrie,
+  node: number,
+  start: number,
+  end: number,
+  wanted: number,
+  hits: Hit[],
+  shortest: number,
+): void {
   const from = trie.first[node]!;
-  const count = trie.cells[2 * node + 1]! & 0xffff;
+  const count = trie.cells[2 * node + 1]! & ~WORD_FLAG & ANY;
   const shorter = hits.length - shortest;
-  for (let i = from; i < from + count; i++) hits.push({ start, end, kind: trie.kinds[i]!, entry: trie.entries[i]! });
+  for (let i = from; i < from + count; i++) {
+    const kind = trie.kinds[i]!;
+    if (wanted === ANY || isWordKind(kind)) hits.push({ start, end, kind, entry: trie.entries[i]! });
+  }
   if (shorter > 0) hits.push(...hits.splice(shortest, shorter));
 }

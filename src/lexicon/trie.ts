@@ -13,7 +13,7 @@ export interface Pattern {
 }
 
 const SCHEMA = "scanner";
-const VERSION = 1;
+const VERSION = 2;
 
 const KINDS: readonly PatternKind[] = ["term", "division", "township", "institution", "cue", "user"];
 
@@ -21,7 +21,14 @@ const KINDS: readonly PatternKind[] = ["term", "division", "township", "institut
 export const WORD_SYMBOLS = 36;
 const WORD_UNITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-/** Patterns as a trie; the value of a node is how many patterns end there. */
+/** In the value of a node where a term or a user's word ends: what segmentation may have to obey. */
+export const WORD_FLAG = 0x8000;
+
+export function isWordKind(kind: PatternKind): boolean {
+  return kind === "term" || kind === "user";
+}
+
+/** Patterns as a trie; the value of a node is how many patterns end there, and {@link WORD_FLAG}. */
 export interface PatternTrie {
   /** UTF-16 unit → symbol of its folded form; 0: in no pattern. */
   readonly symbols: Uint16Array;
@@ -45,7 +52,10 @@ export function buildTrie(patterns: Iterable<Pattern>): PatternTrie {
   const keys = [...byKey.keys()].sort((a, b) => (a < b ? -1 : 1));
   const alphabet = makeAlphabet(keys, WORD_SYMBOLS + 1);
   for (let s = 0; s < WORD_SYMBOLS; s++) alphabet.symbols[WORD_UNITS.charCodeAt(s)] = s + 1;
-  const values = keys.map((key) => byKey.get(key)!.length);
+  const values = keys.map((key) => {
+    const here = byKey.get(key)!;
+    return here.length | (here.some((p) => isWordKind(p.kind)) ? WORD_FLAG : 0);
+  });
   const { cells, nodes } = buildDoubleArray({ keys, values, ...alphabet });
   const first = new Uint32Array(cells.length / 2);
   const kinds: PatternKind[] = [];

@@ -23,7 +23,7 @@ class LazyField implements Field {
   }
 
   get tokens(): readonly Token[] {
-    return (this.#tokens ??= this.#segmenter.tokenize(this.text));
+    return (this.#tokens ??= this.#segmenter.tokenize(this.text, this.hits));
   }
 }
 

@@ -1,11 +1,14 @@
-import type { Token } from "../core/types.ts";
+import type { Hit, Token } from "../core/types.ts";
 
 /** What segments text for the user: an engine with the words that must be obeyed. */
 export interface Segmenter {
   /** nodejieba's `cut`: the words in order; joined they are the text. */
   cut(text: string): string[];
-  /** Words with tag and offsets; numbers whole, the lexicon and user dictionaries obeyed. */
-  tokenize(text: string): Token[];
+  /**
+   * Words with tag and offsets; numbers whole, the lexicon and user dictionaries obeyed.
+   * @param hits what the scanner found in the text, where that is known already.
+   */
+  tokenize(text: string, hits?: readonly Hit[]): Token[];
 }
 
 /** A segmentation engine: appends what it finds in `text[start, end)`, as if nothing stood around it. */
