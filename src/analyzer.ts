@@ -3,6 +3,7 @@ import { readSelector, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle } from "./clean/index.ts";
 import type { Analysis, Article, Extraction } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
+import { InstitutionTagger } from "./extract/institutions/tagger/index.ts";
 import { choosePrimary, findRegions } from "./extract/regions/index.ts";
 import { findTerms } from "./extract/terms/index.ts";
 import { Gazetteer } from "./lexicon/divisions.ts";
@@ -50,6 +51,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     institutions: new InstitutionLexicon(loadResource("institutions.bin")),
     divisions: new Gazetteer(loadResource("divisions.bin")),
     terms: new TermTable(loadResource("terms.bin")),
+    tagger: new InstitutionTagger(loadResource("institution-tagger.bin")),
   };
   const selector = readSelector(loadResource("selection.bin"));
   const words = new ObeyedSurfaces(Scanner.open(loadResource("scanner.bin")), options);

@@ -1,4 +1,5 @@
 /** The left border of a name: from its suffix leftwards over the words that names are made of, to a place or an owner. */
+import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { Head, Marks } from "./marks.ts";
 
 /** What stands at the left end of a name. */
@@ -13,10 +14,17 @@ export interface Border {
   readonly generic: boolean;
   /** How many units of the name are no known word. */
   readonly unknown: number;
+  /** Where each division of the place begins, the highest first. */
+  readonly path?: readonly number[];
+  /** Behind an owner and a place: where the part after the place begins. */
+  readonly inner?: number;
 }
 
 const NATION = ["国家", "中国", "中华", "全国", "世界", "国际", "亚太", "亚洲"];
-const NOT_LEVEL = /[全各本该城都超外跨每同两三多几近一]$/;
+/** Before 市 or 县 these make another word: 全市, 城市, 超市. */
+const NOT_LEVEL = /[全各城都超外跨每两三多几近一]$/;
+/** 该县医院 is any hospital there, 该县卫健局 is one authority. */
+const NOT_OWN_LEVEL = /[本该我此]$/;
 const FULL_PLACE = /[省市县区州旗盟镇乡团]$/;
 const HAN = /^[\u4e00-\u9fffA-Za-z0-9·]$/;
 /** Units that never stand inside a proper name that no dictionary knows. */
@@ -29,7 +37,12 @@ const MAX_CORE: Readonly<Record<string, number>> = { company: 10, association: 1
  * The left border of the name that ends in `head`, or undefined where no name stands.
  * `owners` gives, by end, the start of a name already found (a university before its hospital).
  */
-export function leftBorder(head: Head, marks: Marks, owners: ReadonlyMap<number, number>): Border {
+export function leftBorder(
+  head: Head,
+  marks: Marks,
+  owners: ReadonlyMap<number, number>,
+  gazetteer: Gazetteer,
+): Border {
   let at = head.start;
   let generic = false;
   let words = 0;
@@ -40,7 +53,7 @@ export function leftBorder(head: Head, marks: Marks, owners: ReadonlyMap<number,
     const specific = marks.specific[at]!;
     const loose = marks.generic[at]!;
     const word = specific >= 0 && (loose < 0 || specific <= loose) ? specific : loose;
-    if (place >= 0 && (word < 0 || place <= word)) return anchored(marks, place, at, generic, 0);
+    if (place >= 0 && (word < 0 || place < word)) return anchored(marks, place, at, generic, 0, owners);
     const nation = nationStart(marks.text, at);
     if (nation >= 0 && words > 0) return { start: nation, anchor: "nation", core: at, generic, unknown: 0 };
     if (word < 0) break;
@@ -49,8 +62,17 @@ export function leftBorder(head: Head, marks: Marks, owners: ReadonlyMap<number,
     at = word;
   }
   const level = marks.levels[at]!;
-  if (level >= 0 && !NOT_LEVEL.test(marks.text.slice(0, level)))
-    return { start: level, anchor: "level", core: at, generic, unknown: 0 };
+  if (level >= 0) {
+    // 五峰县, 伊犁州: a short name with its class word.
+    const place = placeStart(marks, level);
+    const word = marks.text.slice(level, at);
+    if (place >= 0 && classFits(marks.text.slice(place, level), word, gazetteer))
+      return anchored(marks, place, at, generic, 0, owners);
+    const before = marks.text.slice(Math.max(0, level - 1), level);
+    if (!NOT_LEVEL.test(before) && (head.department !== "" || !NOT_OWN_LEVEL.test(before)))
+      return { start: level, anchor: "level", core: at, generic, unknown: 0 };
+  }
+  if (head.department !== "") return { start: at, anchor: "none", core: at, generic, unknown: 0 };
   return overUnknown(head, marks, owners, at, generic);
 }
 
@@ -64,22 +86,31 @@ function overUnknown(
 ): Border {
   const most = MAX_CORE[head.type] ?? 5;
   let i = at;
+  let joined = false;
   while (at - i < most && i > 0) {
     const stop = marks.stops[i]!;
-    if (stop >= 0 && marks.specific[i] === -1) break;
     const c = marks.text[i - 1]!;
-    if (!HAN.test(c) || LOOSE.test(c)) break;
+    const loose =
+      LOOSE.test(c) && !(c === "与" && head.type === "university") && !(c === "某" && head.type === "company");
+    if (!HAN.test(c) || loose || (stop >= 0 && marks.specific[i] === -1 && c !== "某" && c !== "与")) break;
+    // 兰州大学|信息科学与工程学院: only an owner may stand before a name that holds 与.
+    joined ||= c === "与";
     const word = marks.specific[i]!;
     i = word >= 0 && at - word <= most ? word : i - 1;
     const owner = owners.get(i);
     if (owner !== undefined) return { start: owner, anchor: "owner", core: i, generic, unknown: at - i };
+    if (joined) continue;
     const place = placeStart(marks, i);
-    if (place >= 0) return anchored(marks, place, i, generic, at - i);
+    if (place >= 0) return anchored(marks, place, i, generic, at - i, owners);
     const nation = nationStart(marks.text, i);
     if (nation >= 0) return { start: nation, anchor: "nation", core: i, generic, unknown: at - i };
   }
   return { start: i, anchor: "none", core: i, generic, unknown: at - i };
 }
+
+/** Whether a division of this short name has this class word: 五峰 + 县, not 会同 + 省. */
+const classFits = (place: string, word: string, gazetteer: Gazetteer): boolean =>
+  gazetteer.named(place).some(({ code }) => gazetteer.division(code)?.name.endsWith(word));
 
 const placeStart = (marks: Marks, end: number): number => {
   const division = marks.divisions[end]!;
@@ -92,15 +123,26 @@ const nationStart = (text: string, end: number): number => {
   return -1;
 };
 
-/** A place with the divisions above it: 南宁市邕宁区 before 人民医院. */
-function anchored(marks: Marks, place: number, core: number, generic: boolean, unknown: number): Border {
-  let start = place;
-  for (;;) {
+/** A place with the divisions above it (南宁市邕宁区 before 人民医院), or the owner before it (中国电信|常德|分公司). */
+function anchored(
+  marks: Marks,
+  place: number,
+  core: number,
+  generic: boolean,
+  unknown: number,
+  owners: ReadonlyMap<number, number>,
+): Border {
+  const path = [place];
+  for (let start = place; ; ) {
+    const owner = owners.get(start);
+    if (owner !== undefined && owner < start)
+      return { start: owner, anchor: "owner", core: start, generic, unknown, path, inner: core };
     const above = placeStart(marks, start);
     if (above < 0 || above >= start) break;
     start = above;
+    path.unshift(start);
   }
-  return { start, anchor: "place", core, generic, unknown };
+  return { start: path[0]!, anchor: "place", core, generic, unknown, path };
 }
 
 /** Whether a stretch ends in a division's class word (衡水市), not in a bare name (衡水). */

@@ -30,6 +30,8 @@ export interface Marks {
   readonly stops: Int32Array;
   /** By start: the end of a branch word. */
   readonly branches: Map<number, number>;
+  /** Division names, leftmost-longest. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
   /** By end, longest first, in the order of ends. */
   readonly heads: readonly Head[];
   /** Known names by end, longest first. */
@@ -56,6 +58,7 @@ export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
   const generic = empty();
   const levels = empty();
   const stops = empty();
+  const places: { start: number; end: number }[] = [];
   const branches = new Map<number, number>();
   const heads: Head[] = [];
   const known = new Map<number, { start: number; end: number; entries: number[] }>();
@@ -63,9 +66,22 @@ export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
   const mark = (row: Int32Array, start: number, end: number): void => {
     if (row[end] === -1) row[end] = start;
   };
+  let open = { start: 0, end: 0 };
   for (const { kind, entry, start, end } of field.hits) {
-    if (kind === "division") mark(divisions, start, end);
-    else if (kind === "township") mark(towns, start, end);
+    if (kind === "division") {
+      if (end - start < 2 || (field.text[end] === "国" && field.text.startsWith("共和", start))) continue;
+      // 东海 in 山东海阔: a place that begins inside another one is none, but the longer one wins: 从|江西省.
+      if (start < open.end && start !== open.start) {
+        if (end - start <= open.end - open.start) continue;
+        if (divisions[open.end] === open.start) divisions[open.end] = -1;
+        places.pop();
+      }
+      if (start >= open.end || start !== open.start) {
+        open = { start, end };
+        places.push(open);
+      }
+      mark(divisions, start, end);
+    } else if (kind === "township") mark(towns, start, end);
     else if (kind === "institution") {
       const key = start * size + end;
       const same = known.get(key);
@@ -94,6 +110,7 @@ export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
     stops,
     branches,
     heads,
+    places,
     known: [...known.values()].sort((a, b) => a.end - b.end || a.start - b.start),
   };
 }

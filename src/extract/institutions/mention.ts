@@ -2,6 +2,7 @@ import type { Mention } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import type { Found } from "./recognise.ts";
+import type { InstitutionTagger } from "./tagger/index.ts";
 
 /** A mention found before names are resolved. */
 export interface InstitutionMention extends Mention {
@@ -13,4 +14,5 @@ export interface InstitutionMention extends Mention {
 export interface InstitutionResources {
   readonly institutions: InstitutionLexicon;
   readonly divisions: Gazetteer;
+  readonly tagger: InstitutionTagger;
 }

@@ -2,6 +2,7 @@
 import type { Institution, InstitutionType, Mention, Notice, Reading, Region } from "../../core/types.ts";
 import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { type Context, capitalOf, divisionOfLevel, officialPlace, seatOf } from "./place-names.ts";
+import { openingPlace, placePath } from "./place-path.ts";
 import type { Found } from "./recognise.ts";
 
 /** A name worked out, and whether it is more than what stands in print. */
@@ -60,11 +61,35 @@ function contextOf(
   for (const mention of mentions) {
     if (mention.reading.anchor !== "place") continue;
     const text = mention.field === "title" ? reading.title.text : reading.text.text;
-    const code = divisions.placeIn(text.slice(mention.start, mention.reading.core), primary === null ? [] : [primary]);
-    if (code !== null) places.push({ at: offsetOf(mention), code });
+    const place = text.slice(mention.start, mention.reading.core);
+    const path = placePath(place, primary === null ? [] : [primary], divisions);
+    if (path !== null) places.push({ at: offsetOf(mention), code: path.code });
   }
   places.sort((a, b) => a.at - b.at || (a.code < b.code ? -1 : 1));
-  return { primary, places };
+  return { primary, places, hospital: mainHospital(mentions, reading) };
+}
+
+/** The hospital that a bare 后湖院区 belongs to: the one whose branches are named, else the one named most. */
+function mainHospital(mentions: readonly InstitutionMention[], reading: Reading): Context["hospital"] {
+  const counts = new Map<string, { mention: InstitutionMention; count: number }>();
+  for (const mention of mentions) {
+    if (!/医院$/.test(mention.text)) {
+      const owner = mention.reading.anchor === "owner" && /院区$/.test(mention.text) ? mention.reading.owner : null;
+      if (owner === null) continue;
+      const source = mention.field === "title" ? reading.title.text : reading.text.text;
+      return { reading: owner, source, mention };
+    }
+    const seen = counts.get(mention.text);
+    if (seen) seen.count++;
+    else counts.set(mention.text, { mention, count: 1 });
+  }
+  const best = [...counts.values()].sort((a, b) => b.count - a.count)[0]?.mention;
+  if (best === undefined) return null;
+  return {
+    reading: best.reading,
+    source: best.field === "title" ? reading.title.text : reading.text.text,
+    mention: best,
+  };
 }
 
 function nameOf(
@@ -86,7 +111,8 @@ function nameOf(
       const level = text.slice(found.start, found.core);
       const code = divisionOfLevel(level, at, context, resources.divisions);
       if (code === null) return { name: printed, type, code: null, complete: false };
-      return compose(code, found.department, rest, type, resources);
+      // A county's one general hospital is its people's hospital.
+      return compose(code, found.department, rest === "医院" ? "人民医院" : rest, type, resources);
     }
     case "before": {
       const before = found.owner ? nameOf(found.owner, text, mention, context, resources) : null;
@@ -94,19 +120,57 @@ function nameOf(
       if (code === null) return { name: printed, type, code: null, complete: false };
       return compose(code, found.department, rest, type, resources);
     }
+    case "branch": {
+      const owner =
+        context.hospital === null
+          ? null
+          : nameOf(
+              context.hospital.reading,
+              context.hospital.source,
+              context.hospital.mention,
+              { ...context, hospital: null },
+              resources,
+            );
+      if (owner === null) return { name: printed, type, code: null, complete: false };
+      return {
+        name: `${owner.name}${rest}`,
+        type,
+        code: codeUnder(owner, `${owner.name}${rest}`, context, resources),
+        complete: true,
+      };
+    }
     case "owner": {
       const owner = nameOf(found.owner!, text, mention, context, resources); // anchor “owner” always has one
-      const name = `${owner.name}${rest}`;
+      const body = found.department && !found.department.includes("{}") ? found.department : rest;
+      const name = `${branchBase(owner.name)}${body}`;
       return { name, type, code: codeUnder(owner, name, context, resources), complete: owner.complete };
     }
     case "nation":
       return { name: printed, type, code: null, complete: true };
-    default: {
-      const place = resources.divisions.placeIn(printed, near(context));
-      return { name: printed, type, code: place === null ? null : codeFor(type, place), complete: true };
-    }
+    default:
+      return nameAlone(found, printed, type, context, resources);
   }
 }
+
+/** A name that only the tagger saw: completed where it opens with a division, placed by the article where it may be. */
+function nameAlone(
+  found: Found,
+  printed: string,
+  type: InstitutionType,
+  context: Context,
+  resources: InstitutionResources,
+): Named {
+  const path = openingPlace(printed, near(context), resources.divisions);
+  if (path !== null && path.end < printed.length)
+    return nameAtPlace(found, printed.slice(0, path.end), printed.slice(path.end), type, context, resources);
+  const place = resources.divisions.placeIn(printed, near(context));
+  const local = LOCAL_TYPES.has(type) ? context.primary : null;
+  const code = place ?? local;
+  return { name: printed, type, code: code === null ? null : codeFor(type, code), complete: true };
+}
+
+/** What an article names without a place is where the article is; companies and media may be anywhere. */
+const LOCAL_TYPES: ReadonlySet<InstitutionType> = new Set(["hospital", "public-health", "government"]);
 
 const near = (context: Context): string[] => [
   ...(context.primary === null ? [] : [context.primary]),
@@ -128,8 +192,6 @@ function nameKnown(found: Found, printed: string, context: Context, resources: I
   return { name: printed, type: owners[0]?.type ?? "other", code: null, complete: false };
 }
 
-const CLASS_WORD = /[省市县区州旗盟镇乡道]$/;
-
 function nameAtPlace(
   found: Found,
   place: string,
@@ -140,17 +202,23 @@ function nameAtPlace(
 ): Named {
   const { divisions } = resources;
   const printed = `${place}${rest}`;
-  const code = divisions.placeIn(place, near(context)) ?? townCounty(place, context, resources);
-  if (code === null) {
+  const path = openingPlace(printed, near(context), divisions);
+  if (path === null || path.end > place.length + 2) {
     const whole = divisions.placeIn(printed, near(context));
     return { name: printed, type, code: whole === null ? null : codeFor(type, whole), complete: true };
   }
-  const town = townIn(place, code, resources);
-  if (found.department || (CLASS_WORD.test(place) && !/(?:公司|集团|报|网|大学)$/.test(rest)))
-    return compose(code, found.department, `${town}${rest}`, type, resources);
-  const deepest = divisions.placeIn(printed, near(context)) ?? code;
-  return { name: printed, type, code: codeFor(type, deepest), complete: true };
+  const body = printed.slice(path.end);
+  if (path.zone && found.department)
+    return { name: `${place}${found.department}`, type, code: path.code, complete: true };
+  if (found.department || (path.full && !path.zone && !PRINTED_PLACE.test(rest)))
+    return compose(path.code, found.department, `${path.town}${body}`, type, resources);
+  const deepest = divisions.placeIn(printed, [path.code]);
+  const inside = deepest !== null && divisions.contains(path.code, deepest) ? deepest : path.code;
+  return { name: printed, type, code: codeFor(type, inside), complete: true };
 }
+
+/** Companies, newspapers and universities keep the place as they print it. */
+const PRINTED_PLACE = /(?:公司|集团|报|网|大学|学院|银行|证券)$/;
 
 /** The name under a division: a department's full form, else what is printed after the place. */
 function compose(
@@ -171,6 +239,14 @@ function compose(
   };
 }
 
+/** Telecom groups run their branches through these companies. */
+const BRANCH_BASES: Readonly<Record<string, string>> = {
+  中国电信集团有限公司: "中国电信股份有限公司",
+  中国移动通信集团有限公司: "中国移动通信集团",
+  中国联合网络通信集团有限公司: "中国联合网络通信有限公司",
+};
+const branchBase = (owner: string): string => BRANCH_BASES[owner] ?? owner;
+
 /** Companies and universities sit at prefecture level, in the capital where only a province is named. */
 function codeFor(type: InstitutionType, code: string): string {
   return type === "company" || type === "university" ? capitalOf(seatOf(code)) : code;
@@ -183,29 +259,4 @@ function codeUnder(owner: Named, name: string, context: Context, { divisions }: 
   if (whole === null || whole === own) return owner.code;
   if (owner.code !== null && divisions.contains(whole, owner.code)) return owner.code;
   return whole;
-}
-
-/** The county of a bare town: the one of its namesakes in or around the article's places. */
-function townCounty(place: string, context: Context, { divisions }: InstitutionResources): string | null {
-  const counties = [...new Set(divisions.townshipsNamed(place).map((c) => c.slice(0, 6)))].filter((c) =>
-    divisions.division(c),
-  );
-  if (counties.length === 1) return counties[0]!;
-  for (const n of near(context)) {
-    const close = counties.filter((c) => divisions.contains(n, c) || divisions.contains(c, n));
-    if (close.length === 1) return close[0]!;
-  }
-  return null;
-}
-
-/** The town at the end of a place: 博鳌镇 in 琼海市博鳌镇. */
-function townIn(place: string, code: string, { divisions }: InstitutionResources): string {
-  const match = /(?:镇|乡|街道)$/.exec(place);
-  if (!match) return "";
-  for (let from = 0; from < place.length - 1; from++) {
-    const tail = place.slice(from);
-    if (divisions.townshipsNamed(tail).some((c) => c.startsWith(code.slice(0, code.endsWith("00") ? 4 : 6))))
-      return tail;
-  }
-  return "";
 }

@@ -1,5 +1,7 @@
 /** Divisions as institutions' names spell them. */
+import type { Mention } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
+import type { Found } from "./recognise.ts";
 
 /** A place in the text that a later 市 or 县 may mean. */
 export interface Context {
@@ -7,6 +9,8 @@ export interface Context {
   readonly primary: string | null;
   /** Codes of divisions named in the title or the text, in order; `at` counts the title first. */
   readonly places: readonly { readonly at: number; readonly code: string }[];
+  /** The article's own hospital, which a bare 院区 goes on from. */
+  readonly hospital: { readonly reading: Found; readonly source: string; readonly mention: Mention } | null;
 }
 
 /** 盐城市大丰区, 仙居县, 琼海市博鳌镇: a district goes under its city, a town under its county, others stand alone. */

@@ -4,6 +4,7 @@ import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
 import { type Head, type Known, type Marks, readMarks } from "./marks.ts";
+import { ownerFits, typeUnder } from "./owner.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
 export interface Found {
@@ -16,20 +17,44 @@ export interface Found {
   readonly core: number;
   /** Full form of a local authority (医保局 → 医疗保障局), else empty. */
   readonly department: string;
-  /** What stands before the core. */
-  readonly anchor: Anchor | "before";
-  /** The name this one goes on from (浙江大学 before 附属第四医院), or the one before it in a row (发改委、卫健委). */
+  /** What stands before the core; `before`: the row's authority (发改委、卫健委); `branch`: the article's hospital. */
+  readonly anchor: Anchor | "before" | "branch" | "tagged";
+  /** The name this one goes on from (浙江大学 before 附属第四医院), or the one before it in a row. */
   readonly owner: Found | null;
+}
+
+/** A name as the trained tagger sees it. */
+export interface TaggedName {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Suffixes that make a name with a place alone: 涿州市医院, 新罗区图书馆, 茂名市政府. */
 const PLAIN = new Set(["hospital", "public-health", "government"]);
-/** What may follow an owner: 大学 + 附属医院, 委员会 + 信息中心, 医院 + 院区. */
-const WEAK_AFTER_PLACE =
-  /^(?:集团|公司|中心|服务中心|管理中心|指导中心|指挥中心|事务中心|发展中心|数据中心|信息中心|康复中心|医疗中心|研究中心|分局|分院|院区|联盟|实验室|管理局|监督局|委员会|领导小组|指挥部|学校|学院|高中|初中|银行|证券|保险|药业|机场|联合体|医联体|医共体|总院|融媒|酒店|超市|药房|餐厅|景区)$/;
+/** Suffixes too general to follow a place at once: 衡水集团 says nothing. */
+const WEAK_AFTER_PLACE = new Set(
+  (
+    "集团 公司 中心 服务中心 管理中心 指导中心 指挥中心 事务中心 发展中心 数据中心 信息中心 康复中心 医疗中心 研究中心 " +
+    "分局 分院 院区 联盟 实验室 管理局 监督局 委员会 领导小组 指挥部 学校 学院 高中 初中 银行 证券 保险 药业 机场 " +
+    "联合体 医联体 医共体 总院 融媒 酒店 超市 药房 餐厅 景区 分公司 支行 分行 分会 人寿 制药 俱乐部 救援队"
+  ).split(" "),
+);
+/** Public houses that a bare 省 or 市 may open: 省博物馆, 市图书馆. */
+const LEVEL_HOUSES = /^(?:图书馆|博物馆|博物院|档案馆|科技馆|文化馆|红十字会|美术馆)$/;
+/** What makes another word of 政府: 政府采购, 政府网站. */
+const NOT_GOVERNMENT =
+  /^(?:采购|购买|网站|网$|工作报告|门户|投资|引导|主导|性|信息公开|规章|办医|办的|补助|补贴|指导价|定价|专项债)/;
+/** What makes an office of 县委: 县委书记. */
+const PARTY_OFFICE = /^(?:书记|常委|副|委员|员|任|托|派|办|网|宣|组|统|政法|编)/;
 
-export function recognise(field: Field, lexicon: InstitutionLexicon, _gazetteer: Gazetteer): Found[] {
+export function recognise(
+  field: Field,
+  lexicon: InstitutionLexicon,
+  gazetteer: Gazetteer,
+  tagged: readonly TaggedName[],
+): Found[] {
   const marks = readMarks(field, lexicon);
+  const taggedEnds = new Map(tagged.map((t) => [t.end, t.start]));
   const owners = new Map<number, number>();
   const byEnd = new Map<number, Found>();
   const found: Found[] = [];
@@ -43,51 +68,66 @@ export function recognise(field: Field, lexicon: InstitutionLexicon, _gazetteer:
   };
   const takeKnown = (upTo: number): void => {
     for (; nextKnown < marks.known.length && marks.known[nextKnown]!.end <= upTo; nextKnown++) {
-      const known = marks.known[nextKnown]!;
-      if (knownStands(known, marks, lexicon))
-        keep({
-          start: known.start,
-          end: known.end,
-          type: null,
-          known: known.entries,
-          core: known.start,
-          department: "",
-          anchor: "none",
-          owner: null,
-        });
+      const { start, end, entries } = marks.known[nextKnown]!;
+      if (knownStands(marks.known[nextKnown]!, marks, lexicon))
+        keep({ start, end, type: null, known: entries, core: start, department: "", anchor: "none", owner: null });
     }
   };
   for (const head of marks.heads) {
     takeKnown(head.end);
-    const border = leftBorder(head, marks, owners);
-    if (!accept(head, border, marks, byEnd)) {
-      const row = head.department === "" ? null : rowBefore(head.start, marks.text, byEnd);
-      if (row)
-        keep({
-          start: head.start,
-          end: head.end,
-          type: head.type,
-          known: [],
-          core: head.start,
-          department: head.department,
-          anchor: "before",
-          owner: row,
-        });
+    if (!headStands(head, field.text)) continue;
+    let border = leftBorder(head, marks, owners, gazetteer);
+    if (border.anchor === "owner" && !ownerFits(head, border, marks.text, byEnd.get(border.core))) {
+      if (!border.path) continue;
+      border = { ...border, anchor: "place", start: border.path[0]!, core: border.inner ?? head.start };
+    }
+    if (border.anchor === "place" && border.path) border = { ...border, start: pathStart(border, marks, gazetteer) };
+    const base = { end: head.end, type: head.type, known: [], department: "", owner: null };
+    const branch = branchStart(head, border, marks);
+    if (branch >= 0) {
+      keep({ ...base, start: branch, core: branch, anchor: "branch", owner: null });
       continue;
     }
-    keep({
-      start: border.start,
-      end: head.end,
-      type: border.anchor === "owner" ? typeUnder(byEnd.get(border.core)?.type ?? null, head) : head.type,
-      known: [],
-      core: border.core,
-      department: border.core === head.start ? head.department : "",
-      anchor: border.anchor,
-      owner: border.anchor === "owner" ? byEnd.get(border.core)! : null,
-    });
+    if (accept(head, border, marks)) {
+      const owner = border.anchor === "owner" ? byEnd.get(border.core)! : null;
+      keep({
+        ...base,
+        start: border.start,
+        type: owner === null ? head.type : typeUnder(owner.type, head),
+        core: border.core,
+        department: (border.inner ?? border.core) === head.start ? head.department : "",
+        anchor: border.anchor,
+        owner,
+      });
+      continue;
+    }
+    const row = head.department === "" ? null : rowBefore(head.start, field.text, byEnd);
+    if (row) {
+      keep({ ...base, start: head.start, core: head.start, department: head.department, anchor: "before", owner: row });
+      continue;
+    }
+    const start = taggedEnds.get(head.end);
+    if (start !== undefined && start < head.start && !border.generic)
+      keep({ ...base, start, core: start, anchor: "tagged" });
   }
   takeKnown(field.text.length);
   return longest(found);
+}
+
+/** The highest division that really holds the next one: not 萍乡市安源区|萍乡市公共资源交易中心. */
+function pathStart(border: Border, marks: Marks, gazetteer: Gazetteer): number {
+  const path = border.path!; // the caller has looked
+  const end = border.inner ?? border.core;
+  const codesOf = (i: number): string[] =>
+    gazetteer.named(marks.text.slice(path[i]!, path[i + 1] ?? end)).map((s) => s.code);
+  for (let i = path.length - 1; i > 0; i--) {
+    const below = codesOf(i);
+    const above = codesOf(i - 1);
+    const apart = below.length > 0 && !above.some((a) => below.some((b) => a !== b && gazetteer.contains(a, b)));
+    // 东莞市|南城|社区卫生服务中心: a bare short name that lies elsewhere is a part of the name.
+    if (apart && isFullPlace(marks.text.slice(path[i]!, path[i + 1] ?? end))) return path[i]!;
+  }
+  return path[0]!;
 }
 
 /** The authority that a bare one follows in a row: 市发改委、卫健委、医保局. */
@@ -98,68 +138,69 @@ function rowBefore(start: number, text: string, byEnd: ReadonlyMap<number, Found
   return before && before.department !== "" ? before : null;
 }
 
-/** 兰州大学 + 信息科学与工程学院 stays a university. */
-function typeUnder(owner: InstitutionType | null, head: Head): InstitutionType {
-  return owner !== null && head.type === "university" ? owner : head.type;
+/** Where 后湖院区 begins, a branch named without its hospital; -1 where none stands. */
+function branchStart(head: Head, border: Border, marks: Marks): number {
+  if (marks.text.slice(head.start, head.end) !== "院区" || border.generic || border.anchor === "owner") return -1;
+  const start = border.path?.[0] ?? border.start;
+  const length = head.start - start;
+  return length >= 2 && length <= 5 ? start : -1;
 }
 
-/** A local alias needs its place later; a short Latin or two-unit alias must not lie inside a longer word. */
+function headStands(head: Head, text: string): boolean {
+  const surface = text.slice(head.start, head.end);
+  const after = text.slice(head.end, head.end + 5);
+  if (/政府$/.test(surface)) return !NOT_GOVERNMENT.test(after);
+  if (surface === "委") return !PARTY_OFFICE.test(after);
+  // 医院 in 医院管理研究所 is a word of the name, which ends later.
+  return (
+    !(surface === "银行" && after.startsWith("业")) &&
+    !(surface === "疾控" && /^(?:机构|工作|体系|系统|人员|专家|部门|信息)/.test(after))
+  );
+}
+
+/** A short alias must not lie inside a place or a longer word. */
 function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon): boolean {
   const { text } = marks;
   const { use } = lexicon.surface(known.entries[0]!);
   if (use === "doubtful")
     return /[、与由和]$/.test(text.slice(0, known.start)) || /^(?:等|、|集团|公司)/.test(text.slice(known.end));
-  if (known.end - known.start > 2 || use === "name") return true;
+  const length = known.end - known.start;
+  if (length <= 3 && marks.places.some((p) => p.start < known.start && known.start < p.end)) return false;
+  if (length > 2 || use === "name") return true;
   // 百度百科, 华为手机: a brand before its own product is no institution.
-  return !/^(?:百科|地图|手机|搜索|贴吧|指数|健康APP)/.test(text.slice(known.end, known.end + 3));
+  return !/^(?:百科|地图|手机|搜索|贴吧|指数|健康APP)/.test(text.slice(known.end, known.end + 6));
 }
 
-function accept(head: Head, border: Border, marks: Marks, byEnd: ReadonlyMap<number, Found>): boolean {
+function accept(head: Head, border: Border, marks: Marks): boolean {
   const suffix = marks.text.slice(head.start, head.end);
   const middle = head.start - border.core;
   switch (border.anchor) {
     case "place": {
       if (border.generic) return false;
       if (head.department) return true;
-      if (middle > 0) return border.unknown <= 8;
-      if (WEAK_AFTER_PLACE.test(suffix)) return false;
+      if (middle > 0) return true;
+      if (WEAK_AFTER_PLACE.has(suffix)) return false;
       const place = marks.text.slice(border.start, head.start);
       return isFullPlace(place) ? PLAIN.has(head.type) || suffix.length > 2 : suffix.length > 2;
     }
     case "level":
       if (head.department) return true;
       if (border.generic || border.unknown > 0) return false;
+      if (middle === 0 && WEAK_AFTER_PLACE.has(suffix)) return false;
       return (
-        (head.type === "hospital" || head.type === "public-health" || middle > 0 || suffix.length > 3) &&
-        !(middle === 0 && WEAK_AFTER_PLACE.test(suffix))
+        head.type === "hospital" ||
+        head.type === "public-health" ||
+        middle > 0 ||
+        suffix.length > 3 ||
+        LEVEL_HOUSES.test(suffix)
       );
-    case "owner": {
-      if (border.generic) return false;
-      return ownerFits(head, suffix, middle, byEnd.get(border.core));
-    }
+    case "owner":
+      return !border.generic;
     case "nation":
       return !border.generic && border.unknown <= 10 && head.start - border.start >= 4;
     default:
       return false;
   }
-}
-
-/** Whether a suffix may go on from a name that ends right before its core. */
-function ownerFits(head: Head, suffix: string, middle: number, owner: Found | undefined): boolean {
-  if (!owner) return false;
-  if (owner.department !== "") {
-    if (/^(?:信息中心|统计信息中心)$/.test(suffix)) return /^卫生|^医疗保障/.test(owner.department);
-    return middle === 0 && /管理委员会/.test(owner.department) && head.department !== "";
-  }
-  if (/^(?:院区|分院|东区|西区|总院|医共体总院)$/.test(suffix)) return true;
-  if (/^(?:分公司|支行|分行|分会|专委会|专业委员会)$/.test(suffix)) return true;
-  if (/^(?:信息中心|数据中心|研究中心|医学中心|影像中心|急救中心|康复中心|体检中心|服务中心)$/.test(suffix))
-    return false;
-  if (head.type === "hospital") return middle > 0 || /医院$/.test(suffix);
-  if (head.type === "university") return middle > 0 || suffix.length > 2;
-  if (head.type === "research") return middle > 0 || suffix.length > 2;
-  if (head.type === "company") return suffix !== "公司" && suffix !== "集团" ? true : middle > 0;
-  return false;
 }
 
 /** Leftmost, then longest, without overlaps. */
