@@ -13,9 +13,7 @@ const ENOUGH = 2;
 const CATEGORY_OF_HEAD: Readonly<Record<string, TermCategory>> = {
   系统: "system",
   子系统: "system",
-  软件: "system",
   数据库: "system",
-  知识库: "system",
   平台: "platform",
   信息化平台: "platform",
   云平台: "platform",
@@ -30,8 +28,10 @@ const CATEGORY_OF_HEAD: Readonly<Record<string, TermCategory>> = {
   机器人: "device",
   一体机: "device",
   自助机: "device",
-  终端: "device",
 };
+
+/** Heads that a sector alone does not make a name. */
+const NEEDS_MORE: ReadonlySet<string> = new Set(["系统", "平台"]);
 
 /** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
 const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
@@ -42,6 +42,8 @@ interface Path {
   readonly says: number;
   /** Whether anything but a sector is said: 医疗卫生系统 is the profession, 医疗卫生信息系统 a system. */
   readonly beyondSector: boolean;
+  /** Whether anything but functions and filling is said: 风险监测平台 may be anybody's. */
+  readonly beyondFunction: boolean;
   /** Whether the path can be a name: its first word may begin one. */
   readonly begins: boolean;
   /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
@@ -53,22 +55,25 @@ interface Piece {
   readonly end: number;
   readonly role: WordRole;
   readonly begins: boolean;
+  /** A division's name: a part of the names of apps alone. */
+  readonly place: boolean;
   /** A service of the lexicon (双向转诊) is a function that says as much as a sector. */
   readonly strong: boolean;
 }
 
 function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
-  if (hit.kind === "division") return { ...hit, role: "general", begins: true, strong: false };
+  if (hit.kind === "division" && hit.end - hit.start > 1)
+    return { ...hit, role: "general", begins: true, strong: false, place: true };
   if (hit.kind !== "term") return undefined;
   const word = table.word(hit.entry);
   if (word) {
     if (word.role === "head" || word.role === "stop") return undefined;
-    return { start: hit.start, end: hit.end, role: word.role, begins: word.begins, strong: false };
+    return { start: hit.start, end: hit.end, role: word.role, begins: word.begins, strong: false, place: false };
   }
   const term = table.term(hit.entry)!; // an entry is a term's or a word's
-  if (term.category === "service") return { ...hit, role: "function", begins: true, strong: true };
-  if (term.category === "technology") return { ...hit, role: "tech", begins: true, strong: true };
-  return term.category === "programme" ? { ...hit, role: "tech", begins: true, strong: true } : undefined;
+  if (term.category === "service") return { ...hit, role: "function", begins: true, strong: true, place: false };
+  if (term.category === "technology") return { ...hit, role: "tech", begins: true, strong: true, place: false };
+  return term.category === "programme" ? { ...hit, role: "tech", begins: true, strong: true, place: false } : undefined;
 }
 
 /** Candidates that are composed of known words. Linear in the text: each head looks at most {@link MAX_CHARS} back. */
@@ -84,7 +89,7 @@ export function findComposed(field: Field, table: TermTable): Candidate[] {
   const endingAt = new Map<number, Piece[]>();
   for (const hit of field.hits) {
     const piece = pieceOf(hit, table);
-    if (!piece || (hit.kind === "division" && !heads.some((h) => isApp(h.word.word) && h.start >= hit.end))) continue;
+    if (!piece) continue;
     const list = endingAt.get(piece.end);
     if (list) list.push(piece);
     else endingAt.set(piece.end, [piece]);
@@ -108,20 +113,29 @@ function leftBorder(
   endingAt: ReadonlyMap<number, readonly Piece[]>,
 ): number | undefined {
   const best = new Map<number, Path>();
-  best.set(headStart, { start: headStart, says: 0, beyondSector: false, begins: false, loose: true });
+  best.set(headStart, {
+    start: headStart,
+    says: 0,
+    beyondSector: false,
+    beyondFunction: false,
+    begins: false,
+    loose: true,
+  });
   let border: number | undefined;
   for (let at = headStart; at > headStart - MAX_CHARS && at > 0; at--) {
     const path = best.get(at);
     if (!path) continue;
-    const enough = path.says >= ENOUGH && (path.beyondSector || (head !== "系统" && head !== "终端"));
+    const enough = path.says >= ENOUGH && path.beyondFunction && (path.beyondSector || !NEEDS_MORE.has(head));
     if (path.begins && enough) border = at;
     for (const [end, joined] of ends(text, at, path)) {
       for (const piece of endingAt.get(end) ?? []) {
+        if (piece.place && !isApp(head)) continue;
         if (joined && piece.role !== "function" && piece.role !== "general") continue;
         const next: Path = {
           start: piece.start,
           says: path.says + (piece.strong ? ENOUGH : SAYS[piece.role]),
           beyondSector: path.beyondSector || piece.role !== "sector",
+          beyondFunction: path.beyondFunction || piece.strong || piece.role === "sector" || piece.role === "tech",
           begins: piece.begins,
           loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
         };
