@@ -5,7 +5,6 @@ import { renderCsv } from "./render-csv.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderText } from "./render-text.ts";
-import { renderWord } from "./render-word.ts";
 
 export type BulletinFormat = "txt" | "md" | "html" | "docx" | "csv" | "json";
 export const BULLETIN_FORMATS: readonly BulletinFormat[] = ["txt", "md", "html", "docx", "csv", "json"];
@@ -31,8 +30,11 @@ export async function renderBulletin(
       return renderMarkdown(bulletin, content);
     case "json":
       return `${JSON.stringify(bulletin, null, 2)}\n`;
-    case "docx":
+    case "docx": {
+      // Loaded only here: the Word library is the heaviest dependency.
+      const { renderWord } = await import("./render-word.ts");
       return renderWord(bulletin, content);
+    }
     case "html":
       return renderHtml(bulletin, content);
     case "csv":
