@@ -1,15 +1,17 @@
 /** From the scanner's hits to candidates: stretches that may name a division, each with its score as a log-odds. */
 import type { Field, Mention } from "../../core/types.ts";
 import type { Gazetteer, NameSense } from "../../lexicon/divisions.ts";
-import { tokenAt, wordFit } from "./tokens.ts";
+import { tokenAt, type WordFit, wordFit } from "./tokens.ts";
 import {
   AFTER_FIXED,
   AFTER_ORGANISATION,
   AFTER_PLACE,
   AFTER_PRODUCT,
   AFTER_STREET,
+  AFTER_VILLAGE,
   BEFORE_PLACE,
   endsWith,
+  FAMILY_NAMES,
   PRODUCT_HEADS,
   REGION_WORDS,
   SUFFIX_BORROWED,
@@ -27,6 +29,8 @@ export interface Candidate {
   readonly senses: readonly NameSense[];
   /** Log-odds that it is a place, from the name, its words and its neighbours. */
   readonly score: number;
+  /** What it lacks unless its parent stands directly before it, as log-odds: 中原, 东山, 郊区. */
+  readonly orphan: number;
   /** Full names need no support by the article. */
   readonly full: boolean;
 }
@@ -51,33 +55,56 @@ export function inForce(senses: readonly NameSense[], date: number, length: numb
   );
 }
 
-/** Log-odds taken from a county's short name that is a landscape's name first (中原, 江南). */
+/** Log-odds taken from a county's name that is a landscape's or a direction's name first (中原, 江南, 郊区). */
 const LANDSCAPE = 8;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
-function scoreOf(field: Field, start: number, end: number, chance: number, full: boolean): number {
+function scoreOf(field: Field, start: number, end: number, chance: number, full: boolean, county: boolean): number {
   const { text, tokens } = field;
   let score = logit(chance);
   const fit = wordFit(tokens, start, end);
   const length = end - start;
-  const after = startsWith(text, end, AFTER_PLACE);
+  const sure = full && length >= 3;
+  const after = startsWith(text, end, AFTER_PLACE) > 0;
   if (fit.tag === "ns") score += 1;
   else if (fit.tag !== undefined && /^[vadcpmr]/.test(fit.tag)) score -= 1;
-  if (fit.inside) score -= full ? 0 : length >= 3 ? 2 : 5;
+  // 重庆市级, 上海市区: the name lends its suffix to the next word.
+  const lends = !fit.endsWord && borrowed(field, end + 1);
+  if (fit.inside && !lends && !(fit.startsWord && after)) score -= sure ? 0 : insidePenalty(fit, length, chance);
   else {
-    if (!fit.startsWord) score -= full && length >= 3 ? 1 : 4;
-    if (!fit.endsWord && !after) score -= full && length >= 3 ? 0.5 : /^(?:ns|nr)/.test(fit.around) ? 2 : 3;
+    if (!fit.startsWord) score -= sure ? 1 : 4;
+    if (!fit.endsWord && !after && !lends) score -= sure ? 0.5 : /^(?:ns|nr)/.test(fit.around) ? 2 : 3;
   }
   if (endsWith(text, start, BEFORE_PLACE)) score += 0.8;
   if (after) score += 0.8;
-  if (!full || length === 2) {
-    if (startsWith(text, end, AFTER_STREET)) score -= 9;
-    else if (startsWith(text, end, AFTER_ORGANISATION)) score -= 9;
-    else if (startsWith(text, end, AFTER_PRODUCT, 4) || namesProduct(field, end)) score -= 9;
-    else if (startsWith(text, end, AFTER_FIXED)) score -= 5;
-  }
+  if (sure) return score;
+  if (fit.startsWord && FAMILY_NAMES.has(text[start - 1] ?? "") && standsAlone(tokens, start - 1)) score -= 5;
+  if (follows(field, end, AFTER_STREET) || (county && follows(field, end, AFTER_VILLAGE))) score -= 9;
+  else if (follows(field, end, AFTER_ORGANISATION)) score -= 9;
+  else if (follows(field, end, AFTER_PRODUCT) || namesProduct(field, end)) score -= 9;
+  else if (follows(field, end, AFTER_FIXED)) score -= 5;
   return score;
+}
+
+/** Inside a longer word: 合作社 is no place; 中国香港 and 唐山大地震 hold well-known ones. */
+function insidePenalty(fit: WordFit, length: number, chance: number): number {
+  if (/^n[stz]/.test(fit.around) && chance >= 0.9 && (fit.startsWord || fit.endsWord)) return 1.5;
+  if (fit.startsWord && chance >= 0.95) return 1.5;
+  return length >= 3 ? 2 : 5;
+}
+
+const standsAlone = (tokens: Field["tokens"], at: number): boolean => {
+  const token = tokens[tokenAt(tokens, at)];
+  return token !== undefined && token.text.length === 1;
+};
+
+/** One of `words` follows; one of one character only as a word's end: 北京街 but not 北京街头, 安徽江苏. */
+function follows(field: Field, end: number, words: ReadonlySet<string>): boolean {
+  const n = startsWith(field.text, end, words);
+  if (n !== 1) return n > 1;
+  if (field.text[end] === "路") return true;
+  return field.tokens[tokenAt(field.tokens, end)]?.end === end + 1;
 }
 
 /** The next word, of two or three characters, is a thing to eat or drink. */
@@ -115,16 +142,28 @@ export function findCandidates(
     const length = hit.end - hit.start;
     const senses = inForce(gazetteer.senses(hit.entry), date, length);
     if (senses.length === 0) continue;
-    const full = senses[0]!.kind === "full" || senses[0]!.kind === "former";
+    const full = senses[0]!.kind === "full" || senses[0]!.kind === "former"; // never empty
     if (full && length > 2 && borrowed(field, hit.end)) continue;
     const zone = ZONE_SUFFIXES.find((z) => field.text.startsWith(z, hit.end)) ?? "";
     const end = hit.end + zone.length;
+    const county = senses.every((s) => !s.code.endsWith("00"));
     const landscape =
-      length === 2 &&
-      senses.every((s) => s.kind === "short" && !s.code.endsWith("00")) &&
+      length <= 3 &&
+      county &&
+      senses.every((s) => s.kind === "short" || s.kind === "full") &&
       REGION_WORDS.has(field.text.slice(hit.start, hit.end));
-    const score = (landscape ? -LANDSCAPE : 0) + scoreOf(field, hit.start, end, gazetteer.chance(hit.entry), full);
-    out.push({ field, start: hit.start, nameEnd: hit.end, end, senses, score, full });
+    const chance = zone === "" ? gazetteer.chance(hit.entry) : Math.max(0.9, gazetteer.chance(hit.entry));
+    const score = scoreOf(field, hit.start, end, chance, full, county);
+    out.push({
+      field,
+      start: hit.start,
+      nameEnd: hit.end,
+      end,
+      senses,
+      score,
+      orphan: landscape ? LANDSCAPE : 0,
+      full,
+    });
   }
   return out;
 }

@@ -57,6 +57,7 @@ function placesOf(field: Field, taken: readonly Mention[], gazetteer: Gazetteer,
       end: run.end,
       senses: run.senses.map((s) => ({ ...s, kind: "area" as const })),
       score: 3,
+      orphan: 0,
       full: false,
     }),
   );

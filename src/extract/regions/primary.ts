@@ -59,7 +59,9 @@ function primaryCode(
   const source = placeOfSource(reading.document.source, gazetteer);
   const weighed = weigh(findings, institutions, reading, source, gazetteer);
   const provinces = [...weighed.codes].map((c) => `${c.slice(0, 2)}0000`);
-  const [top, share] = largest(new Set(provinces), weighed.all);
+  // One province in the title is where it happens, whoever else is named below.
+  const titled = new Set([...weighed.title].map((c) => `${c.slice(0, 2)}0000`));
+  const [top, share] = largest(titled.size > 0 ? titled : new Set(provinces), weighed.all);
   if (top === null || share < 0.5) return null;
   const code = descend(top, weighed, gazetteer);
   return weighed.codes.has(code) ? code : null;
@@ -96,9 +98,13 @@ function weigh(
       const field = m.field === "title" ? reading.title.text : reading.text.text;
       const before = seen.get(region.code) ?? 0;
       if (m.field === "text" && m.start < LEAD && AGENCY.test(field.slice(Math.max(0, m.start - 4), m.start))) continue;
-      const passing = startsWith(field, m.end, SENT_FROM) || endsWith(field, m.start, SENT_FROM);
+      const passing = startsWith(field, m.end, SENT_FROM) > 0 || endsWith(field, m.start, SENT_FROM);
       let weight = m.field === "title" ? 5 : m.start < LEAD ? 2.5 : 0.8;
-      if (m.field === "title" && !passing) title.add(region.code);
+      if (m.field === "title" && !passing) {
+        // 上海医疗队驰援武汉: the first place named is the one that acts.
+        if (title.size === 0) weight += 2;
+        title.add(region.code);
+      }
       if (endsWith(field, m.start, LEADS_TO)) weight += m.field === "title" ? 2 : 1.5;
       if (passing) weight *= 0.3;
       if (m.field === "text" && before >= 4) weight = Math.min(weight, 0.1);

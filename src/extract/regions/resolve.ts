@@ -57,11 +57,11 @@ export function joinPaths(candidates: readonly Candidate[], gazetteer: Gazetteer
       end: c.end,
       codes: distinct(c.senses),
       all: c.senses.every((s) => s.kind === "area"),
-      score: c.score,
+      score: c.score - c.orphan,
       full: c.full,
     };
     if (last === undefined || last.end <= c.start) chosen.push(place);
-    else if (last.start === c.start ? c.score > last.score + 4 : last.score < -1 && c.score > last.score + 2)
+    else if (last.start === c.start ? place.score > last.score + 4 : last.score < -1 && place.score > last.score + 2)
       chosen[chosen.length - 1] = place;
   }
   return chosen;
@@ -96,7 +96,7 @@ function articleTerm(place: Place, code: string, evidence: Evidence, gazetteer: 
 /** Decides which places hold and which division each is; `evidence` is what is known before (institutions, source). */
 export function resolve(places: readonly Place[], evidence: Evidence, gazetteer: Gazetteer): Resolution {
   const rank = (code: string, near: readonly Place[]): number => {
-    const siblings = near.some((n) => n.codes.length === 1 && sameParent(gazetteer, n.codes[0]!, code));
+    const siblings = near.some((n) => n.codes.some((c) => sameParent(gazetteer, c, code)));
     return evidence.support(code) + byDefault(code) + (siblings ? 1.5 : 0);
   };
   const decided = new Map<Place, readonly string[]>();
@@ -109,8 +109,9 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
   for (const round of [0, 1, 2])
     places.forEach((place, i) => {
       if (decided.has(place)) return;
-      const near = [places[i - 1], places[i + 1]].filter(
-        (n): n is Place => n !== undefined && decided.has(n) && listed(place, n),
+      const beside = [places[i - 1], places[i + 1]].filter((n): n is Place => n !== undefined && listed(place, n));
+      const near = beside.filter(
+        (n) => decided.has(n) || n.codes.some((c) => place.codes.some((d) => sameParent(gazetteer, c, d))),
       );
       if (place.all) {
         if (place.score > 0) decide(place, place.codes);
@@ -120,7 +121,7 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
         .map((code) => ({ code, value: rank(code, near) }))
         .sort((a, b) => b.value - a.value || (a.code < b.code ? -1 : 1));
       const best = ranked[0]!;
-      const score = place.score + articleTerm(place, best.code, evidence, gazetteer) + (near.length > 0 ? 1.5 : 0);
+      const score = place.score + articleTerm(place, best.code, evidence, gazetteer) + 1.5 * near.length;
       const county = !best.code.endsWith("00");
       if (round === 0 ? place.score < 1.5 || (!place.full && (county || ranked.length > 1)) : score <= 0) return;
       const second = ranked[1];

@@ -21,7 +21,7 @@ export interface WordFit {
   readonly tag: string | undefined;
   /** Strictly inside one longer word. */
   readonly inside: boolean;
-  /** Tag of the word in which it ends, where it does not end it. */
+  /** Tag of the word in which it ends. */
   readonly around: string;
 }
 
@@ -38,6 +38,6 @@ export function wordFit(tokens: readonly Token[], start: number, end: number): W
     endsWord,
     tag: one && startsWord && endsWord ? first.pos : undefined,
     inside: one && !(startsWord && endsWord),
-    around: endsWord ? "" : last.pos,
+    around: last.pos,
   };
 }

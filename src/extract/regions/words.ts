@@ -2,10 +2,10 @@
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** Whether one of `words` (at most `longest` characters) starts at `at`. */
-export function startsWith(text: string, at: number, words: ReadonlySet<string>, longest = 5): boolean {
-  for (let n = Math.min(longest, text.length - at); n > 0; n--) if (words.has(text.slice(at, at + n))) return true;
-  return false;
+/** Characters of the longest of `words` (at most `longest`) that starts at `at`; 0 where none does. */
+export function startsWith(text: string, at: number, words: ReadonlySet<string>, longest = 5): number {
+  for (let n = Math.min(longest, text.length - at); n > 0; n--) if (words.has(text.slice(at, at + n))) return n;
+  return 0;
 }
 
 /** Whether one of `words` ends at `at`. */
@@ -16,8 +16,13 @@ export function endsWith(text: string, at: number, words: ReadonlySet<string>, l
 
 /** After a name: the name of a road, square, bridge, town, village or building. */
 export const AFTER_STREET: ReadonlySet<string> = set(
-  `路 街 大道 大街 巷 胡同 弄 东路 西路 南路 北路 中路 一路 二路 三路 四路 街道 镇 乡 村 社区 小区 新村
-  广场 公园 大桥 立交 大厦 饭店 宾馆 酒店 酒楼 水库 寺 湖 江 河 山 湾 海峡 海湾 半岛 运河 高原 盆地 草原 山脉 公路 铁路 高速 高铁 高速公路 线 步行街 风景区`,
+  `路 街 大道 大街 巷 胡同 弄 东路 西路 南路 北路 中路 一路 二路 三路 四路
+  广场 公园 大桥 立交 大厦 饭店 宾馆 酒店 酒楼 水库 寺 楼 阁 塔 庙 陵 湖 江 河 山 湾 海峡 海湾 半岛 运河 山脉 公路 铁路 高速 高铁 高速公路 线 步行街 风景区`,
+);
+
+/** After a county's short name: a town, a village or a quarter of that name. */
+export const AFTER_VILLAGE: ReadonlySet<string> = set(
+  "街道 镇 乡 村 社区 小区 新村 林场 农场 牧场 矿 煤矿 油田 电站 水电站",
 );
 
 /** After a name: the rest of an organisation's name, also where the recogniser missed it. */
@@ -39,9 +44,7 @@ export const AFTER_PRODUCT: ReadonlySet<string> = set(
 export const PRODUCT_HEADS = "饼馍酒茶糕糖酥醋酱笋菇橙柚桃梨枣肉鸡鸭鹅蟹虾橘桔杏柿莓薯馒粽";
 
 /** After a name: other fixed words in which the name says nothing of a place. */
-export const AFTER_FIXED: ReadonlySet<string> = set(
-  "时间 精神 姓 家族 先生 女士 教授 主任 同志 医生 护士 院士 表示 告诉 某",
-);
+export const AFTER_FIXED: ReadonlySet<string> = set("时间 精神 姓 家族 先生 女士 教授 同志 院士");
 
 /** Before a place. */
 export const BEFORE_PLACE: ReadonlySet<string> = set(
@@ -89,6 +92,7 @@ export const SUFFIX_BORROWED: Readonly<Record<string, string>> = {
 /** Names of landscapes and directions that are districts' names as well: only a parent or 区 makes them divisions. */
 export const REGION_WORDS: ReadonlySet<string> = set(
   `中原 江南 江北 江东 河东 河西 河北 天山 昆仑 城东 城西 城南 城北 城中 城关 市中 市南 市北 中心 东部 西部 南部 北部 滨海 沿海 海港 湖滨 中山
+  老城区 解放区 新城区 城区 郊区 矿区 东区 西区 南区 北区 中区 城中区 城东区 城西区 城北区 城关区 市辖区 港口区
   天河 龙江 长江 东湖 西湖 南湖 江岸 东山 西山 南山 平原 高原 新城 老城 古城 开发 经济 东方 中方`,
 );
 
@@ -96,4 +100,9 @@ export const REGION_WORDS: ReadonlySet<string> = set(
 export const SENT_FROM: ReadonlySet<string> = set("专家 援 医疗队 客商 游客 来自 籍 学习 考察团 除 不同于 像");
 
 /** Before the place of the event. */
-export const LEADS_TO: ReadonlySet<string> = set("走进 在 落户 坐落 坐落在 坐落于 位于 来到 举行于 抵达 奔赴");
+export const LEADS_TO: ReadonlySet<string> = set("走进 在 落户 坐落 坐落在 坐落于 位于 来到");
+
+/** Common family names that are not also prepositions or classifiers: 陈桂林 is a person. */
+export const FAMILY_NAMES: ReadonlySet<string> = new Set(
+  "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊邱尹薛闫段雷侯陶黎贺顾郝龚邵钱严覃戴莫孔汤",
+);
