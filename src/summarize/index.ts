@@ -3,6 +3,7 @@ import { Packed } from "../core/packed.ts";
 import type { Extraction, Summary } from "../core/types.ts";
 import { composeSummary } from "./compose.ts";
 import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
+import { headlineOf } from "./headline/write.ts";
 import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
 import { selectClauses, TUNING } from "./select.ts";
 import { readWords, type WordTable } from "./words.ts";
@@ -20,6 +21,11 @@ export interface SummaryOptions {
   readonly maxChars?: number;
 }
 
+export interface HeadlineOptions {
+  /** Most characters. Default 40. */
+  readonly maxChars?: number;
+}
+
 /**
  * Reads `writer.bin`.
  * @throws WeixunError `bad-model` when the file is damaged.
@@ -34,6 +40,7 @@ export function readWriter(bytes: Uint8Array): Writer {
       word: weights.word ?? {},
       clause: weights.clause ?? {},
       headline: weights.headline ?? {},
+      line: weights.line ?? {},
     }),
   };
 }
@@ -50,9 +57,10 @@ function draftOf(extraction: Extraction, writer: Writer): { draft: Draft; worth:
   return made;
 }
 
-/** The directory line, at most 40 characters. */
-export function writeHeadline(extraction: Extraction, _writer: Writer): string {
-  return [...extraction.reading.document.title].slice(0, 40).join("");
+/** The directory line: the title where it tells the event, else a line built of title and body. */
+export function writeHeadline(extraction: Extraction, writer: Writer, options: HeadlineOptions = {}): string {
+  const { draft, worth } = draftOf(extraction, writer);
+  return headlineOf(draft, worth, writer.model, options.maxChars ?? 40);
 }
 
 /** The summary, 60–160 characters; the whole text where that is shorter; null where there is no text. */

@@ -12,6 +12,8 @@ export interface WriterModel {
   clause(features: Features): number;
   /** How likely a word stands in an editor's headline. */
   headline(features: Features): number;
+  /** How good a line is as a headline, among the lines of one article. */
+  line(features: readonly (readonly [string, number])[]): number;
 }
 
 export interface WriterWeights {
@@ -19,6 +21,7 @@ export interface WriterWeights {
   readonly word: Readonly<Record<string, number>>;
   readonly clause: Readonly<Record<string, number>>;
   readonly headline: Readonly<Record<string, number>>;
+  readonly line: Readonly<Record<string, number>>;
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -42,5 +45,6 @@ export function writerModel(weights: WriterWeights): WriterModel {
     word: logistic(weights.word),
     clause: logistic(weights.clause),
     headline: logistic(weights.headline),
+    line: (features) => features.reduce((sum, [name, x]) => sum + x * (weights.line[name] ?? 0), 0),
   };
 }

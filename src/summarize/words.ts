@@ -12,6 +12,7 @@ export type WordKind =
   | "document"
   | "forward"
   | "introducer"
+  | "launch"
   | "linked"
   | "opener"
   | "person"

@@ -1,0 +1,23 @@
+/**
+ * Fits the writer's models on all gold issues and writes dictionaries/models/writer.json. Deterministic.
+ *
+ *   npm run train:writer
+ *
+ * The figures that the card gives are measured by benchmarks/writing/run.ts, issue by issue with models that have not
+ * seen the issue.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { readGold } from "../../benchmarks/writing/gold.ts";
+import { readWords } from "../../src/summarize/words.ts";
+import { fitWriter, lessonsOf } from "./writer/fit.ts";
+
+const root = new URL("../../", import.meta.url);
+const words = readWords(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
+const weights = fitWriter(lessonsOf(readGold(), words));
+const model = {
+  schemaVersion: 1,
+  card: "dictionaries/models/writer.md",
+  trainedOn: "corpus/issue-*.jsonl",
+  ...weights,
+};
+writeFileSync(new URL("dictionaries/models/writer.json", root), `${JSON.stringify(model, null, 1)}\n`);

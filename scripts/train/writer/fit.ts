@@ -1,0 +1,122 @@
+/** Fits the writer's models on gold articles. */
+import { type GoldArticle, goldExtraction } from "../../../benchmarks/writing/gold.ts";
+import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
+import { type Draft, readDraft, weigh } from "../../../src/summarize/draft.ts";
+import { clauseFeatures, factFeatures, wordFeatures } from "../../../src/summarize/features.ts";
+import { headlineCandidates } from "../../../src/summarize/headline/candidates.ts";
+import { type Lexis, lexemeFeatures, readLexis, weighLexis } from "../../../src/summarize/headline/lexis.ts";
+import { candidateFeatures, expectedOverlap } from "../../../src/summarize/headline/rank.ts";
+import { type WriterWeights, writerModel } from "../../../src/summarize/model.ts";
+import type { WordTable } from "../../../src/summarize/words.ts";
+import { type Example, fitLogistic } from "./logistic.ts";
+import { fitRidge } from "./ridge.ts";
+
+export interface Lesson {
+  readonly article: GoldArticle;
+  readonly draft: Draft;
+}
+
+/** Drafts of the relevant articles. */
+export function lessonsOf(articles: readonly GoldArticle[], words: WordTable): Lesson[] {
+  return articles
+    .filter((a) => a.gold.relevant)
+    .map((article) => ({ article, draft: readDraft(goldExtraction(article), words) }));
+}
+
+/** What a summary that a nugget names is worth against one that only the reference summary holds. */
+const IN_SUMMARY = 0.45;
+
+function factLabel({ article, draft }: Lesson, index: number): number {
+  const fact = draft.facts[index]!;
+  const surface = fold(draft.prose.text.slice(fact.start, fact.end));
+  const bare = surface.replace(/[《》"]/g, "");
+  for (const forms of article.gold.nuggets)
+    for (const form of forms) {
+      const f = fold(form);
+      if (f.includes(bare) || (bare.length < 2 * f.length && bare.includes(f))) return 1;
+    }
+  return fold(article.gold.summary ?? "").includes(bare) ? IN_SUMMARY : 0;
+}
+
+function clauseLabel({ article, draft }: Lesson, index: number): number {
+  const summary = fold(article.gold.summary ?? "");
+  let hit = 0;
+  let all = 0;
+  for (const id of draft.wordsOf[index]!) {
+    const key = fold(draft.vocabulary[id]!.key);
+    all += key.length;
+    if (summary.includes(key)) hit += key.length;
+  }
+  return all === 0 ? 0 : hit / all > 0.85 ? 1 : hit / all > 0.6 ? 0.6 : 0;
+}
+
+type Read = Lesson & { readonly lexis: Lexis };
+
+/** Fits the likelihood of a word in the headline. */
+function fitHeadlineWords(lessons: readonly Read[]): Record<string, number> {
+  const examples: Example[] = [];
+  for (const { article, lexis } of lessons) {
+    const headline = fold(article.gold.headline);
+    for (let i = 0; i < lexis.lexemes.length; i++)
+      examples.push({
+        label: headline.includes(fold(lexis.lexemes[i]!.key)) ? 1 : 0,
+        features: (emit) => lexemeFeatures(lexis, i, emit),
+      });
+  }
+  return fitLogistic(examples, 2, 6);
+}
+
+/**
+ * Fits the ranking of headlines. The likelihoods that it sees come from models fitted on the other issues, so that it
+ * trusts them no more than it may on a new week.
+ */
+function fitLines(lessons: readonly Read[]): Record<string, number> {
+  const groups: { features: [string, number][]; target: number }[][] = [];
+  for (const issue of [...new Set(lessons.map((l) => l.article.issue))].sort()) {
+    const headline = fitHeadlineWords(lessons.filter((l) => l.article.issue !== issue));
+    const model = writerModel({ fact: {}, word: {}, clause: {}, headline, line: {} });
+    for (const { article, lexis } of lessons.filter((l) => l.article.issue === issue)) {
+      const p = weighLexis(lexis, model);
+      groups.push(
+        headlineCandidates(lexis, p, 40).map((c) => ({
+          features: candidateFeatures(lexis, c, expectedOverlap(lexis, p, c)),
+          target: rougeL(article.gold.headline, c.text),
+        })),
+      );
+    }
+  }
+  return fitRidge(groups, 3);
+}
+
+/** Fits all models on the lessons. */
+export function fitWriter(lessons: readonly Lesson[], headlines: boolean = true): WriterWeights {
+  const facts: Example[] = [];
+  const words: Example[] = [];
+  const clauses: Example[] = [];
+  for (const lesson of lessons) {
+    const { draft, article } = lesson;
+    const summary = fold(article.gold.summary ?? "");
+    for (let i = 0; i < draft.facts.length; i++)
+      facts.push({ label: factLabel(lesson, i), features: (emit) => factFeatures(draft, i, emit) });
+    for (let i = 0; i < draft.vocabulary.length; i++)
+      words.push({
+        label: summary.includes(fold(draft.vocabulary[i]!.key)) ? 1 : 0,
+        features: (emit) => wordFeatures(draft, i, emit),
+      });
+    for (const clause of draft.prose.clauses)
+      if (clause.kind !== "speech" && clause.kind !== "filler")
+        clauses.push({
+          label: clauseLabel(lesson, clause.index),
+          features: (emit) => clauseFeatures(draft, clause, emit),
+        });
+  }
+  const summary = {
+    fact: fitLogistic(facts, 2, 6),
+    word: fitLogistic(words, 2, 6),
+    clause: fitLogistic(clauses, 2, 6),
+  };
+  if (!headlines) return { ...summary, headline: {}, line: {} };
+  const model = writerModel({ ...summary, headline: {}, line: {} });
+  const read = lessons.map((l) => ({ ...l, lexis: readLexis(l.draft, weigh(l.draft, model)) }));
+  return { ...summary, headline: fitHeadlineWords(read), line: fitLines(read) };
+}

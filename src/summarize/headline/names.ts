@@ -1,0 +1,28 @@
+/** The short forms under which a headline names the place of the event and the institution that acts. */
+import type { Extraction } from "../../core/types.ts";
+
+const ETHNIC = /(?:[\p{sc=Han}]{1,3}族|各族|蒙古|哈萨克|柯尔克孜|维吾尔|壮族|回族)+自治(?:州|县|旗|区)$/u;
+
+/** 贵州省黔南布依族苗族自治州 → 黔南州, 辽宁省沈阳市 → 沈阳, 广西壮族自治区 → 广西. */
+export function shortDivision(name: string): string {
+  const parts = splitDivision(name);
+  const own = parts.at(-1) ?? name;
+  const plain = own.replace(ETHNIC, "");
+  if (plain !== own) return own.endsWith("州") ? `${plain}州` : plain;
+  const stem = own.replace(/(?:省|市|自治区|特别行政区|县|区|地区)$/u, "");
+  if (/新区$/.test(own)) return own;
+  return stem.length >= 2 ? stem : own;
+}
+
+/** 辽宁省沈阳市和平区 → 辽宁省, 沈阳市, 和平区. */
+export function splitDivision(name: string): string[] {
+  return name.match(/.+?(?:省|自治区|特别行政区|自治州|地区|盟|自治县|自治旗|新区|市(?!辖)|县|区|旗)/gu) ?? [name];
+}
+
+/** The primary region as the title prints it, else in its short form; empty where there is none. */
+export function placeName(extraction: Extraction): string {
+  const primary = extraction.regions.find((r) => r.primary);
+  if (!primary) return "";
+  const printed = primary.mentions.find((m) => m.field === "title" && !/[渝沪穗鹭榕]|城$/.test(m.text));
+  return printed?.text ?? shortDivision(primary.name);
+}

@@ -1,0 +1,71 @@
+/** Ranks candidate headlines: what share of an editor's line each is expected to hold, and what kind of line it is. */
+import type { Candidate } from "./candidates.ts";
+import { type Lexis, launches } from "./lexis.ts";
+
+/** Mean length of an editor's line on the gold issues, in characters. */
+const USUAL = 26;
+
+/** Expected ROUGE-L of a line, from the likelihoods of its words. */
+export function expectedOverlap(lexis: Lexis, p: Float64Array, candidate: Candidate): number {
+  const seen = new Set<string>();
+  let sum = 0;
+  for (const key of candidate.keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const id = lexis.ids.get(key);
+    sum += (id === undefined ? 0.5 : p[id]!) * key.length;
+  }
+  return (2 * sum) / ([...candidate.text].length + USUAL);
+}
+
+/** Features of a candidate, by name; `overlap` is {@link expectedOverlap}. */
+export function candidateFeatures(lexis: Lexis, candidate: Candidate, overlap: number): [string, number][] {
+  const { segments } = lexis;
+  let whole = 0;
+  for (const s of segments) whole += s.bait;
+  const n = [...candidate.text].length;
+  const out: [string, number][] = [
+    ["overlap", overlap],
+    [`origin-${candidate.origin}`, 1],
+    [`bait${Math.min(3, candidate.bait)}`, 1],
+    [n < 12 ? "very-short" : n < 18 ? "short" : n > 36 ? "very-long" : n > 30 ? "long" : "usual", 1],
+  ];
+  if (candidate.origin === "title") out.push([`title-bait${Math.min(3, whole)}`, 1]);
+  if (candidate.second >= 0) {
+    out.push([`extended-${candidate.origin}`, 1]);
+    out.push([`second-launch${launches(lexis.draft, candidate.second)}`, 1]);
+    out.push([`second-${lexis.draft.prose.clauses[candidate.second]!.kind}`, 1]);
+    let fact = 0;
+    for (const f of lexis.draft.factsOf[candidate.second]!)
+      if (lexis.draft.facts[f]!.kind === "figure") fact = Math.max(fact, lexis.worth.facts[f]!);
+    out.push(["second-fact", fact]);
+    if (candidate.second === candidate.clause + 1) out.push(["second-next", 1]);
+    if (candidate.clause > candidate.second) out.push(["second-before", 1]);
+  }
+  if (candidate.keys.some((k) => lexis.draft.words.has("launch", k))) out.push([`launch-${candidate.origin}`, 1]);
+  if (lexis.draft.extraction.terms.some((t) => candidate.text.includes(t.name))) out.push(["term", 1]);
+  if (lexis.draft.extraction.institutions.some((i) => i.mentions.some((m) => candidate.text.includes(m.text))))
+    out.push(["institution", 1]);
+  if (candidate.place) out.push(["place", 1]);
+  if (candidate.placed) out.push(["placed", 1]);
+  if (candidate.origin === "clause") {
+    const { draft } = lexis;
+    const clause = draft.prose.clauses[candidate.clause]!;
+    out.push([`trim-${candidate.trim}`, 1]);
+    const sentence = draft.prose.sentences[clause.sentence]!;
+    out.push([`paragraph${Math.min(3, sentence.paragraph)}`, 1]);
+    if (clause.said) out.push(["said", 1]);
+    if (clause.comment) out.push(["comment", 1]);
+    if (clause.forward) out.push(["forward", 1]);
+    if (clause.background) out.push(["background", 1]);
+    if (/^(?:平台|系统|医院|该|其|他|我|全市|全县|项目|大会|论坛|这|本|通知|方案)/.test(candidate.text))
+      out.push(["bare-subject", 1]);
+    out.push([`launch${launches(draft, candidate.clause)}`, 1]);
+    out.push(["worth", lexis.worth.clauses[candidate.clause]!]);
+    if (clause.kind !== "full") out.push(["subjectless", 1]);
+  }
+  if (/\d/.test(candidate.text)) out.push(["figure", 1]);
+  if (/[“”]/.test(candidate.text)) out.push(["quotes", 1]);
+  if (/[，：]/.test(candidate.text)) out.push(["two-parts", 1]);
+  return out;
+}
