@@ -27,26 +27,23 @@ export function f1At(scores: readonly number[], labels: readonly number[], thres
   return tp ? (2 * tp) / (2 * tp + wrong) : 0;
 }
 
+/** What a threshold's distance from 0.5 (in log-odds) costs in F1: one doubtful article must not move it far. */
+const DISTANCE_COST = 0.01;
+
 /**
- * The threshold of best F1, in the middle (by log-odds) of the gap between the scores around it, so that the next
- * week's scores may shift a little either way. Kept in [0.3, 0.7]: beyond, a few articles would decide too much.
+ * The threshold of best F1 in [0.3, 0.7], where one nearer to 0.5 is worth a little loss; of all that divide the
+ * articles alike the middle one, since the next week's scores will lie a little to either side.
  */
 export function bestThreshold(scores: readonly number[], labels: readonly number[]): number {
-  const sorted = [...new Set(scores)].sort((a, b) => a - b);
-  let best = { f1: -1, threshold: 0.5 };
-  sorted.forEach((p, k) => {
-    const below = sorted[k - 1];
-    const threshold = below === undefined ? p : midpoint(below, p);
-    const f1 = f1At(scores, labels, threshold);
-    const closer = Math.abs(threshold - 0.5) < Math.abs(best.threshold - 0.5);
-    if (f1 > best.f1 + 1e-12 || (f1 > best.f1 - 1e-12 && closer)) best = { f1, threshold };
+  const all = Array.from({ length: 41 }, (_, i) => {
+    const threshold = (30 + i) / 100;
+    const distance = Math.abs(Math.log(threshold / (1 - threshold)));
+    const above = scores.filter((p) => p >= threshold).length;
+    return { threshold, above, worth: f1At(scores, labels, threshold) - DISTANCE_COST * distance };
   });
-  return Math.min(0.7, Math.max(0.3, best.threshold));
-}
-
-function midpoint(a: number, b: number): number {
-  const logit = (p: number): number => Math.log(Math.max(p, 1e-9) / Math.max(1 - p, 1e-9));
-  return 1 / (1 + Math.exp(-(logit(a) + logit(b)) / 2));
+  const best = all.reduce((a, b) => (b.worth > a.worth ? b : a));
+  const alike = all.filter((t) => t.above === best.above);
+  return alike[alike.length >> 1]!.threshold;
 }
 
 /** Tenths of the score that hold any article: `[from, articles, mean score, share relevant]`. */

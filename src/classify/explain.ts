@@ -2,20 +2,18 @@ import type { Analysis, Evidence, Mention } from "../core/types.ts";
 
 /** What a feature says to an editor; `…` stands for the words found. */
 const PHRASES: Readonly<Record<string, string>> = {
-  "title.health-it": "标题含…",
   "title.health": "标题提到…",
   "title.it": "标题提到…",
   "title.both": "标题同时提到…",
-  "lead.health-it": "导语提到…",
   "lead.on": "导语讲卫生信息化（…）",
   "body.on-share": "正文多处讲卫生信息化（…）",
   "body.health-it-share": "正文着墨较多：…",
   "body.run": "有成段文字专讲卫生信息化（…）",
   "body.distinct": "提到多个卫生信息化名目：…",
-  "body.density": "卫生信息化用语密集：…",
   "body.it-density": "信息技术用语较多：…",
   "body.health-share": "通篇讲医疗卫生（…）",
   "institution.medical": "涉及医疗卫生机构…",
+  "institution.company": "涉及企业…",
   "other.body": "多讲其他行业（…）",
   "other.title": "标题讲其他行业（…）",
   "market.body": "像股市行情（…）",
@@ -35,6 +33,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   "status.not-article": "不是报道",
 };
 
+const PLACES: Readonly<Record<string, string>> = { title: "标题含…", lead: "导语提到…", body: "正文反复提到…" };
+
 const MAX_REASONS = 3;
 const MAX_WORDS = 3;
 
@@ -44,7 +44,8 @@ function words(mentions: readonly Mention[]): string {
 }
 
 function phrase(evidence: Evidence): string {
-  const template = PHRASES[evidence.feature] ?? "…";
+  const [kind, , place] = evidence.feature.split(".");
+  const template = kind === "term" ? PLACES[place ?? ""]! : (PHRASES[evidence.feature] ?? "…");
   const found = words(evidence.mentions);
   return template.includes("…") && found === "" ? "" : template.replace("…", found);
 }

@@ -1,6 +1,7 @@
-import type { Mention, Span } from "../core/types.ts";
+import type { InstitutionType, Mention, Span } from "../core/types.ts";
 import type { CueClass } from "./cues.ts";
-import type { SentenceSignals, Signals } from "./signals.ts";
+import { longestRun } from "./runs.ts";
+import type { NamedThing, SentenceSignals, Signals } from "./signals.ts";
 
 /** One named quantity of an article, with the words that made it. */
 export interface Feature {
@@ -9,135 +10,109 @@ export interface Feature {
   readonly mentions: readonly Mention[];
 }
 
-/** The first so many characters are the lead, where no paragraph ends before them. */
+/** The first so many characters are the lead; a first paragraph of up to twice that counts whole. */
 const LEAD_CHARS = 120;
 /** A shorter text counts as this long: one sentence must not make half an article. */
-const MIN_CHARS = 300;
+const MIN_CHARS = 200;
 /** Mentions kept with one feature: enough to show, not a copy of the article. */
 const MAX_MENTIONS = 24;
+/** Words of a class on 100 characters at which an article is taken to be wholly of that kind. */
+const WHOLLY = { other: 3, market: 3, tender: 3, recruit: 3, advert: 2, tips: 3, clinical: 2 } as const;
 
-const sum = (sentences: readonly SentenceSignals[], f: (s: SentenceSignals) => number): number =>
-  sentences.reduce((n, s) => n + f(s), 0);
-const chars = (s: Span): number => s.end - s.start;
+const MEDICAL: ReadonlySet<InstitutionType> = new Set(["hospital", "public-health"]);
+const COMPANIES: ReadonlySet<InstitutionType> = new Set(["company"]);
 
-/** The features of relevance; names are stable, they stand in models and in evidence. */
+/** The features of relevance; names are stable, as they stand in models and in evidence. */
 export function relevanceFeatures(signals: Signals): Feature[] {
   const { title, sentences } = signals;
-  const { title: titleText, text, institutions } = signals.subject;
-  const slice = (s: SentenceSignals, spans: readonly Span[]): Mention[] =>
-    spans.map(({ start, end }) => ({
-      field: s.field,
-      start,
-      end,
-      text: (s.field === "title" ? titleText : text).slice(start, end),
-    }));
+  const { text, institutions } = signals.subject;
   const total = Math.max(MIN_CHARS, text.length);
-  const share = (chosen: readonly SentenceSignals[]): number => sum(chosen, chars) / total;
   const features: Feature[] = [];
   const add = (name: string, value: number, mentions: readonly Mention[]): void => {
-    features.push({ name, value, mentions: value === 0 ? [] : mentions.slice(0, MAX_MENTIONS) });
+    if (value !== 0) features.push({ name, value, mentions: mentions.slice(0, MAX_MENTIONS) });
+  };
+  const words = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): Mention[] =>
+    of.flatMap((s) => pick(s).map((span) => mentionOf(signals, s, span)));
+  const share = (of: readonly SentenceSignals[]): number => of.reduce((n, s) => n + s.end - s.start, 0) / total;
+  const count = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): number =>
+    of.reduce((n, s) => n + pick(s).length, 0);
+  /** One feature a category of term; together they are worth `value`. */
+  const addTerms = (place: string, value: number, of: readonly SentenceSignals[]): void => {
+    const things = of.flatMap((s) => s.strong.map((thing) => ({ thing, mention: mentionOf(signals, s, thing) })));
+    for (const category of new Set(things.map((t) => t.thing.category))) {
+      const mine = things.filter((t) => t.thing.category === category);
+      add(
+        `term.${category}.${place}`,
+        (value * mine.length) / things.length,
+        mine.map((t) => t.mention),
+      );
+    }
   };
 
-  const firstBreak = text.indexOf("\n");
-  const leadEnd = Math.max(LEAD_CHARS, firstBreak < 0 ? text.length : Math.min(firstBreak, LEAD_CHARS * 2));
-  const lead = sentences.filter((s) => s.start < leadEnd);
+  const lead = leadOf(text, sentences);
   const on = sentences.filter((s) => s.on);
   const strong = sentences.filter((s) => s.strong.length > 0);
-  const both = (s: SentenceSignals): Mention[] => slice(s, [...s.strong, ...s.it, ...s.health]);
+  const both = (s: SentenceSignals): readonly Span[] => [...s.strong, ...s.it, ...s.health];
+  const named = (s: SentenceSignals): readonly NamedThing[] => s.strong;
 
-  add("title.health-it", title.strong.length > 0 ? 1 : 0, slice(title, title.strong));
-  add("title.health", title.health.length > 0 ? 1 : 0, slice(title, title.health));
-  add("title.it", title.it.length > 0 ? 1 : 0, slice(title, title.it));
+  addTerms("title", 1, [title]);
   add(
-    "title.both",
-    title.health.length > 0 && title.it.length > 0 ? 1 : 0,
-    slice(title, [...title.health, ...title.it]),
+    "title.health",
+    Math.min(1, title.health.length),
+    words([title], (s) => s.health),
   );
   add(
-    "lead.health-it",
-    Math.min(1, sum(lead, (s) => s.strong.length) / 2),
-    lead.flatMap((s) => slice(s, s.strong)),
+    "title.it",
+    Math.min(1, title.it.length),
+    words([title], (s) => s.it),
   );
-  add("lead.on", lead.some((s) => s.on) ? 1 : 0, lead.filter((s) => s.on).flatMap(both));
-  add("body.on-share", share(on), on.flatMap(both));
-  add(
-    "body.health-it-share",
-    share(strong),
-    strong.flatMap((s) => slice(s, s.strong)),
-  );
-  add(
-    "body.run",
-    longestRun(sentences) / total,
-    on.flatMap((s) => slice(s, s.strong)),
-  );
-  const names = new Set(strong.flatMap((s) => slice(s, s.strong).map((m) => m.text)));
-  add(
-    "body.distinct",
-    Math.log1p(names.size),
-    strong.flatMap((s) => slice(s, s.strong)),
-  );
-  add(
-    "body.density",
-    Math.min(3, (sum(sentences, (s) => s.strong.length) * 100) / total),
-    strong.flatMap((s) => slice(s, s.strong)),
-  );
-  const it = sentences.filter((s) => s.it.length > 0);
-  add(
-    "body.it-density",
-    Math.min(4, (sum(sentences, (s) => s.it.length) * 100) / total),
-    it.flatMap((s) => slice(s, s.it)),
-  );
+  if (title.health.length > 0 && title.it.length > 0)
+    add(
+      "title.both",
+      1,
+      words([title], (s) => [...s.health, ...s.it]),
+    );
+  addTerms("lead", Math.min(1, count(lead, named) / 2), lead);
+  const leadOn = lead.filter((s) => s.on);
+  add("lead.on", Math.min(1, leadOn.length), words(leadOn, both));
+  addTerms("body", Math.min(3, (count(strong, named) * 100) / total), strong);
+  add("body.on-share", share(on), words(on, both));
+  add("body.health-it-share", share(strong), words(strong, named));
+  const run = longestRun(sentences);
+  add("body.run", run.chars / total, words(run.sentences, both));
+  const names = words(strong, named);
+  add("body.distinct", Math.log1p(new Set(names.map((m) => m.text)).size), names);
+  const it = (s: SentenceSignals): readonly Span[] => s.it;
+  add("body.it-density", Math.min(4, (count(on, it) * 100) / total), words(on, it));
   const health = sentences.filter((s) => s.health.length > 0);
   add(
     "body.health-share",
     share(health),
-    health.flatMap((s) => slice(s, s.health)),
+    words(health, (s) => s.health),
   );
 
-  const against = (name: string, cue: CueClass, perHundred: number): void => {
-    const hits = sentences.flatMap((s) =>
-      slice(
-        s,
-        s.cues.filter((c) => c.cue === cue),
-      ),
-    );
-    const inTitle = slice(
-      title,
-      title.cues.filter((c) => c.cue === cue),
-    );
-    add(`${name}.body`, Math.min(1, (hits.length * 100) / total / perHundred), hits);
-    add(`${name}.title`, inTitle.length > 0 ? 1 : 0, inTitle);
-  };
-  against("other", "other", 3);
-  against("market", "market", 3);
-  against("tender", "tender", 3);
-  against("recruit", "recruit", 3);
-  against("advert", "advert", 2);
-  against("tips", "tips", 3);
-  against("clinical", "clinical", 2);
+  for (const [cue, per100] of Object.entries(WHOLLY) as [CueClass, number][]) {
+    const hits = (s: SentenceSignals): readonly Span[] => s.cues.filter((c) => c.cue === cue);
+    add(`${cue}.title`, Math.min(1, hits(title).length), words([title], hits));
+    add(`${cue}.body`, Math.min(1, (count(sentences, hits) * 100) / total / per100), words(sentences, hits));
+  }
 
-  const bodies = (types: readonly string[]): Mention[] =>
-    institutions.filter((i) => types.includes(i.type)).flatMap((i) => i.mentions);
-  const medical = bodies(["hospital", "public-health"]);
-  add("institution.medical", medical.length > 0 ? 1 : 0, medical);
+  const bodies = institutions.flatMap((i) => i.mentions.map((mention) => ({ type: i.type, mention })));
+  const ofType = (types: ReadonlySet<InstitutionType>): Mention[] =>
+    bodies.filter((b) => types.has(b.type)).map((b) => b.mention);
+  const medical = ofType(MEDICAL);
+  const companies = ofType(COMPANIES);
+  add("institution.medical", Math.min(1, medical.length / 4), medical);
+  add("institution.company", companies.length / Math.max(1, bodies.length), companies);
   return features;
 }
 
-/** Characters of the longest stretch of sentences on the subject; one sentence between two such does not end it. */
-function longestRun(sentences: readonly SentenceSignals[]): number {
-  let best = 0;
-  let run = 0;
-  let gap = 0;
-  for (const s of sentences) {
-    if (s.on) {
-      run += gap + chars(s);
-      gap = 0;
-      best = Math.max(best, run);
-    } else if (run > 0 && gap === 0) gap = chars(s);
-    else {
-      run = 0;
-      gap = 0;
-    }
-  }
-  return best;
+function mentionOf(signals: Signals, s: SentenceSignals, { start, end }: Span): Mention {
+  return { field: s.field, start, end, text: signals.subject[s.field].slice(start, end) };
+}
+
+function leadOf(text: string, sentences: readonly SentenceSignals[]): SentenceSignals[] {
+  const firstBreak = text.indexOf("\n");
+  const end = Math.max(LEAD_CHARS, Math.min(firstBreak < 0 ? text.length : firstBreak, LEAD_CHARS * 2));
+  return sentences.filter((s) => s.start < end);
 }

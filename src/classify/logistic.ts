@@ -11,6 +11,8 @@ export interface LogisticOptions {
   readonly l2?: number;
   /** Importance of each row; default 1. */
   readonly rowWeights?: readonly number[];
+  /** What each weight is drawn to, in the column's own units: what is known before any article is seen. Default 0. */
+  readonly prior?: readonly number[];
   /** Allowed direction of each column: 1 only for, −1 only against, 0 either. A column that pulls the wrong way is left out. */
   readonly signs?: readonly number[];
 }
@@ -28,6 +30,7 @@ export function fitLogistic(
   const width = rows[0]?.length ?? 0;
   const rowWeights = options.rowWeights ?? rows.map(() => 1);
   const { mean, scale } = moments(rows, rowWeights, width);
+  const prior = (options.prior ?? mean.map(() => 0)).map((p, j) => p * scale[j]!);
   let active = Array.from({ length: width }, (_, j) => j).filter((j) => scale[j]! > 0);
   for (;;) {
     const fitted = newton(
@@ -35,6 +38,7 @@ export function fitLogistic(
       labels,
       rowWeights,
       options.l2 ?? 1,
+      active.map((j) => prior[j]!),
     );
     const wrong = active.map((j, k) => (options.signs?.[j] ?? 0) * fitted[k + 1]!);
     const worst = Math.min(0, ...wrong);
@@ -72,9 +76,10 @@ function newton(
   labels: readonly number[],
   rowWeights: readonly number[],
   l2: number,
+  prior: readonly number[],
 ): number[] {
   const n = (rows[0]?.length ?? 0) + 1;
-  const beta = new Array<number>(n).fill(0);
+  const beta = [0, ...prior];
   for (let step = 0; step < STEPS; step++) {
     const gradient = new Array<number>(n).fill(0);
     const hessian = Array.from({ length: n }, () => new Array<number>(n).fill(0));
@@ -93,7 +98,7 @@ function newton(
     for (let j = 0; j < n; j++) {
       for (let k = 0; k < j; k++) hessian[k]![j] = hessian[j]![k]!;
       hessian[j]![j]! += j === 0 ? 1e-6 : l2;
-      if (j > 0) gradient[j]! -= l2 * beta[j]!;
+      if (j > 0) gradient[j]! -= l2 * (beta[j]! - prior[j - 1]!);
     }
     const delta = solve(new Matrix(hessian), Matrix.columnVector(gradient)).to1DArray();
     // A step of more than 4 overshoots where the classes part cleanly.

@@ -5,7 +5,7 @@ export const MODEL_VERSION = 1;
 /** Decides whether an editor would print an article. */
 export interface RelevanceModel {
   readonly bias: number;
-  /** Weight of each feature by its name. */
+  /** Weight of each feature by its column. */
   readonly weights: Readonly<Record<string, number>>;
   /** Scores from here on are relevant and in the band take. */
   readonly takeFrom: number;
@@ -40,6 +40,14 @@ export interface SelectionModel {
   readonly relevance: RelevanceModel;
   readonly topics: TopicsModel;
   readonly card: ModelCard;
+}
+
+/**
+ * The column of a feature; some share one and so its weight: the forms of article that are never printed (quotes of shares, tenders, vacancies,
+ * advertisements) are few each, and being one of them says the same whichever it is; so with the categories of terms.
+ */
+export function columnOf(feature: string): string {
+  return feature.replace(/^(market|tender|recruit|advert)\./, "form.").replace(/^term\.[a-z]+\./, "term.");
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { Band, Evidence, Relevance } from "../core/types.ts";
 import type { CueFinder } from "./cues.ts";
 import { type Feature, relevanceFeatures } from "./features.ts";
 import { sigmoid } from "./logistic.ts";
-import type { RelevanceModel } from "./model.ts";
+import { columnOf, type RelevanceModel } from "./model.ts";
 import { readSignals } from "./signals.ts";
 import type { Subject } from "./subject.ts";
 
@@ -24,7 +24,7 @@ export function relevanceOf(subject: Subject, finder: CueFinder, model: Relevanc
   const evidence: Evidence[] = featuresOf(subject, finder)
     .map(({ name, value, mentions }) => ({
       feature: name,
-      contribution: name.startsWith("status.") ? NOT_OK : value * (model.weights[name] ?? 0),
+      contribution: name.startsWith("status.") ? NOT_OK : value * (model.weights[columnOf(name)] ?? 0),
       mentions,
     }))
     .filter((e) => e.contribution !== 0)

@@ -1,13 +1,18 @@
-import type { FieldName, Mention, Span } from "../core/types.ts";
+import type { FieldName, Span, TermCategory } from "../core/types.ts";
 import type { CueClass, CueFinder, CueHit } from "./cues.ts";
 import type { Subject } from "./subject.ts";
+
+/** A named health-IT thing: a term, or a set phrase of the cue words. */
+export interface NamedThing extends Span {
+  readonly category: TermCategory | "phrase";
+}
 
 /** One sentence with the cues and terms that stand in it. */
 export interface SentenceSignals extends Span {
   readonly field: FieldName;
   readonly cues: readonly CueHit[];
   /** Named health-IT things: health-it cues, and terms that are no bare technology in a sentence on health. */
-  readonly strong: readonly Span[];
+  readonly strong: readonly NamedThing[];
   /** Words of information technology, technologies among the terms included. */
   readonly it: readonly Span[];
   readonly health: readonly Span[];
@@ -47,24 +52,46 @@ const of = (cues: readonly CueHit[], cue: CueClass): CueHit[] => cues.filter((c)
  */
 function readSentence(
   field: FieldName,
+  text: string,
   span: Span,
   cues: readonly CueHit[],
-  technologies: readonly Span[],
-  things: readonly Span[],
+  terms: readonly NamedThing[],
 ): SentenceSignals {
   const health = of(cues, "health");
-  const named = of(cues, "health-it");
-  const it: Span[] = of(cues, "it");
-  it.push(...technologies.filter((t) => !overlaps(it, t) && !overlaps(named, t)));
+  const phrases = of(cues, "health-it");
   const others = of(cues, "other").length;
-  const free = things.filter((t) => !overlaps(named, t));
-  const strong: Span[] = [...named];
-  if (health.length + named.length > 0 && health.length + named.length >= others) strong.push(...free);
-  else it.push(...free.filter((t) => !overlaps(it, t)));
+  const aboutHealth = health.length + phrases.length > 0 && health.length + phrases.length >= others;
+  const strong: NamedThing[] = phrases.map((p) => ({ start: p.start, end: p.end, category: categoryAt(terms, p) }));
+  const it: Span[] = [...of(cues, "it")];
+  for (const term of terms) {
+    if (overlaps(strong, term)) continue;
+    const weight = weightOf(term, cues, text);
+    if (weight === "strong" && aboutHealth) strong.push(term);
+    else if (weight !== "none" && !overlaps(it, term)) it.push(term);
+  }
   strong.sort((a, b) => a.start - b.start);
   it.sort((a, b) => a.start - b.start);
   const on = strong.length > 0 || (health.length > others && it.length > 0);
   return { field, ...span, cues, strong, it, health, on };
+}
+
+/** Endings of what is made of software or wires, and bare acronyms (HIS, PACS): such a term is IT whatever else stands in it. */
+const IT_NAME = /(?:系统|平台|中心|软件|终端|云|网|卡|码|app|机器人|大脑)$|^[a-z0-9+-]{2,8}$/i;
+
+/**
+ * What a term is worth: strong where its name or a word in it is of IT; weak for bare technologies (5G); what has
+ * no such word (双向转诊, 健康中国) is done without IT as well and says nothing.
+ */
+function weightOf(term: NamedThing, cues: readonly CueHit[], text: string): "strong" | "weak" | "none" {
+  if (term.category === "technology") return "weak";
+  if (IT_NAME.test(text.slice(term.start, term.end))) return "strong";
+  if (cues.some((c) => c.cue === "it" && c.start < term.end && term.start < c.end)) return "strong";
+  return "none";
+}
+
+/** The category of the term that a phrase is, or stands in. */
+function categoryAt(terms: readonly NamedThing[], phrase: Span): NamedThing["category"] {
+  return terms.find((t) => t.start < phrase.end && phrase.start < t.end)?.category ?? "phrase";
 }
 
 const inside = <T extends Span>(spans: readonly T[], s: Span, from: { at: number }): T[] => {
@@ -78,18 +105,12 @@ const inside = <T extends Span>(spans: readonly T[], s: Span, from: { at: number
 export function readSignals(subject: Subject, finder: CueFinder): Signals {
   const read = (field: FieldName, text: string, spans: readonly Span[]): SentenceSignals[] => {
     const cues = finder.find(field, text);
-    const mentions = (technology: boolean): Mention[] =>
-      subject.terms
-        .filter((t) => (t.category === "technology") === technology)
-        .flatMap((t) => t.mentions)
-        .filter((m) => m.field === field)
-        .sort((a, b) => a.start - b.start);
-    const technologies = mentions(true);
-    const things = mentions(false);
-    const at = [{ at: 0 }, { at: 0 }, { at: 0 }] as const;
-    return spans.map((s) =>
-      readSentence(field, s, inside(cues, s, at[0]), inside(technologies, s, at[1]), inside(things, s, at[2])),
-    );
+    const terms = subject.terms
+      .flatMap((t) => t.mentions.map((m) => ({ field: m.field, start: m.start, end: m.end, category: t.category })))
+      .filter((m) => m.field === field)
+      .sort((a, b) => a.start - b.start);
+    const at = [{ at: 0 }, { at: 0 }] as const;
+    return spans.map((s) => readSentence(field, text, s, inside(cues, s, at[0]), inside(terms, s, at[1])));
   };
   const { title, text } = subject;
   return {

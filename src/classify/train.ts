@@ -2,7 +2,7 @@ import type { Analysis, TopicId } from "../core/types.ts";
 import { averagePrecision, bestThreshold, brier, f1At, reliabilityTable, topicFigures } from "./evaluate.ts";
 import type { Selector } from "./index.ts";
 import { fitLogistic, type Logistic, sigmoid } from "./logistic.ts";
-import { MODEL_VERSION, type RelevanceModel, type SelectionModel, type TopicsModel } from "./model.ts";
+import { columnOf, MODEL_VERSION, type RelevanceModel, type SelectionModel, type TopicsModel } from "./model.ts";
 import { featuresOf } from "./relevance.ts";
 import { subjectOf } from "./subject.ts";
 import { TOPIC_FEATURES, type TopicRow, topicRows } from "./topic-features.ts";
@@ -20,7 +20,7 @@ export interface TrainingArticle {
 export interface TrainOptions {
   /** Named in the card. */
   readonly trainedOn: string;
-  /** Penalties; raising one draws its weights to 0. Default 1 and 10. */
+  /** Penalties; raising one draws its weights to 0. Default 0.5 and 10. */
   readonly l2?: { readonly relevance?: number; readonly topics?: number };
 }
 
@@ -28,18 +28,20 @@ export interface TrainOptions {
  * Which way a feature may pull: what speaks for the subject must not be learnt as speaking against it from a few
  * dozen articles, and the other way round.
  */
-function signOf(feature: string): number {
-  if (/^(title\.|lead\.|body\.|institution\.)/.test(feature) && !/\.(body|title)$/.test(feature)) return 1;
-  return /^(other|form|tips|clinical)\./.test(feature) ? -1 : 0;
+function signOf(column: string): number {
+  if (column === "institution.company") return 0;
+  return /^(other|form|tips|clinical)\./.test(column) ? -1 : 1;
 }
 
-/**
- * Features that share one weight: the forms of article that are never printed (quotes of shares, tenders, vacancies,
- * advertisements) are few each, and being one of them says the same whichever it is.
- */
-function tieOf(feature: string): string {
-  return feature.replace(/^(market|tender|recruit|advert)\./, "form.");
-}
+/** What is known before any article: a name in the headline or the lead counts, forms that are never printed too. */
+const PRIOR: Readonly<Record<string, number>> = {
+  "term.title": 1.5,
+  "title.both": 0.7,
+  "term.lead": 0.8,
+  "lead.on": 0.4,
+  "form.title": -3,
+  "form.body": -3,
+};
 
 const round = (x: number): number => Number(x.toPrecision(8));
 
@@ -51,14 +53,15 @@ export function trainModel(
 ): SelectionModel {
   const sorted = articles.toSorted((a, b) => (a.analysis.id < b.analysis.id ? -1 : 1));
   const folds = [...new Set(sorted.map((a) => a.group))].sort();
-  const l2 = { relevance: options.l2?.relevance ?? 1, topics: options.l2?.topics ?? 10 };
+  const l2 = { relevance: options.l2?.relevance ?? 0.5, topics: options.l2?.topics ?? 10 };
   const subjects = sorted.map((a) => subjectOf(a.analysis));
 
   const features = subjects.map((s) => featuresOf(s, selector.cues));
-  const names = [...new Set(features.flatMap((f) => f.map((x) => x.name)))].filter((n) => !n.startsWith("status."));
-  const columns = [...new Set(names.map(tieOf))];
+  const columns = [...new Set(features.flatMap((f) => f.map((x) => columnOf(x.name))))]
+    .filter((c) => !c.startsWith("status."))
+    .sort();
   const rows = features.map((f) =>
-    columns.map((c) => f.reduce((sum, x) => (tieOf(x.name) === c ? sum + x.value : sum), 0)),
+    columns.map((c) => f.reduce((sum, x) => (columnOf(x.name) === c ? sum + x.value : sum), 0)),
   );
   const labels = sorted.map((a) => (a.relevant ? 1 : 0));
   const readable = (i: number): boolean => subjects[i]!.status === "ok";
@@ -67,7 +70,7 @@ export function trainModel(
     return fitLogistic(
       chosen.map((i) => rows[i]!),
       chosen.map((i) => labels[i]!),
-      { l2: l2.relevance, signs: columns.map(signOf) },
+      { l2: l2.relevance, signs: columns.map(signOf), prior: columns.map((c) => PRIOR[c] ?? 0) },
     );
   };
   const score = (m: Logistic, row: readonly number[]): number =>
@@ -102,9 +105,7 @@ export function trainModel(
   const model = fitRelevance(() => true);
   const relevance: RelevanceModel = {
     bias: round(model.bias),
-    weights: Object.fromEntries(
-      names.map((n) => [n, round(model.weights[columns.indexOf(tieOf(n))]!)] as const).sort(),
-    ),
+    weights: Object.fromEntries(columns.map((c, j) => [c, round(model.weights[j]!)] as const)),
     takeFrom,
     reviewFrom: round(takeFrom / 3),
   };
