@@ -1,7 +1,7 @@
 /** Lines and brackets that name who made the piece: reporters, editors, proofreaders, photographers. */
 
 const ROLES =
-  "特约通讯员 见习记者 实习记者 首席记者 特派记者 特约记者 全媒体记者 融媒体记者 融媒记者 本报记者 本网记者 本台记者 本刊记者 记者 通讯员 实习生 实习编辑 责任编辑 执行编辑 编辑 责编 编审 审核 审签 审读 校对 校审 责校 监制 总监制 出品人 策划 总策划 统筹 执笔 撰文 撰稿 采写 采访 文字 摄影报道 摄影 摄像 图文 文图 文/图 图/文 图片 制图 美编 排版 设计 剪辑 视频 海报 主编 供稿 供图 作者 翻译 编译 整理 录入 网编 签发 初审 复审 终审 一审 二审 三审 主播 配音 出镜 编导 文 图 摄"
+  "特约通讯员 见习记者 实习记者 首席记者 特派记者 特约记者 全媒体记者 融媒体记者 融媒记者 本报记者 本网记者 本台记者 本刊记者 记者 通讯员 实习生 实习编辑 责任编辑 执行编辑 编辑 责编 编审 审核 审签 审读 校对 校审 责校 监制 总监制 出品人 策划 总策划 统筹 执笔 撰文 撰稿 采写 采访 文字 摄影报道 摄影 摄像 图文 文图 文/图 图/文 图片 制图 美编 排版 设计 剪辑 视频 海报 主编 供稿 供图 作者 翻译 编译 整理 录入 网编 签发 初审 复审 终审 一审 二审 三审 主播 总监 配音 出镜 编导 文 图 摄"
     .split(" ")
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
@@ -25,8 +25,11 @@ function roleAtEnd(token: string): string | undefined {
   return ROLES.find((r) => token.endsWith(r) && token.length - r.length <= 12);
 }
 
-/** The name behind a role that begins a token: 记者李某 → 李某. */
-function gluedName(token: string): string | undefined {
+const REPORTERS = /^(?:.{0,6}记者|通讯员|实习生|责任编辑|责编)/;
+
+/** The name behind a role that begins a token: 记者李某 → 李某; in the body only behind 记者 and its like. */
+function gluedName(token: string, inBody: boolean): string | undefined {
+  if (inBody && !REPORTERS.test(token)) return undefined;
   const role = ROLES.find((r) => r.length > 1 && token.startsWith(r) && token.length > r.length);
   return role === undefined ? undefined : token.slice(role.length).replace(/^[:：/|丨]/, "");
 }
@@ -35,7 +38,7 @@ function gluedName(token: string): string | undefined {
  * Whether a line is nothing but credits: `记者 黄某 见习记者 沙某`, `记者李某 通讯员王某`, `文/张某 图/李某`.
  * `记者：医院怎么做？` is none, being followed by more than names.
  */
-export function isCreditLine(line: string): boolean {
+export function isCreditLine(line: string, inBody = false): boolean {
   if (line.length > 80) return false;
   const tokens = line.split(/[\s|｜]+/).filter(Boolean);
   let roles = 0;
@@ -51,7 +54,7 @@ export function isCreditLine(line: string): boolean {
       roles++;
       continue;
     }
-    const name = gluedName(token);
+    const name = gluedName(token, inBody);
     if (name !== undefined && isNameRow(name) && name.length <= 8) {
       roles++;
       continue;

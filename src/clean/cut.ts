@@ -23,7 +23,6 @@ export interface CutContext {
 
 const NOTICE = /公告|公示|招标|采购|招聘|中标|简章|磋商|询价|比选|通知$|公开遴选/;
 const PROSE_LENGTH = 30;
-const LONG_PROSE = 150;
 
 const BRACKETS: ReadonlyMap<string, string> = new Map([
   ["（", "）)"],
@@ -52,7 +51,7 @@ function split(text: string): Line[] {
 /** A paragraph of the report rather than furniture: a sentence of some length that no rule for sentences takes. */
 function isProse(line: string, zone: Zone): boolean {
   if (line.length < PROSE_LENGTH || !isSentence(line)) return false;
-  return line.length > LONG_PROSE || sentenceRule(line, zone) === undefined;
+  return sentenceRule(line, zone) === undefined && /[\u4e00-\u9fff]/.test(line);
 }
 
 /** All cuts, ascending and apart from each other. */

@@ -1,6 +1,6 @@
 /** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
 import { isCreditLine, isNameRow, isReporterBracket } from "./credit.ts";
-import { BLOCK_HEADS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
+import { BLOCK_HEADS, BUTTONS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
 import { type Key, keyOf, keyWithGaps } from "./cues.ts";
 import { isTicker, isTickerLine } from "./ticker.ts";
 
@@ -107,6 +107,21 @@ const FRAMED = /^([—\-–=~～*_·.>▼↓★☆◆■#]{1,}).{2,40}?([—\-�
 const PAGER = /^(?:[[(（【]?\s*\d{1,2}\s*[\])）】]?[\s|/]*){1,10}$/;
 const MARKDOWN_PICTURE = /^!\[[^\]]*\]\([^)]*\)$/;
 const BARE_LINK = /^(?:https?:\/\/|www\.)[\w\-./?=&%#:~+]+$/i;
+/** 阅读 1.2万, 赞(12), 浏览：356次. */
+const COUNTER =
+  /^(?:阅读|浏览|点击|访问|赞|点赞|评论|收藏|转发|分享|播放|热度|人气|在看|字数)[量数次]?[\s(（:：]*[\d.,]+\s*[万亿wk+次人]*[)）]?$/i;
+/** [大] [中] [小]: the sizes of letters. */
+const SIZES =
+  /^[\s[\]【】（）()|/]*[特大]?[\s[\]【】（）()|/]*大[\s[\]【】（）()|/]*中[\s[\]【】（）()|/]*小[\s[\]【】（）()|/]*$/;
+/** 宣传科 张某: a department and names, as hospitals sign their reports. */
+const DEPARTMENT =
+  /^[（(]?[\u4e00-\u9fff]{2,16}(?:科|处|部|办|办公室|中心|医院|委|局|室|站|社)\s+[\u4e00-\u9fff×]{2,4}(?:[\s、][\u4e00-\u9fff×]{2,4}){0,3}[)）]?$/;
+/** 据《健康报》, 综合新华社、央视新闻: where the text was taken from. */
+const ORIGIN =
+  /^[（(]?(?:据|综合|摘自|选自|节选自|改编自|整理自|转载自)[《“]?[\u4e00-\u9fffA-Za-z·、\s]{2,24}[》”]?(?:报道|消息|等)?[)）]?$/;
+/** 一、 （二） 3. ④: headings and items of lists. */
+const ENUMERATED =
+  /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|[①-⑳])/;
 const MAX_LINE = 160;
 const NOTICE_BLIND: ReadonlySet<string> = new Set([
   "comment",
@@ -121,12 +136,17 @@ const NOTICE_BLIND: ReadonlySet<string> = new Set([
 ]);
 const HEAD_WEAK: ReadonlySet<string> = new Set(["page-bar", "share-bar", "credit-line", "counter", "comment"]);
 /** Words of calls to act: in a sentence they count only where the sentence begins with them. */
+const MAX_DISCLAIMER = 600;
 const CALLS: ReadonlySet<string> = new Set(["follow", "app", "comment", "advertisement"]);
+
+/** How calls to the reader begin; 市民可扫描二维码 is a sentence of the report. */
+const CALL_OPENING =
+  /^[^\u4e00-\u9fff]*(?:温馨|友情|特别|欢迎|更多|快|赶紧|速|名额|请|想|觉得|喜欢|看完|如果|如有|如需|您|你|大家|小编|关注|长按|扫|点|戳|下载|打开|识别|具体|详情|本|以上|我要|新闻|分享|转|别忘|别错过)/u;
 
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
 export function sentenceRule(line: string, zone: Zone): string | undefined {
   // A quotation belongs to the report whatever it speaks of.
-  if (line.length > 300 || line.startsWith("“") || line.startsWith("「")) return undefined;
+  if (line.length > MAX_DISCLAIMER || line.startsWith("“") || line.startsWith("「")) return undefined;
   const key = keyWithGaps(line);
   const found = SENTENCE_CUES.find(key);
   if (!found) return undefined;
@@ -138,11 +158,14 @@ export function sentenceRule(line: string, zone: Zone): string | undefined {
       );
     return opens && line.length <= 120 ? cue.rule : undefined;
   }
-  if (CALLS.has(cue.rule)) return line.length <= 70 && at <= 8 ? cue.rule : undefined;
+  if (CALLS.has(cue.rule)) {
+    if (zone === "head" && line.length > 30) return undefined;
+    return line.length <= 90 && (at <= 2 || (at <= 12 && CALL_OPENING.test(line))) ? cue.rule : undefined;
+  }
   const sentences = line.split(/(?<=[。！？])/);
   const marked = sentences.filter((s) => SENTENCE_CUES.find(keyWithGaps(s)) !== undefined).length;
-  const firstIsMarked = at <= keyOf(sentences[0]!).length;
-  return firstIsMarked && marked * 2 >= sentences.length ? cue.rule : undefined;
+  if (at > keyOf(sentences[0]!).length) return undefined;
+  return marked * 2 >= sentences.length || (marked >= 3 && zone === "tail") ? cue.rule : undefined;
 }
 
 /** Names the rule that makes a line furniture; undefined where it belongs to the article. */
@@ -150,7 +173,15 @@ export function lineRule(line: string, context: LineContext): string | undefined
   const { zone } = context;
   if (ORNAMENT_ONLY.test(line)) return "ornament";
   if (isCode(line)) return "script";
-  if (line.length > MAX_LINE) return isSentence(line) ? undefined : zone === "tail" ? longTail(line) : undefined;
+  if (zone === "tail" && line.length > 20 && !/[\u4e00-\u9fff]/.test(line)) return "foreign-line";
+  if (line.length > MAX_LINE)
+    return isSentence(line)
+      ? zone === "body"
+        ? undefined
+        : sentenceRule(line, zone)
+      : zone === "tail"
+        ? longTail(line)
+        : undefined;
   const key = keyWithGaps(line);
   if (zone === "head" || context.index < 3) {
     if (!line.endsWith("。") && isHeadline(key.text, context.titleKey)) return "headline";
@@ -163,8 +194,14 @@ export function lineRule(line: string, context: LineContext): string | undefined
   if (isSentence(line))
     return zone === "body" && !SENTENCE_END.test(line) ? undefined : sentenceLineRule(line, key, zone);
   if (isBreadcrumb(line)) return "breadcrumb";
-  if (isCreditLine(line)) return "credit-line";
+  if (isCreditLine(line, zone === "body")) return "credit-line";
   if (PAGER.test(line) && zone !== "body" && !/^\d+$/.test(line)) return "page-bar";
+  if (zone !== "body") {
+    if (BUTTONS.has(key.text.replace(PUNCTUATION, "")) || BUTTONS.has(key.text)) return "button";
+    if (COUNTER.test(line) || SIZES.test(line)) return "counter";
+    if (!/[\u4e00-\u9fff]/.test(line)) return "foreign-line";
+    if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(line) || ORIGIN.test(line))) return "credit-line";
+  }
   const bare = line.replace(/^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u, "");
   const found = LINE_CUES.find(key);
   if (found?.cue.strong) {
@@ -177,7 +214,8 @@ export function lineRule(line: string, context: LineContext): string | undefined
   }
   if (FRAMED.test(line) && zone !== "body") return "section-label";
   if (POINTER.test(line) && zone === "tail") return "ornament";
-  if (!found || zone === "body" || line.length > 70 || /[：:]$/.test(line)) return undefined;
+  if (!found || zone === "body" || line.length > 70 || /[：:]$/.test(line) || ENUMERATED.test(line)) return undefined;
+  if (found.cue.rule === "credit-line" && line.includes("，")) return undefined;
   if (context.isNotice && NOTICE_BLIND.has(found.cue.rule)) return undefined;
   if (zone === "head")
     return HEAD_WEAK.has(found.cue.rule) && line.length <= 40 && !line.startsWith("——")
