@@ -1,6 +1,6 @@
 /** The order of the stages of one article. */
 import { readSelector, scoreRelevance, scoreTopics } from "./classify/index.ts";
-import { cleanArticle } from "./clean/index.ts";
+import { cleanArticle, openPublishers } from "./clean/index.ts";
 import type { Analysis, Article, Extraction } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
 import { InstitutionTagger } from "./extract/institutions/tagger/index.ts";
@@ -53,6 +53,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     terms: new TermTable(loadResource("terms.bin")),
     tagger: new InstitutionTagger(loadResource("institution-tagger.bin")),
   };
+  const publishers = openPublishers(loadResource("sources.bin"));
   const selector = readSelector(loadResource("selection.bin"));
   const words = new ObeyedSurfaces(Scanner.open(loadResource("scanner.bin")), options);
   const segmenter = new ObedientSegmenter(engine, () => words.now());
@@ -63,7 +64,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     addWord: (word) => words.user.add(typeof word === "string" ? { word } : word),
     removeWord: (word) => words.user.remove(word),
     analyze(article) {
-      const document = cleanArticle(article);
+      const document = cleanArticle(article, publishers);
       const reading = readDocument(document, words.now().scanner, segmenter);
       // All mentions first …
       const institutionMentions = findInstitutions(reading, resources);

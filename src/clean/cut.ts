@@ -72,7 +72,7 @@ export function findCuts(text: string, context: CutContext): Cut[] {
   let related = false;
   lines.forEach((line, index) => {
     const zone: Zone = flat ? (index < 2 ? "head" : "body") : index < first ? "head" : index > last ? "tail" : "body";
-    const context: LineContext = { zone, titleKey, sourceKey, isNotice, index };
+    const context: LineContext = { zone, titleKey, sourceKey, isNotice, flat, index };
     if (zone === "tail" && opensBlock(line.text)) {
       related = true;
       cuts.push({ start: line.start, end: line.end, rule: "related" });

@@ -5,13 +5,13 @@ import { type Normalized, normalize } from "../text/normalize.ts";
 import { type Cut, findCuts } from "./cut.ts";
 import { languageOf } from "./language.ts";
 import { findPublished } from "./published.ts";
-import { cleanSource, Publishers, readPublishers } from "./publishers.ts";
+import { cleanSource, openPublishers, Publishers, readPublishers } from "./publishers.ts";
 import { resolveRelative } from "./relative.ts";
 import { readScript } from "./script.ts";
 import { statusOf } from "./status.ts";
 import { cleanTitle } from "./title.ts";
 
-export { Publishers, readPublishers };
+export { openPublishers, Publishers, readPublishers };
 
 const NO_PUBLISHERS: Publishers = new Publishers([]);
 
@@ -28,8 +28,11 @@ export function cleanArticle(
   const source = printed || headSource(head);
   const cuts = findCuts(normalized.text, { title, source });
   const body = assemble(article.content, normalized, cuts);
-  const signs = readScript(body.text);
-  const language = languageOf(body.text, signs);
+  // An error page may be nothing but furniture: what it was is read off the raw lines.
+  const told = body.text === "" ? normalized.text : body.text;
+  const signs = readScript(told);
+  const language = languageOf(told, signs);
+  const status = statusOf(title, told, signs, language);
   const published = findPublished(article.publishedAt, head, url);
   const notices: Notice[] = [];
   if (title === "") notices.push({ code: "missing-title", message: "the article has no title", field: "title" });
@@ -60,7 +63,7 @@ export function cleanArticle(
   notices.push(...resolveRelative(body.text, published.date));
   return {
     id: article.id,
-    status: statusOf(title, body.text, signs, language),
+    status: status === "ok" && body.text === "" ? "empty" : status,
     title,
     source,
     sourceGroup: publishers.groupOf(source) || publishers.groupOfUrl(url),

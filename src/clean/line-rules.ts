@@ -14,7 +14,9 @@ export interface LineContext {
   readonly sourceKey: string;
   /** Whether the article is a notice (tender, recruitment, publicity): its last lines are form fields. */
   readonly isNotice: boolean;
-  /** Lines of the zone that come before this one. */
+  /** Whether no line is a paragraph of prose, so that nothing tells head from tail. */
+  readonly flat: boolean;
+  /** Lines of the body that come before this one. */
   readonly index: number;
 }
 
@@ -199,7 +201,7 @@ export function lineRule(line: string, context: LineContext): string | undefined
   if (zone !== "body") {
     if (BUTTONS.has(key.text.replace(PUNCTUATION, "")) || BUTTONS.has(key.text)) return "button";
     if (COUNTER.test(line) || SIZES.test(line)) return "counter";
-    if (!/[\u4e00-\u9fff]/.test(line)) return "foreign-line";
+    if (!context.flat && !/[\u4e00-\u9fff]/.test(line)) return "foreign-line";
     if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(line) || ORIGIN.test(line))) return "credit-line";
   }
   const bare = line.replace(/^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u, "");

@@ -1,5 +1,7 @@
 /** Who publishes: names of media and sites as printed, their publisher, and the hosts of their pages. */
 
+import { Packed } from "../core/packed.ts";
+
 export interface PublisherRow {
   readonly name: string;
   readonly group: string;
@@ -8,7 +10,7 @@ export interface PublisherRow {
 
 /** Words that a medium's name takes for its channels: 新华社客户端, 健康报微信公众号. */
 const CHANNEL =
-  /(?:官方)?(?:新闻客户端|客户端|手机客户端|微信公众号|微信公众平台|微信号|公众号|订阅号|服务号|官方微信|官方微博|微信|微博|视频号|抖音号|数字报刊|数字报|电子报|电子版|手机报|手机网|手机版|移动端|网络版|海外版|APP|app|App|官网|网站|门户网站|新闻中心|新媒体|融媒体中心|融媒体|融媒|客户端新闻|全媒体)$/;
+  /(?:官方)?(?:客户端|手机客户端|微信公众号|微信公众平台|微信号|公众号|订阅号|服务号|官方微信|官方微博|微信|微博|视频号|抖音号|数字报刊|数字报|电子报|电子版|手机报|手机网|手机版|移动端|网络版|海外版|APP|app|App|官网|网站|门户网站|新闻中心|新媒体|融媒体中心|融媒体|融媒|全媒体)$/;
 /** What separates a medium from its section or partner. */
 const JOINT = /[\s·•・\-－—–_|｜丨/／、,，+＋&]+|(?=[（(【[])/;
 
@@ -90,6 +92,14 @@ export function cleanSource(raw: string, publishers: Publishers): string {
   )
     return head;
   return source;
+}
+
+/**
+ * Opens the packed table of publishers.
+ * @throws WeixunError `bad-model` when the resource is truncated or of another version.
+ */
+export function openPublishers(bytes: Uint8Array): Publishers {
+  return readPublishers(new Packed(bytes, "sources", 1, "sources.bin").text("rows"));
 }
 
 /** Reads the rows of a sources table: `name<TAB>group<TAB>hosts`, the first line its header. */

@@ -1,9 +1,10 @@
 /** The headline without the names of sites and sections that pages put behind (or before) it. */
-import { normalizeText } from "../text/normalize.ts";
+import { normalize, normalizeText } from "../text/normalize.ts";
 import type { Publishers } from "./publishers.ts";
 
 /** Separators between a headline and a site's name; the dash of a subtitle (——) is none. */
-const SEPARATOR = /\s*(?:_+|\s[-–—|｜丨·]\s|[|｜丨]|(?<![-–—\d])[-–—－](?![-–—\d])|\s[-–—](?=\S)|(?<=\S)[-–—]\s)\s*/g;
+const SEPARATOR =
+  /\s*(?:_+|(?<=\S)--(?=\S)|\s[-–—|｜丨·]\s|[|｜丨]|(?<![-–—\d])[-–—－](?![-–—\d])|\s[-–—](?=\S)|(?<=\S)[-–—]\s)\s*/g;
 const SITE_END =
   /(?:网|新闻网|新闻|在线|日报|晚报|早报|晨报|时报|都市报|商报|导报|快报|周刊|周报|学报|报|电视台|广播台|电台|广播|客户端|APP|app|频道|公众号|百家号|头条|头条号|搜狐号|网易号|大鱼号|企鹅号|融媒体|融媒|数字报|电子报|数字报刊|电子版|门户网站|网站|官网|平台|中心|委员会|人民政府|政府网|卫健委|卫生健康委|卫生健康局|医院|之星|之声|传媒|资讯|中国|公报|云|号|社|台)$/;
 const SECTION =
@@ -23,9 +24,21 @@ function isSite(piece: string, publishers: Publishers, source: string): boolean 
   return p.length <= 16 && SITE_END.test(p) && !/[，。！？：“”、；…]/.test(p);
 }
 
+const BOUNDARY = /(?:[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u4e00-\u9fff])/;
+
+/**
+ * The headline as plain text. Blanks between Han and Latin are typesetting only where they stand at every such place:
+ * in 大会开幕 18个项目签约 the blank parts two headlines, in 建成 5G 智慧医院 it does not.
+ */
+function headline(raw: string): string {
+  const bare = normalizeText(raw);
+  const { text } = normalize(raw);
+  return BOUNDARY.test(text) ? text.replaceAll("\n", " ") : bare;
+}
+
 /** Cleans a headline. `source` is the article's source field, which often is the name to take off. */
 export function cleanTitle(raw: string, source: string, publishers: Publishers): string {
-  let title = normalizeText(raw).replace(PREFIX, "");
+  let title = headline(raw).replace(PREFIX, "");
   for (let round = 0; round < 4; round++) {
     const before = title;
     title = title.replace(MARKER, "").replace(LEADING_MARKER, "");
