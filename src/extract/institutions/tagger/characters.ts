@@ -10,8 +10,11 @@ const [EDGE, HAN, DIGIT, NUMERAL, CAPITAL, SMALL, STOP, PAUSE, OPEN, CLOSE, JOIN
 /** The type of what lies outside the sentence. */
 export const EDGE_TYPE: number = EDGE;
 
+/** Han characters of the type of numerals. */
+export const NUMERALS = "零〇一二三四五六七八九十百千万亿两";
+
 const groups: readonly (readonly [string, number])[] = [
-  ["零〇一二三四五六七八九十百千万亿两", NUMERAL],
+  [NUMERALS, NUMERAL],
   ["。！？!?\n", STOP],
   ["，、；：,;:", PAUSE],
   ["“‘（《【〈「『([{<\"'", OPEN],

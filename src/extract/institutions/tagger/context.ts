@@ -1,6 +1,6 @@
 /** One sentence as the templates see it: character ids, types, gazetteer flags, distance to the next suffix. */
-import { characterType, EDGE_TYPE, foldCharacter } from "./characters.ts";
-import { FLAG_STATES, type Gazetteer, POWERS, SUFFIX_CLASS } from "./gazetteer.ts";
+import { characterType, EDGE_TYPE, foldCharacter, NUMERALS } from "./characters.ts";
+import { type Gazetteer, POWERS, SUFFIX_CLASS } from "./gazetteer.ts";
 
 /** Id of what lies outside the sentence, and of characters that training did not see. */
 export const EDGE_ID = 0;
@@ -19,6 +19,17 @@ const bucketOf: Uint8Array = Uint8Array.from({ length: 512 }, (_, d) =>
 const CLAUSE_END = 0x80;
 const clauseEnds = "，。；：！？、,;:!?\n";
 
+/** A Han character without a type of its own: 的. */
+const PLAIN_HAN = 0x7684;
+
+/** Where characters fold to others or have a type of their own: all but plain Han and the rest. */
+const IRREGULAR: readonly (readonly [number, number])[] = [
+  [0, 0x100],
+  [0x2000, 0x2300],
+  [0x3000, 0x3100],
+  [0xfe00, 0x10000],
+];
+
 /** Tables over all UTF-16 units: one lookup a character. */
 export class Alphabet {
   readonly ids: Uint16Array = new Uint16Array(0x10000).fill(UNKNOWN_ID);
@@ -32,10 +43,15 @@ export class Alphabet {
     this.size = characters.length + 2;
     const idOf = new Uint16Array(0x10000).fill(UNKNOWN_ID);
     for (let i = 0; i < characters.length; i++) idOf[characters.charCodeAt(i)] = i + 2;
-    for (let c = 0; c < 0x10000; c++) {
-      this.ids[c] = idOf[foldCharacter(c)]!;
-      this.types[c] = characterType(c);
-    }
+    this.ids.set(idOf);
+    this.types.fill(characterType(0));
+    this.types.fill(characterType(PLAIN_HAN), 0x4e00, 0xa000);
+    for (const c of NUMERALS) this.types[c.charCodeAt(0)] = characterType(c.charCodeAt(0));
+    for (const [from, to] of IRREGULAR)
+      for (let c = from; c < to; c++) {
+        this.ids[c] = idOf[foldCharacter(c)]!;
+        this.types[c] = characterType(c);
+      }
     for (const c of clauseEnds) this.types[c.charCodeAt(0)]! |= CLAUSE_END;
   }
 }
@@ -87,8 +103,7 @@ export class SentenceContext {
         types[i]! &= ~CLAUSE_END;
         suffixEnd = -1;
       }
-      const state = Math.floor(flags[i]! / power) % FLAG_STATES;
-      if (state >= 3) suffixEnd = i;
+      if (flags[i]! >= power * 3) suffixEnd = i; // the last class is the highest digit
       distances[i] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;
     }
   }

@@ -59,25 +59,35 @@ export function buildGazetteer(
   };
 }
 
+const pairSlot = (first: number, second: number): number => (first * 151 + second * 8191) & 0xffff;
+
 export class Gazetteer {
   readonly #firstChild: Uint32Array;
   readonly #label: Uint16Array;
   readonly #classes: Uint8Array;
   /** Child of the root by character id; 0 where there is none. */
   readonly #first: Uint32Array;
+  /** Whether names may begin with a pair of characters (hashed: a 1 may be another pair's). */
+  readonly #pairs: Uint8Array = new Uint8Array(1 << 16);
 
   constructor(arrays: GazetteerArrays) {
     this.#firstChild = arrays.firstChild;
     this.#label = arrays.label;
     this.#classes = arrays.classes;
     this.#first = new Uint32Array(1 << 16);
-    for (let n = arrays.firstChild[0]!; n < arrays.firstChild[1]!; n++) this.#first[arrays.label[n]!] = n;
+    for (let n = arrays.firstChild[0]!; n < arrays.firstChild[1]!; n++) {
+      const first = arrays.label[n]!;
+      this.#first[first] = n;
+      for (let c = arrays.firstChild[n]!; c < arrays.firstChild[n + 1]!; c++)
+        this.#pairs[pairSlot(first, arrays.label[c]!)] = 1;
+    }
   }
 
   /** Writes the joined flags of `ids[from, to)` into `joined` at the same places. */
   flag(ids: Uint16Array, from: number, to: number, joined: Uint16Array): void {
     const firstChild = this.#firstChild;
     const label = this.#label;
+    const pairs = this.#pairs;
     joined.fill(0, from, to);
     // Where a class's last name ends: the next may begin there.
     const free = [from, from, from, from, from];
@@ -85,6 +95,8 @@ export class Gazetteer {
     for (let i = from; i < to; i++) {
       let node = this.#first[ids[i]!]!;
       if (node === 0) continue;
+      // Most characters begin a name somewhere, few pairs do.
+      if (pairs[pairSlot(ids[i]!, ids[i + 1]!)] === 0 && this.#classes[node] === 0) continue;
       let seen = 0;
       for (let j = i + 1; ; j++) {
         const classes = this.#classes[node]!;

@@ -7,7 +7,7 @@ import { Packed } from "../../../core/packed.ts";
 import { TYPE_COUNT } from "./characters.ts";
 import { Alphabet, DISTANCE_COUNT, PAD, type SentenceContext } from "./context.ts";
 import { CLASS_COUNT, FLAG_STATES, Gazetteer, JOINED_STATES, POWERS } from "./gazetteer.ts";
-import { RowTable } from "./row-table.ts";
+import { findEntry, RowTable, rowOf } from "./row-table.ts";
 import { TAG_COUNT } from "./tags.ts";
 import {
   BIAS,
@@ -40,17 +40,10 @@ const HIGH: number = 2 ** 34;
 const FLAG_TRIPLES: number = FLAG_STATES ** 3;
 const PAYLOAD_MASK: number = 2 ** PAYLOAD_BITS - 1;
 
-/** Kinds of the hashed tables (4 bits above the payload). */
-const KIND = {
-  bigram: 0,
-  skip: 1,
-  type5: 2,
-  flagCharacter: 3,
-  pair: 8,
-  distanceJoined: 9,
-  distanceCharacter: 10,
-  trigram: 11,
-};
+/** Kinds of the hashed rows (4 bits above the payload); pairs of characters are kind 0. */
+const [SKIP_KIND, FLAG_CHARACTER_KIND, PAIR_KIND, DISTANCE_JOINED_KIND, DISTANCE_CHARACTER_KIND, TRIGRAM_KIND] = [
+  1, 3, 8, 9, 10, 11,
+] as const;
 const kindKey = (kind: number, payload: number): number => (kind << PAYLOAD_BITS) | payload;
 
 export class TaggerModel {
@@ -60,6 +53,11 @@ export class TaggerModel {
   readonly transitions: Int16Array;
   readonly #unigrams: Float64Array;
   readonly #types: Float64Array = new Float64Array(TYPE_COUNT ** 3 * 3);
+  /** Row of each five types: that of its three where it has none of its own. */
+  readonly #typeIndex: Uint16Array = new Uint16Array(TYPE_COUNT ** 5);
+  #typeRows: Float64Array = new Float64Array(0);
+  /** Five types and where their row stands, until settled. */
+  readonly #type5: number[] = [];
   readonly #flags: Float64Array = new Float64Array(CLASS_COUNT * FLAG_TRIPLES * 3);
   readonly #joined: Float64Array = new Float64Array(JOINED_STATES * 3);
   /** Bias and distance with the types before and here. */
@@ -85,68 +83,81 @@ export class TaggerModel {
     this.#unigrams = new Float64Array(this.alphabet.size * 5 * 3);
     const keys = readKeys(file.bytes("keys"));
     const rows = packRows(file.int8("rows"), keys.length);
-    this.trigrams = keys.some((key) => key >>> PAYLOAD_BITS >= TRIGRAM);
+    this.trigrams = keys.length > 0 && keys.at(-1)! >>> PAYLOAD_BITS >= TRIGRAM;
     this.#hashed = new RowTable(keys.length);
     for (let r = 0; r < keys.length; r++) this.#place(keys[r]!, rows, r * 3);
     this.#hashed.settle(rows);
+    this.#settleTypes(rows);
     for (let d = 0; d < DISTANCE_COUNT; d++) this.#settlePlain(d);
   }
 
   #place(key: number, rows: Float64Array, at: number): void {
     const template = key >>> PAYLOAD_BITS;
     const payload = key & PAYLOAD_MASK;
-    const add = (table: Float64Array, index: number): void => {
-      for (let k = 0; k < 3; k++) table[index * 3 + k]! += rows[at + k]!;
-    };
-    const hash = (kind: number, offset: number): void => this.#hashed.add(kindKey(kind, payload), offset, at);
-    if (template < BIGRAM) add(this.#unigrams, payload * 5 + template - UNIGRAM);
-    else if (template < SKIP) hash(KIND.bigram, template - BIGRAM);
-    else if (template === SKIP) hash(KIND.skip, 0);
-    else if (template === TYPE3) add(this.#types, payload);
-    else if (template === TYPE5) hash(KIND.type5, 0);
+    const hashed = this.#hashed;
+    if (template < BIGRAM) addRow(this.#unigrams, payload * 5 + template - UNIGRAM, rows, at);
+    else if (template < SKIP) hashed.add(payload, template - BIGRAM, at);
+    else if (template === SKIP) hashed.add(kindKey(SKIP_KIND, payload), 0, at);
+    else if (template >= TRIGRAM) hashed.add(kindKey(TRIGRAM_KIND, payload), template - TRIGRAM, at);
+    else if (template === TYPE3) addRow(this.#types, payload, rows, at);
+    else if (template === TYPE5) this.#type5.push(payload, at);
     else if (template < FLAG3) {
       for (let a = 0; a < FLAG_STATES; a++)
-        for (let c = 0; c < FLAG_STATES; c++)
-          add(this.#flags, (template - FLAG) * FLAG_TRIPLES + (a * FLAG_STATES + payload) * FLAG_STATES + c);
-    } else if (template < FLAG_CHARACTER) add(this.#flags, (template - FLAG3) * FLAG_TRIPLES + payload);
-    else if (template < JOINED) hash(KIND.flagCharacter + template - FLAG_CHARACTER, 0);
-    else if (template === JOINED) add(this.#joined, payload);
-    else if (template < DISTANCE) hash(KIND.pair, template - JOINED_PAIR);
-    else if (template === DISTANCE_JOINED) hash(KIND.distanceJoined, 0);
-    else if (template === DISTANCE_TYPES) add(this.#distances, payload);
-    else if (template === DISTANCE_CHARACTER) hash(KIND.distanceCharacter, 0);
-    else if (template === DISTANCE || template === BIAS) {
+        for (let c = 0; c < FLAG_STATES; c++) addRow(this.#flags, flagRow(template - FLAG, a, payload, c), rows, at);
+    } else if (template < FLAG_CHARACTER) addRow(this.#flags, (template - FLAG3) * FLAG_TRIPLES + payload, rows, at);
+    else if (template < JOINED) hashed.add(kindKey(FLAG_CHARACTER_KIND + template - FLAG_CHARACTER, payload), 0, at);
+    else if (template === JOINED) addRow(this.#joined, payload, rows, at);
+    else if (template < DISTANCE) hashed.add(kindKey(PAIR_KIND, payload), template - JOINED_PAIR, at);
+    else if (template === DISTANCE_JOINED) hashed.add(kindKey(DISTANCE_JOINED_KIND, payload), 0, at);
+    else if (template === DISTANCE_TYPES) addRow(this.#distances, payload, rows, at);
+    else if (template === DISTANCE_CHARACTER) hashed.add(kindKey(DISTANCE_CHARACTER_KIND, payload), 0, at);
+    else
       for (let d = 0; d < DISTANCE_COUNT; d++)
         if (template === BIAS || d === payload)
-          for (let t = 0; t < TYPE_COUNT ** 2; t++) add(this.#distances, d * TYPE_COUNT ** 2 + t);
-    } else hash(KIND.trigram, template - TRIGRAM);
+          for (let t = 0; t < TYPE_COUNT ** 2; t++) addRow(this.#distances, d * TYPE_COUNT ** 2 + t, rows, at);
+  }
+
+  /** Lays out the rows of five types, the three types' row added in. */
+  #settleTypes(rows: Float64Array): void {
+    const added = this.#type5;
+    this.#typeRows = new Float64Array((TYPE_COUNT ** 3 + added.length / 2) * 3);
+    this.#typeRows.set(this.#types);
+    for (let a = 0; a < TYPE_COUNT; a++)
+      for (let t3 = 0; t3 < TYPE_COUNT ** 3; t3++) {
+        const at = (a * TYPE_COUNT ** 3 + t3) * TYPE_COUNT;
+        this.#typeIndex.fill(t3, at, at + TYPE_COUNT);
+      }
+    let next = TYPE_COUNT ** 3;
+    for (let i = 0; i < added.length; i += 2) {
+      const payload = added[i]!;
+      addRow(this.#typeRows, next, this.#types, this.#typeIndex[payload]! * 3);
+      addRow(this.#typeRows, next, rows, added[i + 1]!);
+      this.#typeIndex[payload] = next++;
+    }
+    added.length = 0;
   }
 
   #settlePlain(d: number): void {
-    const hashed = this.#hashed;
-    const sum = [0, 0, 0];
-    const add = (table: Float64Array, at: number): void => {
-      for (let k = 0; k < 3; k++) sum[k]! += table[at + k]!;
-    };
-    for (let k = 0; k < CLASS_COUNT; k++) add(this.#flags, k * FLAG_TRIPLES * 3);
-    add(this.#joined, 0);
-    const pair = hashed.find(kindKey(KIND.pair, 0));
-    if (pair & 1) add(hashed.rows, hashed.rowOf(pair, 0));
-    if (pair & 2) add(hashed.rows, hashed.rowOf(pair, 1));
-    const distance = hashed.find(kindKey(KIND.distanceJoined, d * JOINED_STATES));
-    if (distance & 1) add(hashed.rows, hashed.rowOf(distance, 0));
-    this.#plain.set(sum, d * 3);
+    const { cells, shift, rows } = this.#hashed;
+    const plain = this.#plain;
+    for (let k = 0; k < CLASS_COUNT; k++) addRow(plain, d, this.#flags, k * FLAG_TRIPLES * 3);
+    addRow(plain, d, this.#joined, 0);
+    const pair = findEntry(cells, shift, kindKey(PAIR_KIND, 0));
+    if (pair & 1) addRow(plain, d, rows, rowOf(pair, 0));
+    if (pair & 2) addRow(plain, d, rows, rowOf(pair, 1));
+    const distance = findEntry(cells, shift, kindKey(DISTANCE_JOINED_KIND, d * JOINED_STATES));
+    if (distance & 1) addRow(plain, d, rows, rowOf(distance, 0));
   }
 
   /** Writes the 9 scores of each character of the sentence to `scores`. */
   emit(context: SentenceContext, scores: Float64Array): void {
     const { ids, types, flags, distances, length } = context;
     const unigrams = this.#unigrams;
-    const typeRows = this.#types;
+    const typeRows = this.#typeRows;
+    const typeIndex = this.#typeIndex;
     const distanceRows = this.#distances;
     const plain = this.#plain;
-    const hashed = this.#hashed;
-    const rows = hashed.rows;
+    const { cells, shift, rows } = this.#hashed;
     if (this.#pairs.length < length + 4) {
       this.#pairs = new Int32Array(2 * length + 64);
       this.#triples = new Int32Array(2 * length + 64);
@@ -154,14 +165,15 @@ export class TaggerModel {
     const pairs = this.#pairs;
     const triples = this.#triples;
     const trigrams = this.trigrams;
-    for (let q = 0; q < length + 3; q++) pairs[q] = hashed.find((ids[q]! << 13) | ids[q + 1]!);
+    for (let q = 0; q < length + 3; q++) pairs[q] = findEntry(cells, shift, (ids[q]! << 13) | ids[q + 1]!);
     if (trigrams)
       for (let q = 0; q < length + 2; q++)
-        triples[q] = hashed.find(kindKey(KIND.trigram, hashTriple(ids[q]!, ids[q + 1]!, ids[q + 2]!)));
+        triples[q] = findEntry(cells, shift, kindKey(TRIGRAM_KIND, hashTriple(ids[q]!, ids[q + 1]!, ids[q + 2]!)));
     for (let i = 0; i < length; i++) {
       const p = i + PAD;
       const d = distances[p]!;
-      const [before, here, after] = [types[p - 1]!, types[p]!, types[p + 1]!];
+      const before = types[p - 1]!;
+      const here = types[p]!;
       let r = ((d * TYPE_COUNT + before) * TYPE_COUNT + here) * 3;
       let x = distanceRows[r]!;
       let y = distanceRows[r + 1]!;
@@ -172,15 +184,18 @@ export class TaggerModel {
         y += unigrams[r + 1]!;
         z += unigrams[r + 2]!;
       }
-      const type3 = (before * TYPE_COUNT + here) * TYPE_COUNT + after;
-      r = type3 * 3;
+      r =
+        typeIndex[
+          (((types[i]! * TYPE_COUNT + before) * TYPE_COUNT + here) * TYPE_COUNT + types[p + 1]!) * TYPE_COUNT +
+            types[p + 2]!
+        ]! * 3;
       x += typeRows[r]!;
       y += typeRows[r + 1]!;
       z += typeRows[r + 2]!;
       for (let k = 0; k < 4; k++) {
         const pair = pairs[i + k]!;
         if ((pair >> k) & 1) {
-          r = hashed.rowOf(pair, k);
+          r = rowOf(pair, k);
           x += rows[r]!;
           y += rows[r + 1]!;
           z += rows[r + 2]!;
@@ -190,32 +205,23 @@ export class TaggerModel {
         for (let k = 0; k < 3; k++) {
           const triple = triples[i + k]!;
           if ((triple >> k) & 1) {
-            r = hashed.rowOf(triple, k);
+            r = rowOf(triple, k);
             x += rows[r]!;
             y += rows[r + 1]!;
             z += rows[r + 2]!;
           }
         }
-      const skip = hashed.find(kindKey(KIND.skip, (ids[p - 1]! << 13) | ids[p + 1]!));
-      if (skip & 1) {
-        r = hashed.rowOf(skip, 0);
-        x += rows[r]!;
-        y += rows[r + 1]!;
-        z += rows[r + 2]!;
-      }
-      const type5 = hashed.find(
-        kindKey(KIND.type5, (types[i]! * TYPE_COUNT ** 3 + type3) * TYPE_COUNT + types[p + 2]!),
-      );
-      if (type5 & 1) {
-        r = hashed.rowOf(type5, 0);
+      const skip = findEntry(cells, shift, kindKey(SKIP_KIND, (ids[p - 1]! << 13) | ids[p + 1]!));
+      if (skip !== 0) {
+        r = rowOf(skip, 0);
         x += rows[r]!;
         y += rows[r + 1]!;
         z += rows[r + 2]!;
       }
       if (d !== 0) {
-        const entry = hashed.find(kindKey(KIND.distanceCharacter, (d << 13) | ids[p - 1]!));
-        if (entry & 1) {
-          r = hashed.rowOf(entry, 0);
+        const entry = findEntry(cells, shift, kindKey(DISTANCE_CHARACTER_KIND, (d << 13) | ids[p - 1]!));
+        if (entry !== 0) {
+          r = rowOf(entry, 0);
           x += rows[r]!;
           y += rows[r + 1]!;
           z += rows[r + 2]!;
@@ -223,11 +229,12 @@ export class TaggerModel {
       }
       const b = i * TAG_COUNT;
       if ((flags[p - 1]! | flags[p]! | flags[p + 1]!) === 0) {
-        x += plain[d * 3]!;
-        y += plain[d * 3 + 1]!;
-        z += plain[d * 3 + 2]!;
+        r = d * 3;
+        x += plain[r]!;
+        y += plain[r + 1]!;
+        z += plain[r + 2]!;
       } else {
-        this.#addFlags(context, p, scores, b);
+        this.#sumFlags(context, p, scores, b);
         x += scores[b]!;
         y += scores[b + 1]!;
         z += scores[b + 2]!;
@@ -238,39 +245,67 @@ export class TaggerModel {
     }
   }
 
-  /** Sums the flag features of place `p` into `out[at … at + 2]`. */
-  #addFlags(context: SentenceContext, p: number, out: Float64Array, at: number): void {
+  /** Writes the sum of the flag features of place `p` to `out[at … at + 2]`. */
+  #sumFlags(context: SentenceContext, p: number, out: Float64Array, at: number): void {
     const { ids, flags, distances } = context;
-    const hashed = this.#hashed;
-    const rows = hashed.rows;
-    const [before, here, after] = [flags[p - 1]!, flags[p]!, flags[p + 1]!];
+    const { cells, shift, rows } = this.#hashed;
+    const flagRows = this.#flags;
+    const before = flags[p - 1]!;
+    const here = flags[p]!;
+    const after = flags[p + 1]!;
     let r = here * 3;
     let x = this.#joined[r]!;
     let y = this.#joined[r + 1]!;
     let z = this.#joined[r + 2]!;
-    const add = (entry: number, offset: number): void => {
-      if (((entry >> offset) & 1) === 0) return;
-      r = hashed.rowOf(entry, offset);
+    for (let k = 0; k < CLASS_COUNT; k++) {
+      const state = states[here * CLASS_COUNT + k]!;
+      r = flagRow(k, states[before * CLASS_COUNT + k]!, state, states[after * CLASS_COUNT + k]!) * 3;
+      x += flagRows[r]!;
+      y += flagRows[r + 1]!;
+      z += flagRows[r + 2]!;
+      if (state === 0) continue;
+      const entry = findEntry(cells, shift, kindKey(FLAG_CHARACTER_KIND + k, (state << 13) | ids[p]!));
+      if (entry === 0) continue;
+      r = rowOf(entry, 0);
       x += rows[r]!;
       y += rows[r + 1]!;
       z += rows[r + 2]!;
-    };
-    for (let k = 0; k < CLASS_COUNT; k++) {
-      const power = POWERS[k]!;
-      const state = stateOf(here, power);
-      r = (k * FLAG_TRIPLES + (stateOf(before, power) * FLAG_STATES + state) * FLAG_STATES + stateOf(after, power)) * 3;
-      x += this.#flags[r]!;
-      y += this.#flags[r + 1]!;
-      z += this.#flags[r + 2]!;
-      if (state !== 0) add(hashed.find(kindKey(KIND.flagCharacter + k, (state << 13) | ids[p]!)), 0);
     }
-    add(hashed.find(kindKey(KIND.pair, before * JOINED_STATES + here)), 0);
-    add(hashed.find(kindKey(KIND.pair, here * JOINED_STATES + after)), 1);
-    add(hashed.find(kindKey(KIND.distanceJoined, distances[p]! * JOINED_STATES + here)), 0);
+    for (let k = 0; k < 3; k++) {
+      const key =
+        k === 0
+          ? kindKey(PAIR_KIND, before * JOINED_STATES + here)
+          : k === 1
+            ? kindKey(PAIR_KIND, here * JOINED_STATES + after)
+            : kindKey(DISTANCE_JOINED_KIND, distances[p]! * JOINED_STATES + here);
+      const entry = findEntry(cells, shift, key);
+      const offset = k === 1 ? 1 : 0;
+      if (((entry >> offset) & 1) === 0) continue;
+      r = rowOf(entry, offset);
+      x += rows[r]!;
+      y += rows[r + 1]!;
+      z += rows[r + 2]!;
+    }
     out[at] = x;
     out[at + 1] = y;
     out[at + 2] = z;
   }
+}
+
+/** The state of each class in each joined flag. */
+const states: Uint8Array = new Uint8Array(JOINED_STATES * CLASS_COUNT);
+for (let joined = 0; joined < JOINED_STATES; joined++)
+  for (let k = 0; k < CLASS_COUNT; k++) states[joined * CLASS_COUNT + k] = stateOf(joined, POWERS[k]!);
+
+function flagRow(classIndex: number, before: number, here: number, after: number): number {
+  return ((classIndex * FLAG_STATES + before) * FLAG_STATES + here) * FLAG_STATES + after;
+}
+
+/** Adds the row at `at` of `source` to row `index` of `table`. */
+function addRow(table: Float64Array, index: number, source: Float64Array, at: number): void {
+  table[index * 3]! += source[at]!;
+  table[index * 3 + 1]! += source[at + 1]!;
+  table[index * 3 + 2]! += source[at + 2]!;
 }
 
 function unpack3(packed: number, out: Float64Array, at: number): void {
@@ -318,11 +353,11 @@ export function writeKeys(keys: Uint32Array): Uint8Array {
 /** Rows stored tag by tag (all weights of tag 0 first) → three doubles a row. */
 function packRows(weights: Int8Array, count: number): Float64Array {
   const rows = new Float64Array(count * 3);
-  for (let r = 0; r < count; r++)
-    for (let k = 0; k < 3; k++)
-      rows[r * 3 + k] =
-        weights[3 * k * count + r]! +
-        weights[(3 * k + 1) * count + r]! * MIDDLE +
-        weights[(3 * k + 2) * count + r]! * HIGH;
+  for (let k = 0; k < 3; k++) {
+    const low = weights.subarray(3 * k * count, (3 * k + 1) * count);
+    const middle = weights.subarray((3 * k + 1) * count, (3 * k + 2) * count);
+    const high = weights.subarray((3 * k + 2) * count, (3 * k + 3) * count);
+    for (let r = 0; r < count; r++) rows[r * 3 + k] = low[r]! + middle[r]! * MIDDLE + high[r]! * HIGH;
+  }
   return rows;
 }

@@ -7,71 +7,80 @@ const bits: Uint8Array = Uint8Array.from(
 );
 
 export class RowTable {
-  readonly #keys: Int32Array;
-  /** First row · 16 + which offsets (0…3) have one. */
-  readonly #entries: Int32Array;
-  readonly #shift: number;
-  readonly #added: number[] = [];
+  /** Key + 1 and entry of each slot, side by side; an entry is first row · 16 + which offsets (0…3) have one. */
+  readonly cells: Int32Array;
+  readonly shift: number;
+  readonly #slots: Int32Array;
+  readonly #offsets: Uint8Array;
+  readonly #sources: Int32Array;
+  #added = 0;
   /** Three doubles a row, once settled. */
   rows: Float64Array = new Float64Array(0);
 
   constructor(capacity: number) {
     const width = Math.max(4, Math.ceil(Math.log2(capacity * 1.6 + 1)));
-    this.#shift = 32 - width;
-    this.#keys = new Int32Array(1 << width);
-    this.#entries = new Int32Array(1 << width);
-  }
-
-  #slot(key: number): number {
-    const keys = this.#keys;
-    const mask = keys.length - 1;
-    let h = Math.imul(key, 0x9e3779b1) >>> this.#shift;
-    while (keys[h] !== 0 && keys[h] !== key + 1) h = (h + 1) & mask;
-    return h;
+    this.shift = 32 - width;
+    this.cells = new Int32Array(2 << width);
+    this.#slots = new Int32Array(capacity);
+    this.#offsets = new Uint8Array(capacity);
+    this.#sources = new Int32Array(capacity);
   }
 
   /** Announces the row at `at` of the source as that of `key` and `offset`. */
   add(key: number, offset: number, at: number): void {
-    const slot = this.#slot(key);
-    this.#keys[slot] = key + 1;
-    this.#entries[slot]! |= 1 << offset;
-    this.#added.push(slot, offset, at);
+    const { cells } = this;
+    const slot = slotOf(cells, this.shift, key);
+    cells[slot] = key + 1;
+    cells[slot + 1]! |= 1 << offset;
+    const n = this.#added++;
+    this.#slots[n] = slot + 1;
+    this.#offsets[n] = offset;
+    this.#sources[n] = at;
   }
 
   /** Lays the announced rows out; nothing is added afterwards. */
   settle(source: Float64Array): void {
+    const { cells } = this;
     let next = 0;
-    for (let s = 0; s < this.#entries.length; s++) {
-      const mask = this.#entries[s]!;
+    for (let s = 1; s < cells.length; s += 2) {
+      const mask = cells[s]!;
       if (mask === 0) continue;
-      this.#entries[s] = next * 16 + mask;
+      cells[s] = next * 16 + mask;
       next += bits[mask]!;
     }
-    this.rows = new Float64Array(next * 3);
-    const added = this.#added;
-    for (let i = 0; i < added.length; i += 3) {
-      const to = this.rowOf(this.#entries[added[i]!]!, added[i + 1]!);
-      const at = added[i + 2]!;
-      for (let k = 0; k < 3; k++) this.rows[to + k] = source[at + k]!;
+    const rows = new Float64Array(next * 3);
+    for (let i = 0; i < this.#added; i++) {
+      const to = rowOf(cells[this.#slots[i]!]!, this.#offsets[i]!);
+      const at = this.#sources[i]!;
+      rows[to] = source[at]!;
+      rows[to + 1] = source[at + 1]!;
+      rows[to + 2] = source[at + 2]!;
     }
-    added.length = 0;
+    this.rows = rows;
   }
+}
 
-  /** The entry of a key; 0 where there is none. Its low four bits say which offsets have a row. */
-  find(key: number): number {
-    const keys = this.#keys;
-    const mask = keys.length - 1;
-    let h = Math.imul(key, 0x9e3779b1) >>> this.#shift;
-    for (;;) {
-      const k = keys[h]!;
-      if (k === key + 1) return this.#entries[h]!;
-      if (k === 0) return 0;
-      h = (h + 1) & mask;
-    }
-  }
+function slotOf(cells: Int32Array, shift: number, key: number): number {
+  const last = cells.length - 1;
+  let h = (Math.imul(key, 0x9e3779b1) >>> shift) << 1;
+  while (cells[h] !== 0 && cells[h] !== key + 1) h = (h + 2) & last;
+  return h;
+}
 
-  /** Where in `rows` the row of an offset begins; the entry must have it. */
-  rowOf(entry: number, offset: number): number {
-    return ((entry >>> 4) + bits[entry & ((1 << offset) - 1)]!) * 3;
+/** The entry of a key in a table's cells; 0 where there is none. Its low four bits say which offsets have a row. */
+export function findEntry(cells: Int32Array, shift: number, key: number): number {
+  const last = cells.length - 1;
+  const wanted = key + 1;
+  let h = (Math.imul(key, 0x9e3779b1) >>> shift) << 1;
+  for (;;) {
+    const k = cells[h]!;
+    if (k === wanted) return cells[h + 1]!;
+    if (k === 0) return 0;
+    h = (h + 2) & last;
   }
+}
+
+/** Where in `rows` the row of an offset begins; the entry must have it. */
+export function rowOf(entry: number, offset: number): number {
+  return ((entry >>> 4) + bits[entry & ((1 << offset) - 1)]!) * 3;
 }
