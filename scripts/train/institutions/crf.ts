@@ -89,18 +89,16 @@ export function tagsOf(sentence: Sentence): Uint8Array {
 export class FeatureReader {
   readonly #context: SentenceContext;
   readonly #out = new Uint32Array(MOST_KEYS);
-  readonly #trigrams: boolean;
 
-  constructor(alphabet: Alphabet, gazetteer: Gazetteer, trigrams: boolean) {
+  constructor(alphabet: Alphabet, gazetteer: Gazetteer) {
     this.#context = new SentenceContext(alphabet, gazetteer);
-    this.#trigrams = trigrams;
   }
 
   count(sentences: readonly Sentence[], table: KeyTable): void {
     for (const { text } of sentences) {
       this.#context.read(text, 0, text.length);
       for (let i = 0; i < text.length; i++) {
-        const n = keysAt(this.#context, i, this.#out, this.#trigrams);
+        const n = keysAt(this.#context, i, this.#out);
         for (let k = 0; k < n; k++) table.count(this.#out[k]!);
       }
     }
@@ -118,7 +116,7 @@ export class FeatureReader {
       tags.set(tagsOf(sentence), p);
       this.#context.read(sentence.text, 0, n);
       for (let i = 0; i < n; i++) {
-        const count = keysAt(this.#context, i, this.#out, this.#trigrams);
+        const count = keysAt(this.#context, i, this.#out);
         if (r + count > rows.length) {
           const larger = new Int32Array(Math.floor(rows.length * 1.2) + MOST_KEYS);
           larger.set(rows);

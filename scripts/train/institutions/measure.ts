@@ -2,6 +2,13 @@
 import type { InstitutionTagger, TagLabel } from "../../../src/extract/institutions/tagger/index.ts";
 import type { GoldArticle, Sentence } from "./corpora.ts";
 
+export interface Figures {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly wanted: number;
+}
+
 export class Score {
   correct = 0;
   found = 0;
@@ -20,6 +27,16 @@ export class Score {
     this.correct += other.correct;
     this.found += other.found;
     this.wanted += other.wanted;
+  }
+  /** Percentages with one decimal, and how many names were wanted. */
+  get figures(): Figures {
+    const percent = (x: number): number => Math.round(1000 * x) / 10;
+    return {
+      precision: percent(this.precision),
+      recall: percent(this.recall),
+      f1: percent(this.f1),
+      wanted: this.wanted,
+    };
   }
   toString(): string {
     const f = (x: number): string => (100 * x).toFixed(1);

@@ -1,7 +1,8 @@
 /** Trained weights → the packed model: the strongest rows, in integers. */
 import { pack } from "../../../src/core/packed.ts";
+import type { GateArrays } from "../../../src/extract/institutions/tagger/gate.ts";
 import type { GazetteerArrays } from "../../../src/extract/institutions/tagger/gazetteer.ts";
-import { MODEL_SCHEMA, MODEL_VERSION, writeKeys } from "../../../src/extract/institutions/tagger/model.ts";
+import { hashedPlace, MODEL_SCHEMA, MODEL_VERSION, writeKeys } from "../../../src/extract/institutions/tagger/model.ts";
 import { TAG_COUNT } from "../../../src/extract/institutions/tagger/tags.ts";
 import type { Crf } from "./crf.ts";
 
@@ -14,11 +15,12 @@ export interface PackInput {
   readonly keys: Uint32Array;
   readonly characters: string;
   readonly gazetteer: GazetteerArrays;
+  readonly gate: GateArrays;
   /** Rows kept, those with the widest spread over tags first. */
   readonly rows: number;
 }
 
-export function packModel({ crf, keys, characters, gazetteer, rows }: PackInput): Uint8Array {
+export function packModel({ crf, keys, characters, gazetteer, gate, rows }: PackInput): Uint8Array {
   const spread = new Float32Array(keys.length);
   for (let r = 0; r < keys.length; r++) {
     let [low, high] = [0, 0];
@@ -33,8 +35,16 @@ export function packModel({ crf, keys, characters, gazetteer, rows }: PackInput)
   const kept: number[] = [];
   for (let r = 0; r < keys.length && kept.length < rows; r++)
     if (spread[r]! >= least && spread[r]! > 0.5 / SCALE) kept.push(r);
+  // Templates with tables of their own first, then the hashed ones in the order of their table's keys.
+  const places = kept.map((row) => ({ row, key: keys[row]!, hashed: hashedPlace(keys[row]!) }));
+  const direct = places.filter((p) => !p.hashed);
+  const hashed = places.flatMap((p) => (p.hashed ? [{ row: p.row, ...p.hashed }] : []));
+  hashed.sort((a, b) => a.key - b.key || a.offset - b.offset);
+  const masks = new Map<number, number>();
+  for (const { key, offset } of hashed) masks.set(key, (masks.get(key) ?? 0) | (1 << offset));
+  const ordered = [...direct, ...hashed].map((p) => p.row);
   const weights = new Int8Array(kept.length * T);
-  kept.forEach((r, k) => {
+  ordered.forEach((r, k) => {
     for (let t = 0; t < T; t++)
       weights[t * kept.length + k] = Math.max(-127, Math.min(127, Math.round(crf.cells[r * 2 * T + t]! * SCALE)));
   });
@@ -44,7 +54,13 @@ export function packModel({ crf, keys, characters, gazetteer, rows }: PackInput)
     "trie-label": gazetteer.label,
     "trie-classes": gazetteer.classes,
     transitions: Int16Array.from(crf.transitions, (w) => Math.round(w * SCALE)),
-    keys: writeKeys(Uint32Array.from(kept, (r) => keys[r]!)),
+    "gate-characters": gate.characters,
+    "gate-pairs": gate.pairs,
+    "gate-threshold": Int16Array.of(gate.threshold),
+    "trie-pairs": gazetteer.pairs,
+    "direct-keys": writeKeys(direct.map((p) => p.key)),
+    "hashed-keys": writeKeys([...masks.keys()]),
+    "hashed-masks": Uint8Array.from(masks.values()),
     rows: weights,
   });
 }

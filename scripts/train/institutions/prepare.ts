@@ -1,6 +1,7 @@
 /** Everything one training run reads: sentences, the alphabet, the gazetteer, the feature rows. */
 import { foldCharacter } from "../../../src/extract/institutions/tagger/characters.ts";
 import { Alphabet, UNKNOWN_ID } from "../../../src/extract/institutions/tagger/context.ts";
+import type { GateArrays } from "../../../src/extract/institutions/tagger/gate.ts";
 import { buildGazetteer, Gazetteer, type GazetteerArrays } from "../../../src/extract/institutions/tagger/gazetteer.ts";
 import {
   type GoldArticle,
@@ -13,13 +14,14 @@ import {
   splitLabelled,
 } from "./corpora.ts";
 import { FeatureReader, KeyTable } from "./crf.ts";
+import { trainGate } from "./gate-training.ts";
 import { gazetteerNames, NameMaker } from "./names.ts";
 import { Random } from "./random.ts";
 import { healthSentences } from "./silver.ts";
 import { swapped } from "./swap.ts";
 
 /** Copies with swapped names; 30,000 hurt. */
-const SWAPS = 8000;
+export const SWAPS = 8000;
 /** Copies of the project's own labelled sentences with swapped names, a sentence. */
 const GOLD_SWAPS = 4;
 /** Characters seen fewer times share one id. */
@@ -27,25 +29,30 @@ const LEAST_CHARACTER = 2;
 const LEAST_FEATURE = 2;
 
 export interface Prepared {
-  /** MSRA, CLUENER, Resume and swapped copies. */
+  /** MSRA and copies of it with swapped names. */
   readonly news: Sentence[];
+  /** CLUENER, Resume and copies: they leave most places unmarked. */
+  readonly sparseNews: Sentence[];
   /** The issues written for this project, by article, and swapped copies of their sentences. */
   readonly gold: readonly { article: GoldArticle; sentences: Sentence[]; copies: Sentence[] }[];
   readonly silverTexts: string[];
   readonly characters: string;
   readonly gazetteer: GazetteerArrays;
+  readonly gate: GateArrays;
   readonly keys: Uint32Array;
   readonly table: KeyTable;
   readonly reader: FeatureReader;
 }
 
-export function prepare(options: { open: boolean; trigrams: boolean; seed: number }): Prepared {
+export function prepare(options: { open: boolean; seed: number }): Prepared {
   const random = new Random(options.seed);
   const names = new NameMaker(random);
-  const labelled = [...(options.open ? [] : readMsra().train), ...readCluener().train, ...readResume()].flatMap(
-    splitLabelled,
-  );
-  const news = [...labelled, ...swapped(labelled, SWAPS, names, random)];
+  const msra = options.open ? [] : readMsra().train.flatMap(splitLabelled);
+  const sparse = [...readCluener().train, ...readResume()].flatMap(splitLabelled);
+  const copies = (from: Sentence[]): Sentence[] =>
+    swapped(from, Math.round((SWAPS * from.length) / (msra.length + sparse.length)), names, random);
+  const news = [...msra, ...copies(msra)];
+  const sparseNews = [...sparse, ...copies(sparse)];
   const gold = readGold().map((article) => {
     const sentences = labelGold(article);
     return { article, sentences, copies: swapped(sentences, sentences.length * GOLD_SWAPS, names, random) };
@@ -53,6 +60,7 @@ export function prepare(options: { open: boolean; trigrams: boolean; seed: numbe
   const silverTexts = healthSentences();
   const all = [
     ...news,
+    ...sparseNews,
     ...gold.flatMap((g) => [...g.sentences, ...g.copies]),
     ...silverTexts.map((text) => ({ text, spans: [] })),
   ];
@@ -66,11 +74,18 @@ export function prepare(options: { open: boolean; trigrams: boolean; seed: numbe
         .map((ids) => [ids, k] as const),
     ),
   );
-  const reader = new FeatureReader(alphabet, new Gazetteer(gazetteer), options.trigrams);
+  const reader = new FeatureReader(alphabet, new Gazetteer(gazetteer));
   const table = new KeyTable();
+  const labelledGold = gold.flatMap((g) => [...g.sentences, ...g.copies]);
+  const gate = trainGate(
+    [...news, ...sparseNews, ...labelledGold],
+    [...msra, ...sparse, ...labelledGold],
+    alphabet,
+    random,
+  );
   reader.count(all, table);
   const keys = table.number(LEAST_FEATURE);
-  return { news, gold, silverTexts, characters, gazetteer, keys, table, reader };
+  return { news, sparseNews, gold, silverTexts, characters, gazetteer, gate, keys, table, reader };
 }
 
 function countCharacters(sentences: readonly Sentence[]): string {

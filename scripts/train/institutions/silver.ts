@@ -75,8 +75,8 @@ export function silverSentences(texts: readonly string[], tagger: InstitutionTag
 }
 
 /**
- * The project's own labels name institutions in full but only such places as the bulletin counts: the tagger's places
- * (towns, countries, roads) are put in where no labelled institution stands.
+ * Some sets name institutions in full but not all places (CLUENER leaves out countries, the project's own labels towns
+ * and roads): the tagger's places are put in where no labelled institution stands.
  */
 export function addPlaces(sentence: Sentence, tagger: InstitutionTagger): Sentence {
   const kept = sentence.spans.filter((s) => s.label === "ORG");

@@ -15,9 +15,12 @@ const bucketOf: Uint8Array = Uint8Array.from({ length: 512 }, (_, d) =>
   d < 5 ? d + 1 : d < 7 ? 6 : d < 9 ? 7 : d < 13 ? 8 : d < 21 ? 9 : 10,
 );
 
-/** Marks a clause's end in the type table. */
+/** Marks in the type table: what ends the reach of a suffix; what no name runs across. */
 const CLAUSE_END = 0x80;
+const BREAK = 0x40;
+const TYPE_MASK = 0x3f;
 const clauseEnds = "，。；：！？、,;:!?\n";
+const breaks = "，。；：！？\n";
 
 /** A Han character without a type of its own: 的. */
 const PLAIN_HAN = 0x7684;
@@ -33,7 +36,7 @@ const IRREGULAR: readonly (readonly [number, number])[] = [
 /** Tables over all UTF-16 units: one lookup a character. */
 export class Alphabet {
   readonly ids: Uint16Array = new Uint16Array(0x10000).fill(UNKNOWN_ID);
-  /** Type, and {@link CLAUSE_END}. */
+  /** Type, {@link CLAUSE_END} and {@link BREAK}. */
   readonly types: Uint8Array = new Uint8Array(0x10000);
   /** Number of ids, edge and unknown included. */
   readonly size: number;
@@ -53,6 +56,7 @@ export class Alphabet {
         this.types[c] = characterType(c);
       }
     for (const c of clauseEnds) this.types[c.charCodeAt(0)]! |= CLAUSE_END;
+    for (const c of breaks) this.types[c.charCodeAt(0)]! |= BREAK;
   }
 }
 
@@ -61,6 +65,8 @@ export class SentenceContext {
   readonly #gazetteer: Gazetteer;
   /** Characters of the sentence. */
   length = 0;
+  /** Where clauses end: no name runs across. */
+  readonly clauseEnds: number[] = [];
   /** All at offset {@link PAD}: the sentence's character i stands at i + PAD. */
   ids: Uint16Array = new Uint16Array(0);
   types: Uint8Array = new Uint8Array(0);
@@ -90,18 +96,24 @@ export class SentenceContext {
       types[i] = types[n + PAD + i] = EDGE_TYPE;
       flags[i] = flags[n + PAD + i] = 0;
     }
+    const clauses = this.clauseEnds;
+    clauses.length = 0;
     for (let i = 0; i < n; i++) {
       const c = text.charCodeAt(start + i);
       ids[i + PAD] = alphabet.ids[c]!;
-      types[i + PAD] = alphabet.types[c]!;
+      const type = alphabet.types[c]!;
+      types[i + PAD] = type;
+      if (type & BREAK) clauses.push(i + 1);
     }
+    if (clauses.at(-1) !== n) clauses.push(n);
     this.#gazetteer.flag(ids, PAD, n + PAD, flags);
     const power = POWERS[SUFFIX_CLASS]!;
     let suffixEnd = -1;
     for (let i = n + PAD - 1; i >= PAD; i--) {
-      if (types[i]! & CLAUSE_END) {
-        types[i]! &= ~CLAUSE_END;
-        suffixEnd = -1;
+      const type = types[i]!;
+      if (type > TYPE_MASK) {
+        types[i] = type & TYPE_MASK;
+        if (type & CLAUSE_END) suffixEnd = -1;
       }
       if (flags[i]! >= power * 3) suffixEnd = i; // the last class is the highest digit
       distances[i] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;

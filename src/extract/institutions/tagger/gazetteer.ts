@@ -21,6 +21,8 @@ export interface GazetteerArrays {
   readonly label: Uint16Array;
   /** Bit k: a name of class k ends here. */
   readonly classes: Uint8Array;
+  /** Whether names may begin with a pair of characters, by {@link pairSlot}: a 1 may be another pair's. */
+  readonly pairs: Uint8Array;
 }
 
 /** Builds the trie from names given as character ids; ids of 1 (unknown) are not allowed. */
@@ -52,7 +54,10 @@ export function buildGazetteer(
     }
   }
   firstChild.push(order.length);
+  const pairs = new Uint8Array(1 << 16);
+  for (const [first, node] of root.next) for (const second of node.next.keys()) pairs[pairSlot(first, second)] = 1;
   return {
+    pairs,
     firstChild: Uint32Array.from(firstChild),
     label: Uint16Array.from(label),
     classes: Uint8Array.from(order, (n) => n.classes),
@@ -67,20 +72,16 @@ export class Gazetteer {
   readonly #classes: Uint8Array;
   /** Child of the root by character id; 0 where there is none. */
   readonly #first: Uint32Array;
-  /** Whether names may begin with a pair of characters (hashed: a 1 may be another pair's). */
-  readonly #pairs: Uint8Array = new Uint8Array(1 << 16);
+  readonly #pairs: Uint8Array;
 
   constructor(arrays: GazetteerArrays) {
     this.#firstChild = arrays.firstChild;
     this.#label = arrays.label;
     this.#classes = arrays.classes;
+    this.#pairs = arrays.pairs;
     this.#first = new Uint32Array(1 << 16);
-    for (let n = arrays.firstChild[0]!; n < arrays.firstChild[1]!; n++) {
-      const first = arrays.label[n]!;
-      this.#first[first] = n;
-      for (let c = arrays.firstChild[n]!; c < arrays.firstChild[n + 1]!; c++)
-        this.#pairs[pairSlot(first, arrays.label[c]!)] = 1;
-    }
+    const [from, to] = [arrays.firstChild[0]!, arrays.firstChild[1]!];
+    for (let n = from; n < to; n++) this.#first[arrays.label[n]!] = n;
   }
 
   /** Writes the joined flags of `ids[from, to)` into `joined` at the same places. */

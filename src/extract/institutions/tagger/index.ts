@@ -32,19 +32,41 @@ export class InstitutionTagger {
   /** All names of a text, ascending and not overlapping; offsets into `text`. */
   tag(text: string): TaggedSpan[] {
     const spans: TaggedSpan[] = [];
-    for (const { start, end } of splitSentences(text)) this.#tagSentence(text, start, end, spans);
+    for (const { start, end } of splitSentences(text)) {
+      this.#context.read(text, start, end);
+      this.#decode(0, end - start, start, spans);
+    }
     return spans;
   }
 
-  #tagSentence(text: string, start: number, end: number, out: TaggedSpan[]): void {
-    const n = end - start;
+  /**
+   * The same, but only of clauses in which an institution's name may end by the look of its characters: all ORG but
+   * one in a thousand, and the LOC beside them, in a fraction of the time.
+   */
+  tagInstitutions(text: string): TaggedSpan[] {
+    const spans: TaggedSpan[] = [];
+    const context = this.#context;
+    const { gate } = this.#model;
+    for (const { start, end } of splitSentences(text)) {
+      context.read(text, start, end);
+      let from = 0;
+      for (const to of context.clauseEnds) {
+        if (gate.opens(context, from, to)) this.#decode(from, to, start, spans);
+        from = to;
+      }
+    }
+    return spans;
+  }
+
+  /** Tags the characters `[from, to)` of the sentence in the context, which begins at `offset` in the text. */
+  #decode(from: number, to: number, offset: number, out: TaggedSpan[]): void {
+    const n = to - from;
     if (this.#tags.length < n) {
       this.#scores = new Float64Array(2 * n * TAG_COUNT);
       this.#tags = new Uint8Array(2 * n);
     }
-    this.#context.read(text, start, end);
-    this.#model.emit(this.#context, this.#scores);
-    this.#viterbi.decode(this.#scores, n, this.#tags);
-    spansOf(this.#tags, n, start, out);
+    this.#model.emit(this.#context, from, to, this.#scores);
+    this.#viterbi.decode(this.#scores, n, this.#tags, from > 0, to < this.#context.length);
+    spansOf(this.#tags, n, offset + from, out);
   }
 }

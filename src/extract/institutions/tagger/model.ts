@@ -6,6 +6,7 @@
 import { Packed } from "../../../core/packed.ts";
 import { TYPE_COUNT } from "./characters.ts";
 import { Alphabet, DISTANCE_COUNT, PAD, type SentenceContext } from "./context.ts";
+import { Gate } from "./gate.ts";
 import { CLASS_COUNT, FLAG_STATES, Gazetteer, JOINED_STATES, POWERS } from "./gazetteer.ts";
 import { findEntry, RowTable, rowOf } from "./row-table.ts";
 import { TAG_COUNT } from "./tags.ts";
@@ -19,20 +20,18 @@ import {
   FLAG,
   FLAG_CHARACTER,
   FLAG3,
-  hashTriple,
   JOINED,
   JOINED_PAIR,
   PAYLOAD_BITS,
   SKIP,
   stateOf,
-  TRIGRAM,
   TYPE3,
   TYPE5,
   UNIGRAM,
 } from "./templates.ts";
 
 export const MODEL_SCHEMA = "institution-tagger";
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** Three weights in one double. */
 const MIDDLE: number = 2 ** 17;
@@ -41,16 +40,34 @@ const FLAG_TRIPLES: number = FLAG_STATES ** 3;
 const PAYLOAD_MASK: number = 2 ** PAYLOAD_BITS - 1;
 
 /** Kinds of the hashed rows (4 bits above the payload); pairs of characters are kind 0. */
-const [SKIP_KIND, FLAG_CHARACTER_KIND, PAIR_KIND, DISTANCE_JOINED_KIND, DISTANCE_CHARACTER_KIND, TRIGRAM_KIND] = [
-  1, 3, 8, 9, 10, 11,
+const [SKIP_KIND, FLAG_CHARACTER_KIND, PAIR_KIND, DISTANCE_JOINED_KIND, DISTANCE_CHARACTER_KIND] = [
+  1, 3, 8, 9, 10,
 ] as const;
 const kindKey = (kind: number, payload: number): number => (kind << PAYLOAD_BITS) | payload;
+
+/** The hashed table's key and offset of a template's key; undefined for templates with a table of their own. */
+export function hashedPlace(key: number): { key: number; offset: number } | undefined {
+  const template = key >>> PAYLOAD_BITS;
+  const payload = key & PAYLOAD_MASK;
+  const place = (kind: number, offset: number): { key: number; offset: number } => ({
+    key: kindKey(kind, payload),
+    offset,
+  });
+  if (template >= BIGRAM && template < SKIP) return place(0, template - BIGRAM);
+  if (template === SKIP) return place(SKIP_KIND, 0);
+  if (template >= FLAG_CHARACTER && template < JOINED) return place(FLAG_CHARACTER_KIND + template - FLAG_CHARACTER, 0);
+  if (template >= JOINED_PAIR && template < DISTANCE) return place(PAIR_KIND, template - JOINED_PAIR);
+  if (template === DISTANCE_JOINED) return place(DISTANCE_JOINED_KIND, 0);
+  if (template === DISTANCE_CHARACTER) return place(DISTANCE_CHARACTER_KIND, 0);
+  return undefined;
+}
 
 export class TaggerModel {
   readonly alphabet: Alphabet;
   readonly gazetteer: Gazetteer;
   /** `[from · 9 + to]`, in the scale of the weights. */
   readonly transitions: Int16Array;
+  readonly gate: Gate;
   readonly #unigrams: Float64Array;
   readonly #types: Float64Array = new Float64Array(TYPE_COUNT ** 3 * 3);
   /** Row of each five types: that of its three where it has none of its own. */
@@ -65,10 +82,7 @@ export class TaggerModel {
   /** All flag features of a place without flags around it, by distance. */
   readonly #plain: Float64Array = new Float64Array(DISTANCE_COUNT * 3);
   readonly #hashed: RowTable;
-  /** Whether the model has features of three characters. */
-  readonly trigrams: boolean;
   #pairs: Int32Array = new Int32Array(0);
-  #triples: Int32Array = new Int32Array(0);
 
   /** @throws WeixunError `bad-model` when the bytes are not a model of this version, or not whole. */
   constructor(bytes: Uint8Array) {
@@ -78,15 +92,24 @@ export class TaggerModel {
       firstChild: file.uint32("trie-first-child"),
       label: file.uint16("trie-label"),
       classes: file.bytes("trie-classes"),
+      pairs: file.bytes("trie-pairs"),
     });
     this.transitions = file.int16("transitions");
+    this.gate = new Gate({
+      characters: file.int8("gate-characters"),
+      pairs: file.int8("gate-pairs"),
+      threshold: file.int16("gate-threshold")[0]!,
+    });
     this.#unigrams = new Float64Array(this.alphabet.size * 5 * 3);
-    const keys = readKeys(file.bytes("keys"));
-    const rows = packRows(file.int8("rows"), keys.length);
-    this.trigrams = keys.length > 0 && keys.at(-1)! >>> PAYLOAD_BITS >= TRIGRAM;
-    this.#hashed = new RowTable(keys.length);
-    for (let r = 0; r < keys.length; r++) this.#place(keys[r]!, rows, r * 3);
-    this.#hashed.settle(rows);
+    const direct = readKeys(file.bytes("direct-keys"));
+    const weights = file.int8("rows");
+    const rows = packRows(weights, weights.length / TAG_COUNT);
+    for (let r = 0; r < direct.length; r++) this.#place(direct[r]!, rows, r * 3);
+    this.#hashed = new RowTable(
+      readKeys(file.bytes("hashed-keys")),
+      file.bytes("hashed-masks"),
+      rows.subarray(direct.length * 3),
+    );
     this.#settleTypes(rows);
     for (let d = 0; d < DISTANCE_COUNT; d++) this.#settlePlain(d);
   }
@@ -94,23 +117,15 @@ export class TaggerModel {
   #place(key: number, rows: Float64Array, at: number): void {
     const template = key >>> PAYLOAD_BITS;
     const payload = key & PAYLOAD_MASK;
-    const hashed = this.#hashed;
     if (template < BIGRAM) addRow(this.#unigrams, payload * 5 + template - UNIGRAM, rows, at);
-    else if (template < SKIP) hashed.add(payload, template - BIGRAM, at);
-    else if (template === SKIP) hashed.add(kindKey(SKIP_KIND, payload), 0, at);
-    else if (template >= TRIGRAM) hashed.add(kindKey(TRIGRAM_KIND, payload), template - TRIGRAM, at);
     else if (template === TYPE3) addRow(this.#types, payload, rows, at);
     else if (template === TYPE5) this.#type5.push(payload, at);
     else if (template < FLAG3) {
       for (let a = 0; a < FLAG_STATES; a++)
         for (let c = 0; c < FLAG_STATES; c++) addRow(this.#flags, flagRow(template - FLAG, a, payload, c), rows, at);
     } else if (template < FLAG_CHARACTER) addRow(this.#flags, (template - FLAG3) * FLAG_TRIPLES + payload, rows, at);
-    else if (template < JOINED) hashed.add(kindKey(FLAG_CHARACTER_KIND + template - FLAG_CHARACTER, payload), 0, at);
     else if (template === JOINED) addRow(this.#joined, payload, rows, at);
-    else if (template < DISTANCE) hashed.add(kindKey(PAIR_KIND, payload), template - JOINED_PAIR, at);
-    else if (template === DISTANCE_JOINED) hashed.add(kindKey(DISTANCE_JOINED_KIND, payload), 0, at);
     else if (template === DISTANCE_TYPES) addRow(this.#distances, payload, rows, at);
-    else if (template === DISTANCE_CHARACTER) hashed.add(kindKey(DISTANCE_CHARACTER_KIND, payload), 0, at);
     else
       for (let d = 0; d < DISTANCE_COUNT; d++)
         if (template === BIAS || d === payload)
@@ -122,11 +137,10 @@ export class TaggerModel {
     const added = this.#type5;
     this.#typeRows = new Float64Array((TYPE_COUNT ** 3 + added.length / 2) * 3);
     this.#typeRows.set(this.#types);
-    for (let a = 0; a < TYPE_COUNT; a++)
-      for (let t3 = 0; t3 < TYPE_COUNT ** 3; t3++) {
-        const at = (a * TYPE_COUNT ** 3 + t3) * TYPE_COUNT;
-        this.#typeIndex.fill(t3, at, at + TYPE_COUNT);
-      }
+    const index = this.#typeIndex;
+    const block = TYPE_COUNT ** 4;
+    for (let t = 0; t < block; t++) index[t] = (t / TYPE_COUNT) | 0;
+    for (let a = 1; a < TYPE_COUNT; a++) index.copyWithin(a * block, 0, block);
     let next = TYPE_COUNT ** 3;
     for (let i = 0; i < added.length; i += 2) {
       const payload = added[i]!;
@@ -149,8 +163,8 @@ export class TaggerModel {
     if (distance & 1) addRow(plain, d, rows, rowOf(distance, 0));
   }
 
-  /** Writes the 9 scores of each character of the sentence to `scores`. */
-  emit(context: SentenceContext, scores: Float64Array): void {
+  /** Writes the 9 scores of each character `[from, to)` of the sentence to `scores`, from its start on. */
+  emit(context: SentenceContext, from: number, to: number, scores: Float64Array): void {
     const { ids, types, flags, distances, length } = context;
     const unigrams = this.#unigrams;
     const typeRows = this.#typeRows;
@@ -160,16 +174,10 @@ export class TaggerModel {
     const { cells, shift, rows } = this.#hashed;
     if (this.#pairs.length < length + 4) {
       this.#pairs = new Int32Array(2 * length + 64);
-      this.#triples = new Int32Array(2 * length + 64);
     }
     const pairs = this.#pairs;
-    const triples = this.#triples;
-    const trigrams = this.trigrams;
-    for (let q = 0; q < length + 3; q++) pairs[q] = findEntry(cells, shift, (ids[q]! << 13) | ids[q + 1]!);
-    if (trigrams)
-      for (let q = 0; q < length + 2; q++)
-        triples[q] = findEntry(cells, shift, kindKey(TRIGRAM_KIND, hashTriple(ids[q]!, ids[q + 1]!, ids[q + 2]!)));
-    for (let i = 0; i < length; i++) {
+    for (let q = from; q < to + 3; q++) pairs[q] = findEntry(cells, shift, (ids[q]! << 13) | ids[q + 1]!);
+    for (let i = from; i < to; i++) {
       const p = i + PAD;
       const d = distances[p]!;
       const before = types[p - 1]!;
@@ -201,16 +209,6 @@ export class TaggerModel {
           z += rows[r + 2]!;
         }
       }
-      if (trigrams)
-        for (let k = 0; k < 3; k++) {
-          const triple = triples[i + k]!;
-          if ((triple >> k) & 1) {
-            r = rowOf(triple, k);
-            x += rows[r]!;
-            y += rows[r + 1]!;
-            z += rows[r + 2]!;
-          }
-        }
       const skip = findEntry(cells, shift, kindKey(SKIP_KIND, (ids[p - 1]! << 13) | ids[p + 1]!));
       if (skip !== 0) {
         r = rowOf(skip, 0);
@@ -227,7 +225,7 @@ export class TaggerModel {
           z += rows[r + 2]!;
         }
       }
-      const b = i * TAG_COUNT;
+      const b = (i - from) * TAG_COUNT;
       if ((flags[p - 1]! | flags[p]! | flags[p + 1]!) === 0) {
         r = d * 3;
         x += plain[r]!;
@@ -338,7 +336,7 @@ export function readKeys(bytes: Uint8Array): Uint32Array {
 }
 
 /** The inverse of reading keys. */
-export function writeKeys(keys: Uint32Array): Uint8Array {
+export function writeKeys(keys: Iterable<number>): Uint8Array {
   const out: number[] = [];
   let before = 0;
   for (const key of keys) {

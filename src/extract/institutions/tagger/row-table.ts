@@ -10,61 +10,33 @@ export class RowTable {
   /** Key + 1 and entry of each slot, side by side; an entry is first row · 16 + which offsets (0…3) have one. */
   readonly cells: Int32Array;
   readonly shift: number;
-  readonly #slots: Int32Array;
-  readonly #offsets: Uint8Array;
-  readonly #sources: Int32Array;
-  #added = 0;
-  /** Three doubles a row, once settled. */
-  rows: Float64Array = new Float64Array(0);
+  /** Three doubles a row. */
+  readonly rows: Float64Array;
 
-  constructor(capacity: number) {
-    const width = Math.max(4, Math.ceil(Math.log2(capacity * 1.6 + 1)));
-    this.shift = 32 - width;
-    this.cells = new Int32Array(2 << width);
-    this.#slots = new Int32Array(capacity);
-    this.#offsets = new Uint8Array(capacity);
-    this.#sources = new Int32Array(capacity);
-  }
-
-  /** Announces the row at `at` of the source as that of `key` and `offset`. */
-  add(key: number, offset: number, at: number): void {
-    const { cells } = this;
-    const slot = slotOf(cells, this.shift, key);
-    cells[slot] = key + 1;
-    cells[slot + 1]! |= 1 << offset;
-    const n = this.#added++;
-    this.#slots[n] = slot + 1;
-    this.#offsets[n] = offset;
-    this.#sources[n] = at;
-  }
-
-  /** Lays the announced rows out; nothing is added afterwards. */
-  settle(source: Float64Array): void {
-    const { cells } = this;
-    let next = 0;
-    for (let s = 1; s < cells.length; s += 2) {
-      const mask = cells[s]!;
-      if (mask === 0) continue;
-      cells[s] = next * 16 + mask;
-      next += bits[mask]!;
+  /**
+   * @param keys distinct keys
+   * @param masks which offsets each key has a row for
+   * @param rows the rows, in the order of the keys, then of the offsets
+   */
+  constructor(keys: Uint32Array, masks: Uint8Array, rows: Float64Array) {
+    const width = Math.max(4, Math.ceil(Math.log2(keys.length * 1.5 + 1)));
+    const shift = 32 - width;
+    const cells = new Int32Array(2 << width);
+    const last = cells.length - 1;
+    let row = 0;
+    for (let k = 0; k < keys.length; k++) {
+      const key = keys[k]!;
+      const mask = masks[k]!;
+      let h = (Math.imul(key, 0x9e3779b1) >>> shift) << 1;
+      while (cells[h] !== 0) h = (h + 2) & last;
+      cells[h] = key + 1;
+      cells[h + 1] = row * 16 + mask;
+      row += bits[mask]!;
     }
-    const rows = new Float64Array(next * 3);
-    for (let i = 0; i < this.#added; i++) {
-      const to = rowOf(cells[this.#slots[i]!]!, this.#offsets[i]!);
-      const at = this.#sources[i]!;
-      rows[to] = source[at]!;
-      rows[to + 1] = source[at + 1]!;
-      rows[to + 2] = source[at + 2]!;
-    }
+    this.cells = cells;
+    this.shift = shift;
     this.rows = rows;
   }
-}
-
-function slotOf(cells: Int32Array, shift: number, key: number): number {
-  const last = cells.length - 1;
-  let h = (Math.imul(key, 0x9e3779b1) >>> shift) << 1;
-  while (cells[h] !== 0 && cells[h] !== key + 1) h = (h + 2) & last;
-  return h;
 }
 
 /** The entry of a key in a table's cells; 0 where there is none. Its low four bits say which offsets have a row. */

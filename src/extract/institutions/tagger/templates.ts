@@ -22,24 +22,14 @@ export const DISTANCE_JOINED = 31;
 export const DISTANCE_TYPES = 32;
 export const DISTANCE_CHARACTER = 33;
 export const BIAS = 34;
-export const TRIGRAM = 35; // +0…2: the triples that begin at −2…0, hashed to 26 bits
 
 /** Keys that one position has at most. */
-export const MOST_KEYS = 48;
+export const MOST_KEYS = 40;
 export const PAYLOAD_BITS = 26;
 const key = (template: number, payload: number): number => ((template << PAYLOAD_BITS) | payload) >>> 0;
 
-/** Three characters as 26 bits. */
-export function hashTriple(a: number, b: number, c: number): number {
-  let h = Math.imul((a << 13) | b, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x2c1b3c6d);
-  h ^= h >>> 13;
-  return h & 0x3ffffff;
-}
-
 /** Writes the keys of character `i` to `out`; returns their number. */
-export function keysAt(context: SentenceContext, i: number, out: Uint32Array, trigrams: boolean): number {
+export function keysAt(context: SentenceContext, i: number, out: Uint32Array): number {
   const { ids, types, flags, distances } = context;
   const p = i + PAD;
   let n = 0;
@@ -47,8 +37,6 @@ export function keysAt(context: SentenceContext, i: number, out: Uint32Array, tr
   for (let k = 0; k < 5; k++) out[n++] = key(UNIGRAM + k, ids[p - 2 + k]!);
   for (let k = 0; k < 4; k++) out[n++] = key(BIGRAM + k, (ids[p - 2 + k]! << 13) | ids[p - 1 + k]!);
   out[n++] = key(SKIP, (ids[p - 1]! << 13) | ids[p + 1]!);
-  if (trigrams)
-    for (let k = 0; k < 3; k++) out[n++] = key(TRIGRAM + k, hashTriple(ids[p - 2 + k]!, ids[p - 1 + k]!, ids[p + k]!));
   const t3 = (types[p - 1]! * TYPE_COUNT + types[p]!) * TYPE_COUNT + types[p + 1]!;
   out[n++] = key(TYPE3, t3);
   out[n++] = key(TYPE5, (types[p - 2]! * TYPE_COUNT ** 3 + t3) * TYPE_COUNT + types[p + 2]!);

@@ -20,15 +20,18 @@ export class Viterbi {
     this.#across = Float64Array.from(starts.flatMap((to) => ends.map((from) => transitions[from * T + to]!)));
   }
 
-  /** Writes the best tags of `n` characters with scores `[i · 9 + tag]`; on ties the lower tag wins. */
-  decode(scores: Float64Array, n: number, tags: Uint8Array): void {
+  /**
+   * Writes the best tags of `n` characters with scores `[i · 9 + tag]`; on ties the lower tag wins.
+   * `afterOutside`, `beforeOutside`: O stands before or after them (a clause of a longer sentence).
+   */
+  decode(scores: Float64Array, n: number, tags: Uint8Array, afterOutside = false, beforeOutside = false): void {
     if (this.#back.length < n * T) this.#back = new Uint8Array(2 * n * T);
     const back = this.#back;
     const transitions = this.#transitions;
     const across = this.#across;
     let [now, next] = [this.#now, this.#next];
     now.fill(Number.NEGATIVE_INFINITY);
-    for (const t of starts) now[t] = scores[t]!;
+    for (const t of starts) now[t] = scores[t]! + (afterOutside ? transitions[t]! : 0);
     for (let i = 1; i < n; i++) {
       const b = i * T;
       // O, E-LOC, S-LOC, E-ORG, S-ORG: all that may stand before a start.
@@ -73,6 +76,7 @@ export class Viterbi {
       }
       [now, next] = [next, now];
     }
+    if (beforeOutside) for (const t of ends) now[t]! += transitions[t * T]!;
     let tag = 0;
     for (const t of ends) if (now[t]! > now[tag]!) tag = t;
     for (let i = n - 1; i >= 0; i--) {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { Packed } from "../../../../src/core/packed.ts";
 import { SentenceContext } from "../../../../src/extract/institutions/tagger/context.ts";
 import {
+  hashedPlace,
   MODEL_SCHEMA,
   MODEL_VERSION,
   readKeys,
@@ -15,9 +16,21 @@ import { Viterbi } from "../../../../src/extract/institutions/tagger/viterbi.ts"
 
 const bytes = readFileSync(new URL("../../../../dictionaries/models/institution-tagger.bin", import.meta.url));
 const file = new Packed(bytes, MODEL_SCHEMA, MODEL_VERSION);
-const keys = readKeys(file.bytes("keys"));
+const direct = readKeys(file.bytes("direct-keys"));
+const hashed = readKeys(file.bytes("hashed-keys"));
+const masks = file.bytes("hashed-masks");
 const weights = file.int8("rows");
-const rowOf = new Map(Array.from(keys, (key, r) => [key, r]));
+const count = weights.length / TAG_COUNT;
+const directRow = new Map(Array.from(direct, (key, r) => [key, r]));
+const hashedRow = new Map<string, number>();
+let next = direct.length;
+hashed.forEach((key, k) => {
+  for (let offset = 0; offset < 4; offset++) if ((masks[k]! >> offset) & 1) hashedRow.set(`${key} ${offset}`, next++);
+});
+const rowOf = (key: number): number | undefined => {
+  const place = hashedPlace(key);
+  return place ? hashedRow.get(`${place.key} ${place.offset}`) : directRow.get(key);
+};
 const model = new TaggerModel(bytes);
 const context = new SentenceContext(model.alphabet, model.gazetteer);
 
@@ -33,10 +46,10 @@ function naiveScores(n: number): number[] {
   const scores: number[] = [];
   for (let i = 0; i < n; i++) {
     const sum = new Array<number>(TAG_COUNT).fill(0);
-    const count = keysAt(context, i, out, model.trigrams);
+    const count = keysAt(context, i, out);
     for (let k = 0; k < count; k++) {
-      const row = rowOf.get(out[k]!);
-      if (row !== undefined) for (let t = 0; t < TAG_COUNT; t++) sum[t]! += weights[t * keys.length + row]!;
+      const row = rowOf(out[k]!);
+      if (row !== undefined) for (let t = 0; t < TAG_COUNT; t++) sum[t]! += weights[t * count + row]!;
     }
     scores.push(...sum);
   }
@@ -46,8 +59,12 @@ function naiveScores(n: number): number[] {
 test.each(texts)("fast scores equal naive ones: %s", (text) => {
   context.read(text, 0, text.length);
   const scores = new Float64Array(text.length * TAG_COUNT);
-  model.emit(context, scores);
+  model.emit(context, 0, text.length, scores);
   expect(Array.from(scores)).toEqual(naiveScores(text.length));
+});
+
+test("every row is used", () => {
+  expect(next).toBe(count);
 });
 
 test("the decoder finds the best legal sequence", () => {

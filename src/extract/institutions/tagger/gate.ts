@@ -1,0 +1,57 @@
+/**
+ * A cheap look at each clause: may an institution's name end here? A linear model over the character, its neighbours
+ * and two pairs; the tagger runs only where one place of the clause reaches the threshold.
+ */
+import { PAD, type SentenceContext } from "./context.ts";
+
+/** Slots of each of the two hashed pair tables. */
+export const GATE_PAIRS: number = 1 << 15;
+/** Slot of a pair of character ids. */
+export const gatePair = (first: number, second: number): number =>
+  (Math.imul((first << 13) | second, 0x9e3779b1) >>> 17) & (GATE_PAIRS - 1);
+
+export interface GateArrays {
+  /** Three weights a character id: standing before, here, after. */
+  readonly characters: Int8Array;
+  /** Weights of (before, here), then of (here, after). */
+  readonly pairs: Int8Array;
+  readonly threshold: number;
+}
+
+export class Gate {
+  readonly #characters: Int8Array;
+  readonly #pairs: Int8Array;
+  readonly #threshold: number;
+
+  constructor(arrays: GateArrays) {
+    this.#characters = arrays.characters;
+    this.#pairs = arrays.pairs;
+    this.#threshold = arrays.threshold;
+  }
+
+  /** Whether one of the characters `[from, to)` of the sentence reaches the threshold. */
+  opens(context: SentenceContext, from: number, to: number): boolean {
+    const { ids } = context;
+    const characters = this.#characters;
+    const pairs = this.#pairs;
+    const threshold = this.#threshold;
+    let before = ids[from + PAD - 1]!;
+    let here = ids[from + PAD]!;
+    let pair = pairs[gatePair(before, here)]!;
+    for (let p = from + PAD; p < to + PAD; p++) {
+      const after = ids[p + 1]!;
+      const slot = gatePair(here, after);
+      const score =
+        characters[before * 3]! +
+        characters[here * 3 + 1]! +
+        characters[after * 3 + 2]! +
+        pair +
+        pairs[slot + GATE_PAIRS]!;
+      if (score >= threshold) return true;
+      pair = pairs[slot]!;
+      before = here;
+      here = after;
+    }
+    return false;
+  }
+}
