@@ -6,7 +6,7 @@ import { recognise } from "./recognise.ts";
 /** All institution mentions of a document, not overlapping, by field and start. */
 export function findInstitutions(reading: Reading, resources: InstitutionResources): InstitutionMention[] {
   const inField = (field: Field): InstitutionMention[] => {
-    const tagged = resources.tagger.tag(field.text).filter((span) => span.label === "ORG");
+    const tagged = resources.tagger.tagInstitutions(field.text).filter((span) => span.label === "ORG");
     return recognise(field, resources.institutions, resources.divisions, tagged).map((found) => ({
       field: field.name,
       start: found.start,

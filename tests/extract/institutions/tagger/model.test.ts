@@ -46,8 +46,8 @@ function naiveScores(n: number): number[] {
   const scores: number[] = [];
   for (let i = 0; i < n; i++) {
     const sum = new Array<number>(TAG_COUNT).fill(0);
-    const count = keysAt(context, i, out);
-    for (let k = 0; k < count; k++) {
+    const keys = keysAt(context, i, out);
+    for (let k = 0; k < keys; k++) {
       const row = rowOf(out[k]!);
       if (row !== undefined) for (let t = 0; t < TAG_COUNT; t++) sum[t]! += weights[t * count + row]!;
     }
@@ -61,6 +61,17 @@ test.each(texts)("fast scores equal naive ones: %s", (text) => {
   const scores = new Float64Array(text.length * TAG_COUNT);
   model.emit(context, 0, text.length, scores);
   expect(Array.from(scores)).toEqual(naiveScores(text.length));
+});
+
+test("a clause tagged alone has the scores it has in its sentence", () => {
+  const text = texts[2]!;
+  context.read(text, 0, text.length);
+  const whole = new Float64Array(text.length * TAG_COUNT);
+  model.emit(context, 0, text.length, whole);
+  const [from, to] = [6, text.length - 3];
+  const part = new Float64Array((to - from) * TAG_COUNT);
+  model.emit(context, from, to, part);
+  expect(part).toEqual(whole.slice(from * TAG_COUNT, to * TAG_COUNT));
 });
 
 test("every row is used", () => {

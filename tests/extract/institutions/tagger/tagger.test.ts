@@ -22,6 +22,14 @@ test.each<[string, string[]]>([
   expect(organisations(text)).toEqual(expected);
 });
 
+test("clauses without a cue are passed over, the others give the same names", () => {
+  const text = "天气晴好，气温回升，记者从绍兴市卫健委获悉，门诊量有所下降。";
+  expect(tagger.tagInstitutions(text).filter((s) => s.label === "ORG")).toEqual(
+    tagger.tag(text).filter((s) => s.label === "ORG"),
+  );
+  expect(tagger.tagInstitutions(text).map((s) => text.slice(s.start, s.end))).toEqual(["绍兴市卫健委"]);
+});
+
 test("places are LOC", () => {
   const text = "新华社南昌10月12日电";
   expect(tagger.tag(text)).toContainEqual({ start: 3, end: 5, label: "LOC" });
