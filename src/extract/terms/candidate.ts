@@ -4,6 +4,11 @@ import type { Field, Span, TermCategory } from "../../core/types.ts";
 export interface Candidate extends Span {
   readonly name: string;
   readonly category: TermCategory;
+  /**
+   * Whether the name itself speaks of health care or is a technology: 电子病历, 5G. 智能调度系统 is a term only where
+   * the article holds such names.
+   */
+  readonly bearing: boolean;
 }
 
 /** Whether two spans share a character. */

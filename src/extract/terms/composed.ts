@@ -1,5 +1,5 @@
 /** Systems that no list holds: their names are made of known words and end in a head (中医四诊 + 辅助 + 诊断 + 系统). */
-import type { Field, Hit, TermCategory } from "../../core/types.ts";
+import type { Field, Hit, TermCategory, TopicId } from "../../core/types.ts";
 import type { TermTable, TermWord, WordRole } from "../../lexicon/terms.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -27,14 +27,29 @@ const CATEGORY_OF_HEAD: Readonly<Record<string, TermCategory>> = {
   模型: "technology",
   机器人: "device",
   一体机: "device",
+  终端: "device",
+  诊室: "device",
+  救护车: "device",
+  急救车: "device",
+  体检车: "device",
+  巡诊车: "device",
+  诊疗车: "device",
+  CT: "device",
   自助机: "device",
 };
 
 /** Heads that a sector alone does not make a name. */
-const NEEDS_MORE: ReadonlySet<string> = new Set(["系统", "平台"]);
+const NEEDS_MORE: ReadonlySet<string> = new Set(["系统", "平台", "终端"]);
+
+/** Heads of things that are health IT only by a technology: 5G车载CT, 智慧巡诊车; 移动体检车 has wheels, no more. */
+const NEEDS_TECH: ReadonlySet<string> = new Set(["诊室", "救护车", "急救车", "体检车", "巡诊车", "诊疗车", "CT"]);
+const TECH_START = /^(?:5G|AI|智慧|智能|云|数字)/i;
 
 /** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
 const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
+
+/** Topics whose technologies are health care's own. */
+const OF_HEALTH: ReadonlySet<TopicId> = new Set(["platform", "smart-hospital", "public-health", "insurance", "tcm"]);
 
 /** One way to read the text left of the head, from `start` to the head. */
 interface Path {
@@ -44,6 +59,8 @@ interface Path {
   readonly beyondSector: boolean;
   /** Whether anything but functions and filling is said: 风险监测平台 may be anybody's. */
   readonly beyondFunction: boolean;
+  /** Whether a sector is named. */
+  readonly bearing: boolean;
   /** Whether the path can be a name: its first word may begin one. */
   readonly begins: boolean;
   /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
@@ -72,8 +89,14 @@ function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
   }
   const term = table.term(hit.entry)!; // an entry is a term's or a word's
   if (term.category === "service") return { ...hit, role: "function", begins: true, strong: true, place: false };
-  if (term.category === "technology") return { ...hit, role: "tech", begins: true, strong: true, place: false };
-  return term.category === "programme" ? { ...hit, role: "tech", begins: true, strong: true, place: false } : undefined;
+  // 电子病历 says for whom as 预防接种 does; 大数据 does not.
+  if (term.category === "technology") {
+    const role = term.topics.some((t) => OF_HEALTH.has(t)) ? "sector" : "tech";
+    return { ...hit, role, begins: true, strong: false, place: false };
+  }
+  return term.category === "programme"
+    ? { ...hit, role: "sector", begins: true, strong: false, place: false }
+    : undefined;
 }
 
 /** Candidates that are composed of known words. Linear in the text: each head looks at most {@link MAX_CHARS} back. */
@@ -97,10 +120,12 @@ export function findComposed(field: Field, table: TermTable): Candidate[] {
   const out: Candidate[] = [];
   for (const head of heads) {
     if (stopAt.has(head.start)) continue;
-    const start = leftBorder(field.text, head.start, head.word.word, endingAt);
-    if (start === undefined) continue;
+    const border = leftBorder(field.text, head.start, head.word.word, endingAt);
+    if (!border) continue;
+    const { start, bearing } = border;
+    if (NEEDS_TECH.has(head.word.word) && !TECH_START.test(field.text.slice(start, head.end))) continue;
     const category = CATEGORY_OF_HEAD[head.word.word] ?? "system";
-    out.push({ start, end: head.end, name: clean(field.text.slice(start, head.end)), category });
+    out.push({ start, end: head.end, name: clean(field.text.slice(start, head.end)), category, bearing });
   }
   return out;
 }
@@ -111,22 +136,23 @@ function leftBorder(
   headStart: number,
   head: string,
   endingAt: ReadonlyMap<number, readonly Piece[]>,
-): number | undefined {
+): { start: number; bearing: boolean } | undefined {
   const best = new Map<number, Path>();
   best.set(headStart, {
     start: headStart,
     says: 0,
     beyondSector: false,
     beyondFunction: false,
+    bearing: false,
     begins: false,
     loose: true,
   });
-  let border: number | undefined;
+  let border: { start: number; bearing: boolean } | undefined;
   for (let at = headStart; at > headStart - MAX_CHARS && at > 0; at--) {
     const path = best.get(at);
     if (!path) continue;
     const enough = path.says >= ENOUGH && path.beyondFunction && (path.beyondSector || !NEEDS_MORE.has(head));
-    if (path.begins && enough) border = at;
+    if (path.begins && enough) border = { start: at, bearing: path.bearing };
     for (const [end, joined] of ends(text, at, path)) {
       for (const piece of endingAt.get(end) ?? []) {
         if (piece.place && !isApp(head)) continue;
@@ -136,6 +162,7 @@ function leftBorder(
           says: path.says + (piece.strong ? ENOUGH : SAYS[piece.role]),
           beyondSector: path.beyondSector || piece.role !== "sector",
           beyondFunction: path.beyondFunction || piece.strong || piece.role === "sector" || piece.role === "tech",
+          bearing: path.bearing || piece.strong || piece.role === "sector",
           begins: piece.begins,
           loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
         };

@@ -3,20 +3,30 @@ import type { TermTable } from "../../lexicon/terms.ts";
 import { chooseLongest } from "./candidate.ts";
 import { findComposed } from "./composed.ts";
 import { findListed } from "./listed.ts";
+import { findQuoted } from "./quoted.ts";
 
 const FIELDS: readonly FieldName[] = ["title", "text"];
+
+/** Names that speak of health care by themselves, from which on 智能调度系统 in the same article is one of health care's. */
+const ENOUGH_BEARING = 2;
 
 /**
  * Health-IT terms outside the `taken` spans (institution names), the longest where several overlap; one entry a
  * preferred name, in the order of their first mention.
  */
 export function findTerms(reading: Reading, taken: readonly Mention[], table: TermTable): Term[] {
-  const terms = new Map<string, { name: string; category: TermCategory; mentions: Mention[] }>();
-  for (const name of FIELDS) {
+  const chosen = FIELDS.map((name) => {
     const field = reading[name];
     const outside = taken.filter((t) => t.field === name);
-    for (const c of chooseLongest([...findListed(field, table), ...findComposed(field, table)], outside, field)) {
-      const mention = { field: name, start: c.start, end: c.end, text: field.text.slice(c.start, c.end) };
+    const candidates = [...findListed(field, table), ...findComposed(field, table), ...findQuoted(field, table)];
+    return { field, candidates: chooseLongest(candidates, outside, field) };
+  });
+  const bearing = new Set(chosen.flatMap((f) => f.candidates.filter((c) => c.bearing).map((c) => c.name)));
+  const terms = new Map<string, { name: string; category: TermCategory; mentions: Mention[] }>();
+  for (const { field, candidates } of chosen) {
+    for (const c of candidates) {
+      if (!c.bearing && bearing.size < ENOUGH_BEARING) continue;
+      const mention = { field: field.name, start: c.start, end: c.end, text: field.text.slice(c.start, c.end) };
       const term = terms.get(c.name);
       if (term) term.mentions.push(mention);
       else terms.set(c.name, { name: c.name, category: c.category, mentions: [mention] });
