@@ -21,7 +21,9 @@ export function ownerFits(head: Head, border: Border, text: string, owner: Found
     return middle === 0 && /管理委员会/.test(owner.department) && head.department !== "";
   }
   if (BRANCHES.test(suffix)) return true;
-  if (DEPARTMENTS.test(suffix)) return false;
+  // 中国人民大学医改研究中心 is an institute, 该院研究中心 a department.
+  if (DEPARTMENTS.test(suffix))
+    return middle > 0 && /大学$/.test(text.slice(owner.start, owner.end)) && suffix === "研究中心";
   switch (head.type) {
     case "hospital":
       return middle > 0 || suffix.endsWith("医院");

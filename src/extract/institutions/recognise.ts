@@ -4,7 +4,9 @@ import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
 import { type Head, type Known, type Marks, readMarks } from "./marks.ts";
+import { officeEnd } from "./office.ts";
 import { ownerFits, typeUnder } from "./owner.ts";
+import { aloneType } from "./tagged.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
 export interface Found {
@@ -68,9 +70,13 @@ export function recognise(
   };
   const takeKnown = (upTo: number): void => {
     for (; nextKnown < marks.known.length && marks.known[nextKnown]!.end <= upTo; nextKnown++) {
-      const { start, end, entries } = marks.known[nextKnown]!;
-      if (knownStands(marks.known[nextKnown]!, marks, lexicon))
-        keep({ start, end, type: null, known: entries, core: start, department: "", anchor: "none", owner: null });
+      const known = marks.known[nextKnown]!;
+      if (!knownStands(known, marks, lexicon, taggedEnds)) continue;
+      const plain = plainKnown(known);
+      keep(plain);
+      const end = officeEnd(known, marks, lexicon);
+      if (end > known.end)
+        keep({ ...plain, end, type: "government", known: [], core: known.end, anchor: "owner", owner: plain });
     }
   };
   for (const head of marks.heads) {
@@ -111,7 +117,14 @@ export function recognise(
       keep({ ...base, start, core: start, anchor: "tagged" });
   }
   takeKnown(field.text.length);
-  return longest(found);
+  const kept = longest(found);
+  const alone = tagged.flatMap((t): Found[] => {
+    if (kept.some((f) => f.start < t.end && t.start < f.end)) return [];
+    const type = aloneType(t, marks);
+    const span = { start: t.start, end: t.end, core: t.start };
+    return type === null ? [] : [{ ...span, type, known: [], department: "", anchor: "tagged", owner: null }];
+  });
+  return [...kept, ...alone].sort((a, b) => a.start - b.start);
 }
 
 /** The highest division that really holds the next one: not 萍乡市安源区|萍乡市公共资源交易中心. */
@@ -158,10 +171,29 @@ function headStands(head: Head, text: string): boolean {
   );
 }
 
+const plainKnown = ({ start, end, entries }: Known): Found => ({
+  start,
+  end,
+  type: null,
+  known: entries,
+  core: start,
+  department: "",
+  anchor: "none",
+  owner: null,
+});
+
 /** A short alias must not lie inside a place or a longer word. */
-function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon): boolean {
+function knownStands(
+  known: Known,
+  marks: Marks,
+  lexicon: InstitutionLexicon,
+  taggedEnds: ReadonlyMap<number, number>,
+): boolean {
   const { text } = marks;
   const { use } = lexicon.surface(known.entries[0]!);
+  // 更好的肿瘤医院 is any, 同济医院 in Wuhan is one: the tagger tells them apart.
+  if (use === "local") return taggedEnds.get(known.end) === known.start;
+  if (text[known.end] === "门" && text[known.end - 1] === "部") return false;
   if (use === "doubtful")
     return /[、与由和]$/.test(text.slice(0, known.start)) || /^(?:等|、|集团|公司)/.test(text.slice(known.end));
   const length = known.end - known.start;
@@ -197,6 +229,8 @@ function accept(head: Head, border: Border, marks: Marks): boolean {
     case "owner":
       return !border.generic;
     case "nation":
+      // 全国互联网医院, 全国5A级景区 count all; only societies call themselves 全国.
+      if (marks.text.startsWith("全国", border.start) && head.type !== "association") return false;
       return !border.generic && border.unknown <= 10 && head.start - border.start >= 4;
     default:
       return false;

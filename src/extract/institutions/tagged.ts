@@ -1,0 +1,26 @@
+/** Names that only the tagger sees: which of them count, and as what. */
+import type { InstitutionType } from "../../core/types.ts";
+import type { Marks } from "./marks.ts";
+import type { TaggedName } from "./recognise.ts";
+
+/** How companies without 公司 end: 茗悦科技, 金姆健康. */
+const COMPANY =
+  /(?:科技|医疗|健康|生物|医药|信息|软件|智能|数据|药业|股份|资本|网络|制药|数科|云科|医学|集团|基因|电子|通信|控股|器械|投资|传媒)$/;
+const MEDIUM = /(?:新闻|在线|日报|晚报|晨报|时报|商报|导报|周刊|网)$/;
+/** Common words that end like one: 互联网医疗, 智慧健康, 公共数据. */
+const COMMON =
+  /^(?:智慧|数字|互联网|远程|移动|公共|健康|医疗|医保|基层|精准|现代|传统|中医|全民|城市|社区|平安|智能|新型|人工智能|大数据|国家|全国|中国|我国|国际|全球|世界|全省|全市|优质|高端|民营|公立)/;
+
+/** The type of a tagged name that no rule reads; null where it does not count. */
+export function aloneType({ start, end }: TaggedName, marks: Marks): InstitutionType | null {
+  const name = marks.text.slice(start, end);
+  if (!/^[\u4e00-\u9fffA-Za-z·]{4,10}$/.test(name) || COMMON.test(name)) return null;
+  for (let i = start + 1; i <= end; i++) {
+    const stop = marks.stops[i]!;
+    if (stop >= start && marks.specific[i] === -1) return null;
+  }
+  // 衡水医疗: a place and a common word are no brand.
+  for (let i = start + 2; i < end; i++) if (marks.divisions[i] === start && i > end - 4) return null;
+  if (COMPANY.test(name)) return "company";
+  return MEDIUM.test(name) ? "media" : null;
+}
