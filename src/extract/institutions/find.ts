@@ -2,6 +2,7 @@
 import type { Field, Reading } from "../../core/types.ts";
 import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { recognise } from "./recognise.ts";
+import { findShortForms, joinAliases } from "./short-forms.ts";
 
 /** All institution mentions of a document, not overlapping, by field and start. */
 export function findInstitutions(reading: Reading, resources: InstitutionResources): InstitutionMention[] {
@@ -15,5 +16,8 @@ export function findInstitutions(reading: Reading, resources: InstitutionResourc
       reading: found,
     }));
   };
-  return [...inField(reading.title), ...inField(reading.text)];
+  const fields = [reading.title, reading.text];
+  const full = joinAliases([...inField(reading.title), ...inField(reading.text)], fields);
+  const rank = (m: InstitutionMention): number => (m.field === "title" ? 0 : 1);
+  return [...full, ...findShortForms(full, fields)].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
 }

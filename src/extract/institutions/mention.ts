@@ -8,6 +8,8 @@ import type { InstitutionTagger } from "./tagger/index.ts";
 export interface InstitutionMention extends Mention {
   /** How the span was read; what its name is made from. */
   readonly reading: Found;
+  /** The mention that this one shortens or renames; its name counts. */
+  readonly full?: InstitutionMention;
 }
 
 /** What the institution stages read. */

@@ -4,6 +4,7 @@ import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { type Context, capitalOf, divisionOfLevel, officialPlace, seatOf } from "./place-names.ts";
 import { openingPlace, placePath } from "./place-path.ts";
 import type { Found } from "./recognise.ts";
+import { branchName } from "./telecom.ts";
 
 /** A name worked out, and whether it is more than what stands in print. */
 interface Named {
@@ -25,8 +26,9 @@ export function nameInstitutions(
   const groups = new Map<string, { named: Named; mentions: InstitutionMention[] }>();
   const notices: Notice[] = [];
   for (const mention of mentions) {
-    const text = mention.field === "title" ? reading.title.text : reading.text.text;
-    const named = nameOf(mention.reading, text, mention, context, resources);
+    const base = mention.full ?? mention;
+    const text = base.field === "title" ? reading.title.text : reading.text.text;
+    const named = nameOf(base.reading, text, base, context, resources);
     if (!named.complete)
       notices.push({
         code: "institution-incomplete",
@@ -59,7 +61,7 @@ function contextOf(
   const primary = regions.find((r) => r.primary)?.code ?? null;
   const places = regions.flatMap((r) => r.mentions.map((m) => ({ at: offsetOf(m), code: r.code })));
   for (const mention of mentions) {
-    if (mention.reading.anchor !== "place") continue;
+    if (mention.reading.anchor !== "place" || mention.full) continue;
     const text = mention.field === "title" ? reading.title.text : reading.text.text;
     const place = text.slice(mention.start, mention.reading.core);
     const path = placePath(place, primary === null ? [] : [primary], divisions);
@@ -142,8 +144,18 @@ function nameOf(
     case "owner": {
       const owner = nameOf(found.owner!, text, mention, context, resources); // anchor “owner” always has one
       const body = found.department && !found.department.includes("{}") ? found.department : rest;
-      const name = `${branchBase(owner.name)}${body}`;
+      const city =
+        owner.name === "中国移动通信集团有限公司" ? openingPlace(rest, near(context), resources.divisions) : null;
+      const name =
+        city === null ? `${branchBase(owner.name)}${body}` : branchName("移动", seatOf(city.code), resources.divisions);
+      if (city !== null) return { name, type, code: seatOf(city.code), complete: true };
       return { name, type, code: codeUnder(owner, name, context, resources), complete: owner.complete };
+    }
+    case "telecom": {
+      const path = openingPlace(printed, near(context), resources.divisions);
+      const code = path === null ? null : seatOf(path.code);
+      const name = code === null ? printed : branchName(rest, code, resources.divisions);
+      return { name, type, code, complete: code !== null };
     }
     case "nation":
       return { name: printed, type, code: null, complete: true };

@@ -6,7 +6,9 @@ import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
 import { type Head, type Known, type Marks, readMarks } from "./marks.ts";
 import { officeEnd } from "./office.ts";
 import { ownerFits, typeUnder } from "./owner.ts";
+import { insideProduct } from "./product.ts";
 import { aloneType } from "./tagged.ts";
+import { cityBranches } from "./telecom.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
 export interface Found {
@@ -20,7 +22,7 @@ export interface Found {
   /** Full form of a local authority (医保局 → 医疗保障局), else empty. */
   readonly department: string;
   /** What stands before the core; `before`: the row's authority (发改委、卫健委); `branch`: the article's hospital. */
-  readonly anchor: Anchor | "before" | "branch" | "tagged";
+  readonly anchor: Anchor | "before" | "branch" | "tagged" | "telecom";
   /** The name this one goes on from (浙江大学 before 附属第四医院), or the one before it in a row. */
   readonly owner: Found | null;
 }
@@ -117,7 +119,9 @@ export function recognise(
       keep({ ...base, start, core: start, anchor: "tagged" });
   }
   takeKnown(field.text.length);
-  const kept = longest(found);
+  for (const branch of cityBranches(marks, gazetteer))
+    keep({ ...branch, type: "company", known: [], department: "", anchor: "telecom", owner: null });
+  const kept = longest(found).filter((f) => !insideProduct(f, marks));
   const alone = tagged.flatMap((t): Found[] => {
     if (kept.some((f) => f.start < t.end && t.start < f.end)) return [];
     const type = aloneType(t, marks);

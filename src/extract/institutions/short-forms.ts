@@ -1,0 +1,107 @@
+/** Later mentions of an institution that the article has named in full: 和平医院, 硅基智能, （以下简称“市一院”）. */
+import type { Field } from "../../core/types.ts";
+import type { InstitutionMention } from "./mention.ts";
+
+/** What a full name is shortened to. */
+interface ShortForm {
+  readonly surface: string;
+  readonly full: InstitutionMention;
+}
+
+/** （以下简称“X”）, （下称X）, （简称：X）. */
+const CALLED = /^（(?:以下)?[简下]?称(?:为|作)?[：:]?[“"「]?([^“”"」（）]{2,14})[”"」]?）/;
+/** What a company's name ends with. */
+const LEGAL = /(?:股份|集团|控股|（集团）|（控股）)*(?:有限责任公司|有限公司|股份公司|公司)$/;
+/** Industry words that a company drops one by one: 硅基智能科技 → 硅基智能. */
+const INDUSTRY =
+  /(?:信息技术|信息科技|网络科技|网络技术|医疗科技|健康科技|生物科技|电子科技|智能科技|软件技术|科技|技术|信息|软件|网络|集团|股份|控股|发展|产业|服务|工程|系统)$/;
+const NUMERALS = "一二三四五六七八九十";
+
+/** Mentions of short forms outside the given ones, in both fields. */
+export function findShortForms(
+  mentions: readonly InstitutionMention[],
+  fields: readonly Field[],
+): InstitutionMention[] {
+  const forms = new Map<string, ShortForm>();
+  for (const full of mentions) {
+    const field = fields.find((f) => f.name === full.field);
+    if (!field) continue;
+    const called = CALLED.exec(field.text.slice(full.end, full.end + 24))?.[1];
+    const surfaces = [...(called === undefined ? [] : [called]), ...shortened(full)];
+    for (const surface of surfaces) if (!forms.has(surface)) forms.set(surface, { surface, full });
+  }
+  const townHouses = new Set(mentions.filter((m) => TOWN_HOUSE.test(m.text)).map((m) => m.text));
+  if (townHouses.size === 1) {
+    const full = mentions.find((m) => townHouses.has(m.text))!; // one is there
+    const class_ = TOWN_HOUSE.exec(full.text)![1]!; // the filter matched
+    forms.set(`${class_}卫生院`, { surface: `${class_}卫生院`, full });
+  }
+  const found: InstitutionMention[] = [];
+  for (const { surface, full } of [...forms.values()].sort((a, b) => b.surface.length - a.surface.length))
+    for (const field of fields)
+      for (let at = field.text.indexOf(surface); at >= 0; at = field.text.indexOf(surface, at + surface.length)) {
+        const end = at + surface.length;
+        const taken = (m: InstitutionMention): boolean => m.field === field.name && m.start < end && at < m.end;
+        if (mentions.some(taken) || found.some(taken) || !standsAlone(surface, field.text, at)) continue;
+        found.push({ field: field.name, start: at, end, text: surface, reading: full.reading, full });
+      }
+  return found;
+}
+
+const TOWN_HOUSE = /.(镇|乡)(?:中心)?卫生院$/;
+
+/** 镇卫生院 after a number or 的 is any of them. */
+function standsAlone(surface: string, text: string, at: number): boolean {
+  return !/^[镇乡]卫生院$/.test(surface) || !/[0-9０-９家个各的些所级座多余乡、]$/.test(text.slice(0, at));
+}
+
+/** The forms of one full name. */
+function shortened(full: InstitutionMention): string[] {
+  const { text, reading } = full;
+  const rest = text.slice(reading.core - reading.start);
+  const owned = reading.anchor === "owner" ? rest.replace(/^(?:医学院)?(?:附属|直属)/, "") : "";
+  if (owned !== "" && owned !== rest && owned.length >= 4 && /医院$/.test(owned) && !/^.{0,2}人民医院$/.test(owned))
+    return [owned];
+  const numbered = /^第([一二三四五六七八九十])(?:人民|中心)?医院$/.exec(rest);
+  if (numbered && reading.anchor !== "owner" && NUMERALS.includes(numbered[1]!)) {
+    const level = /[市县区州省]$/.exec(text.slice(0, reading.core - reading.start))?.[0] ?? "市";
+    return [`${level}${numbered[1]}院`, ...(rest.length > 4 ? [rest] : [])];
+  }
+  if (LEGAL.test(text) && reading.known.length === 0) return companyForms(text, rest);
+  return [];
+}
+
+function companyForms(text: string, rest: string): string[] {
+  const forms = new Set<string>();
+  for (const name of [rest, text]) {
+    let form = name.replace(LEGAL, "").replace(/（[^）]*）/g, "");
+    for (let i = 0; i < 3 && form.length >= 4; i++) {
+      forms.add(form);
+      const next = form.replace(INDUSTRY, "");
+      if (next === form) break;
+      form = next;
+    }
+    if (form.length >= 3) forms.add(form);
+  }
+  forms.delete(text);
+  return [...forms];
+}
+
+/** A second name in brackets right behind the first: 苏州市康复医院（苏州市立医院康复医疗中心） is one institution. */
+export function joinAliases(mentions: readonly InstitutionMention[], fields: readonly Field[]): InstitutionMention[] {
+  const fullOf = new Map<string, InstitutionMention>();
+  mentions.forEach((first, i) => {
+    const second = mentions[i + 1];
+    const text = fields.find((f) => f.name === first.field)?.text;
+    if (!second || !text || second.field !== first.field || second.start !== first.end + 1) return;
+    if (!/[（(]/.test(text[first.end]!) || !/[）)]/.test(text[second.end] ?? "")) return;
+    if (!ALIASED.test(first.text) || !ALIASED.test(second.text) || second.reading.known.length > 0) return;
+    fullOf.set(second.text, first);
+  });
+  return mentions.map((m) => {
+    const full = fullOf.get(m.text);
+    return full && full.text !== m.text ? { ...m, full } : m;
+  });
+}
+
+const ALIASED = /(?:医院|中心|卫生院|研究院|研究所|保健院|公司|学院|大学)$/;
