@@ -1,5 +1,5 @@
 /** The order of the stages of one article. */
-import { readSelector, scoreRelevance, scoreTopics } from "./classify/index.ts";
+import { readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle, openPublishers } from "./clean/index.ts";
 import type { Analysis, Article, Extraction } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
@@ -38,6 +38,12 @@ export interface AnalyzerOptions {
   readonly lexicon?: boolean;
   /** The user's own words: dictionary files (their text and name) or lists. Default: none. */
   readonly dictionaries?: readonly (DictionaryFile | readonly UserWord[])[];
+  /** Relevance and topics, as `weixun train` writes them. Default: the shipped model. */
+  readonly model?: SelectionModel;
+  /** `auto`: a summary for the bands take and review; `all`: for every article. Default: `auto`. */
+  readonly summaries?: "auto" | "all";
+  /** Whether townships are listed as regions too (nine digits). Default: false. */
+  readonly townships?: boolean;
 }
 
 /**
@@ -54,7 +60,8 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     tagger: new InstitutionTagger(loadResource("institution-tagger.bin")),
   };
   const publishers = openPublishers(loadResource("sources.bin"));
-  const selector = readSelector(loadResource("selection.bin"));
+  const shipped = readSelector(loadResource("selection.bin"));
+  const selector = options.model ? { ...shipped, model: options.model } : shipped;
   const words = new ObeyedSurfaces(Scanner.open(loadResource("scanner.bin")), options);
   const segmenter = new ObedientSegmenter(engine, () => words.now());
   const writer = readWriter(loadResource("writer.bin"));
@@ -100,7 +107,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         topics: scoreTopics(extraction, selector),
         relevance,
         headline: writeHeadline(extraction, writer),
-        summary: relevance.band === "leave" ? null : writeSummary(extraction, writer),
+        summary: relevance.band === "leave" && options.summaries !== "all" ? null : writeSummary(extraction, writer),
         notices: [...document.notices, ...regionNotices, ...nameNotices],
       };
     },

@@ -1,26 +1,90 @@
-/** Analyses of the command's inputs: articles are analysed, analyses pass through. */
-import { type Analyzer, createAnalyzer } from "../analyzer.ts";
+/** Analyses of the command's inputs: articles are analysed, analyses pass through, in the order of the input. */
+import type { Analyzer } from "../analyzer.ts";
 import type { Analysis } from "../core/types.ts";
+import { readTextFile } from "../io/read-text-file.ts";
 import type { Values } from "./arguments.ts";
 import { readIncoming } from "./articles.ts";
+import { analyzerOf, type Entry, type JobOptions, outcomeOf } from "./job.ts";
 import type { Problems } from "./session.ts";
 
-/** The analyzer that the options ask for. */
-export async function analyzerFor(_values: Values): Promise<Analyzer> {
-  return createAnalyzer();
+/** The job that a command's options ask for. @throws WeixunError where a dictionary or model cannot be read. */
+export function jobOf(values: Values, slim: boolean = false): JobOptions {
+  const model = values.model as string | undefined;
+  return {
+    segmenter: (values.segmenter as "built-in" | "nodejieba" | undefined) ?? "built-in",
+    dictionaries: ((values.dict as readonly string[] | undefined) ?? []).map((file) => ({
+      file,
+      text: readTextFile(file),
+    })),
+    ...(model === undefined ? {} : { model: { file: model, text: readTextFile(model) } }),
+    summaries: (values.summaries as "auto" | "all" | undefined) ?? "auto",
+    townships: values.townships === true,
+    slim,
+  };
 }
 
-/** One analysis for each article of the inputs, in their order. */
+/** The analyzer that a command's options ask for. */
+export function analyzerFor(values: Values): Promise<Analyzer> {
+  return analyzerOf(jobOf(values));
+}
+
+/** One analysis for each article that could be analysed; one that fails is a problem. */
+async function* analysesHere(
+  entries: AsyncIterable<Entry>,
+  options: JobOptions,
+  problems: Problems,
+): AsyncGenerator<Analysis> {
+  let analyzer: Analyzer | undefined;
+  for await (const entry of entries) {
+    if (entry.kind === "article") analyzer ??= await analyzerOf(options);
+    const outcome = outcomeOf(entry, analyzer!, options);
+    if ("failed" in outcome) problems.fail(outcome.failed);
+    else yield outcome.analysis;
+  }
+}
+
+async function* linesElsewhere(
+  entries: AsyncIterable<Entry>,
+  options: JobOptions,
+  threads: number,
+  problems: Problems,
+): AsyncGenerator<string> {
+  const { linesByThreads } = await import("./pool.ts");
+  for await (const line of linesByThreads(entries, options, threads))
+    if (line.startsWith("!")) problems.fail(line.slice(1));
+    else yield line;
+}
+
+/** The analyses for a bulletin or a review: slim, so that large pools fit in memory. */
 export async function* analyses(
   files: readonly string[],
   values: Values,
   problems: Problems,
 ): AsyncGenerator<Analysis> {
-  let analyzer: Analyzer | undefined;
-  for await (const incoming of readIncoming(files, problems)) {
-    if (incoming.kind === "analysis") yield incoming.analysis;
-    else yield (analyzer ??= await analyzerFor(values)).analyze(incoming.article);
-  }
+  const options = jobOf(values, true);
+  const entries = readIncoming(files, problems);
+  const threads = (values.jobs as number | undefined) ?? 1;
+  if (threads === 1) yield* analysesHere(entries, options, problems);
+  else for await (const line of linesElsewhere(entries, options, threads, problems)) yield JSON.parse(line) as Analysis;
+}
+
+/** The analyses as JSON lines; the first `skip` entries were written by an earlier run. */
+export async function* analysisLines(
+  files: readonly string[],
+  values: Values,
+  problems: Problems,
+  skip: number,
+): AsyncGenerator<string> {
+  const options = jobOf(values);
+  const entries = skipped(readIncoming(files, problems), skip);
+  const threads = (values.jobs as number | undefined) ?? 1;
+  if (threads > 1) yield* linesElsewhere(entries, options, threads, problems);
+  else for await (const analysis of analysesHere(entries, options, problems)) yield JSON.stringify(analysis);
+}
+
+async function* skipped(entries: AsyncIterable<Entry>, count: number): AsyncGenerator<Entry> {
+  let seen = 0;
+  for await (const entry of entries) if (seen++ >= count) yield entry;
 }
 
 /** Exit code of a run that has read its inputs: 1 where some could not be read, 2 where none could. */

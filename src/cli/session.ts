@@ -67,11 +67,19 @@ export async function discardOpen(): Promise<void> {
 
 /** What could not be read is said at once and counted; the run goes on. */
 export class Problems {
+  /** Files, lines and articles that gave no result. */
   count = 0;
+  /** Articles that were read and could not be analysed, of `count`. */
+  failed = 0;
 
   add(message: string): void {
     this.count++;
     say(message);
+  }
+
+  fail(message: string): void {
+    this.failed++;
+    this.add(message);
   }
 }
 

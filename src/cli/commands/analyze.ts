@@ -1,18 +1,28 @@
-import { analyses, exitCode } from "../analysis.ts";
-import type { Invocation } from "../arguments.ts";
+import { analysisLines, exitCode } from "../analysis.ts";
+import { type Invocation, UsageError } from "../arguments.ts";
+import { Progress } from "../progress.ts";
+import { keptLines } from "../resume.ts";
 import { openResult, Problems } from "../session.ts";
 
 /** `weixun analyze [FILE…]`: one Analysis a line, in the order of the input. */
 export async function run({ values, files }: Invocation): Promise<number> {
+  const output = values.output as string | undefined;
+  const resume = values.resume === true;
+  if (resume && (output === undefined || output === "-"))
+    throw new UsageError("--resume needs -o FILE; see weixun analyze --help");
   const problems = new Problems();
-  const result = openResult(values.output as string | undefined);
-  let count = 0;
-  for await (const analysis of analyses(files, values, problems)) {
-    await result.write(`${JSON.stringify(analysis)}\n`);
+  const kept = resume ? await keptLines(output!) : { lines: 0, bytes: 0 };
+  const result = openResult(output, { keptBytes: kept.bytes, keepOnInterrupt: resume });
+  const progress = new Progress(files);
+  let count = kept.lines;
+  for await (const line of analysisLines(files, values, problems, kept.lines)) {
+    await result.write(`${line}\n`);
     count++;
+    progress.done();
   }
   const code = exitCode(problems, count);
   if (code === 2) await result.discard();
   else await result.close();
+  progress.end(problems.failed, problems.count - problems.failed, output !== undefined);
   return code;
 }

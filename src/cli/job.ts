@@ -1,0 +1,66 @@
+/** What one thread is asked to do, and how an article becomes a line. */
+import type { Analyzer, AnalyzerOptions } from "../analyzer.ts";
+import { createAnalyzer } from "../analyzer.ts";
+import { parseModel } from "../classify/index.ts";
+import type { Analysis, Article } from "../core/types.ts";
+import type { DictionaryFile } from "../lexicon/user-dictionary.ts";
+
+/** Options of the analysis in a form that crosses threads. */
+export interface JobOptions {
+  readonly segmenter: "built-in" | "nodejieba";
+  readonly dictionaries: readonly DictionaryFile[];
+  /** A model's JSON and its file's name. */
+  readonly model?: { readonly text: string; readonly file: string };
+  readonly summaries: "auto" | "all";
+  readonly townships: boolean;
+  /** Leave out what a bulletin does not need, so that large pools fit in memory. */
+  readonly slim: boolean;
+}
+
+export type Entry =
+  | { readonly kind: "article"; readonly article: Article & { readonly id: string } }
+  | { readonly kind: "analysis"; readonly analysis: Analysis };
+
+/** Analyses in the order of the entries; a failed one is its message. */
+export type Outcome = { readonly analysis: Analysis } | { readonly failed: string };
+
+/** The analyzer that the options ask for. @throws WeixunError for a dictionary or model that cannot be used. */
+export function analyzerOf(options: JobOptions): Promise<Analyzer> {
+  const analyzerOptions: AnalyzerOptions = {
+    segmenter: options.segmenter,
+    dictionaries: options.dictionaries,
+    summaries: options.summaries,
+    townships: options.townships,
+    ...(options.model ? { model: parseModel(options.model.text, options.model.file) } : {}),
+  };
+  return createAnalyzer(analyzerOptions);
+}
+
+/** What a bulletin, its reasons and the reprint check need of an article that is not printed. */
+function slimmed(a: Analysis): Analysis {
+  if (a.relevance.band !== "leave") return a;
+  return {
+    ...a,
+    noise: [],
+    people: [],
+    notices: [],
+    terms: [],
+    regions: a.regions.map((r) => ({ ...r, mentions: [] })),
+    institutions: a.institutions.map((i) => ({ ...i, mentions: [] })),
+    relevance: {
+      ...a.relevance,
+      evidence: a.relevance.evidence.map((e) => ({ ...e, mentions: e.mentions.slice(0, 1) })),
+    },
+  };
+}
+
+/** Analyses one entry; a fault in one article never stops the run. */
+export function outcomeOf(entry: Entry, analyzer: Analyzer, options: JobOptions): Outcome {
+  try {
+    const analysis = entry.kind === "analysis" ? entry.analysis : analyzer.analyze(entry.article);
+    return { analysis: options.slim ? slimmed(analysis) : analysis };
+  } catch (error) {
+    const id = entry.kind === "analysis" ? entry.analysis.id : entry.article.id;
+    return { failed: `article ${id} could not be analysed: ${(error as Error).message}` };
+  }
+}
