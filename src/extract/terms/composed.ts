@@ -61,8 +61,6 @@ interface Path {
   readonly beyondFunction: boolean;
   /** Whether a sector is named. */
   readonly bearing: boolean;
-  /** Whether the path can be a name: its first word may begin one. */
-  readonly begins: boolean;
   /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
   readonly loose: boolean;
 }
@@ -144,15 +142,12 @@ function leftBorder(
     beyondSector: false,
     beyondFunction: false,
     bearing: false,
-    begins: false,
     loose: true,
   });
   let border: { start: number; bearing: boolean } | undefined;
   for (let at = headStart; at > headStart - MAX_CHARS && at > 0; at--) {
     const path = best.get(at);
     if (!path) continue;
-    const enough = path.says >= ENOUGH && path.beyondFunction && (path.beyondSector || !NEEDS_MORE.has(head));
-    if (path.begins && enough) border = { start: at, bearing: path.bearing };
     for (const [end, joined] of ends(text, at, path)) {
       for (const piece of endingAt.get(end) ?? []) {
         if (piece.place && !isApp(head)) continue;
@@ -163,12 +158,15 @@ function leftBorder(
           beyondSector: path.beyondSector || piece.role !== "sector",
           beyondFunction: path.beyondFunction || piece.strong || piece.role === "sector" || piece.role === "tech",
           bearing: path.bearing || piece.strong || piece.role === "sector",
-          begins: piece.begins,
           loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
         };
+        const enough = NEEDS_TECH.has(head) ? 1 : ENOUGH;
+        const isName =
+          next.says >= enough && next.beyondFunction && (next.beyondSector || !NEEDS_MORE.has(head)) && piece.begins;
+        if (isName && (!border || piece.start < border.start))
+          border = { start: piece.start, bearing: next.bearing || NEEDS_TECH.has(head) };
         const old = best.get(piece.start);
-        if (!old || next.says > old.says || (next.says === old.says && next.begins && !old.begins))
-          best.set(piece.start, next);
+        if (!old || next.says > old.says) best.set(piece.start, next);
       }
     }
   }

@@ -5,34 +5,45 @@ import type { Candidate } from "./candidate.ts";
 /** Categories whose names are used in all trades alike, so that only their words tell whether health care is meant. */
 const ANY_TRADE: ReadonlySet<TermCategory> = new Set(["system", "platform", "device", "service", "app"]);
 
+/** What stands before a listed name and belongs to it: 5G远程查房, 中医云诊室. */
+const PREFIX = /(?:^|[^0-9A-Za-z])((?:5G|AI|中医)\s?)$/;
+
 const LATIN_ONLY = /^[A-Za-z]{2,4}$/;
 
 /** Terms of the lexicon, overlaps included; stop words (系统性) hide the terms that end inside them. */
 export function findListed(field: Field, table: TermTable): Candidate[] {
   const stops = new Set<number>();
-  const sectors: Span[] = [];
+  const bearers: Span[] = [];
   const found: Candidate[] = [];
   for (const hit of field.hits) {
     if (hit.kind !== "term") continue;
     const role = table.word(hit.entry)?.role;
-    if (role === "sector") sectors.push(hit);
+    if (role === "sector") bearers.push(hit);
     if (role === "stop") for (let i = hit.start + 1; i < hit.end; i++) stops.add(i);
     const term = table.term(hit.entry);
     if (!term) continue;
     // An abbreviation is written in capitals: his and mes in an English sentence are no systems.
+    if (term.category === "technology") bearers.push(hit);
     const text = field.text.slice(hit.start, hit.end);
     if (LATIN_ONLY.test(text) && text === text.toLowerCase()) continue;
     const { name, category } = term;
-    found.push({ start: hit.start, end: hit.end, name, category, bearing: !ANY_TRADE.has(category) });
+    const bearing = !ANY_TRADE.has(category);
+    found.push({ start: hit.start, end: hit.end, name, category, bearing });
+    const prefix = bearing ? null : PREFIX.exec(field.text.slice(Math.max(0, hit.start - 4), hit.start));
+    if (prefix) {
+      const start = hit.start - prefix[1]!.length; // the group always matches
+      found.push({ start, end: hit.end, name: prefix[1]!.trim() + name, category, bearing: true });
+    }
   }
-  // Both lists are in text order: one walk finds which terms hold a sector's word.
+  // Both lists are in text order: one walk finds which terms hold a sector's word or a technology (5G救护车).
+  found.sort((a, b) => a.start - b.start);
   let at = 0;
   return found
     .filter((c) => !stops.has(c.end))
     .map((c) => {
-      while (at < sectors.length && sectors[at]!.start < c.start) at++;
-      for (let i = at; i < sectors.length && sectors[i]!.start < c.end; i++)
-        if (sectors[i]!.end <= c.end) return { ...c, bearing: true };
+      while (at < bearers.length && bearers[at]!.start < c.start) at++;
+      for (let i = at; i < bearers.length && bearers[i]!.start < c.end; i++)
+        if (bearers[i]!.end <= c.end) return { ...c, bearing: true };
       return c;
     });
 }

@@ -35,6 +35,19 @@ test.each([
   ["打通12个慢阻肺早期筛查系统", ["慢阻肺早期筛查系统"]],
   ["登录健康衡水APP建档", ["健康衡水APP"]],
   ["建设双向转诊及业务协同平台", ["双向转诊及业务协同平台"]],
+  ["接入检查检验结果互认系统", ["检查检验结果互认系统"]],
+  ["市级远程医疗综合管理和运营监管平台", ["远程医疗综合管理和运营监管平台"]],
+  ["随船带着5G车载CT和5G诊室", ["5G车载CT", "5G诊室"]],
+  ["开设中医云诊室", ["中医云诊室"]],
+  // Named in quotes.
+  ["点开“健康宁远”", ["健康宁远"]],
+  ["上线“医保药查查”小程序", ["医保药查查"]],
+  ["下载“掌上衡水”APP", []],
+  // Names of any trade, beside health care's own and alone.
+  ["电子病历、互联网医院和智能审核系统", ["电子病历", "互联网医院", "智能审核系统"]],
+  ["景区的智能审核系统", []],
+  // Latin abbreviations are written in capitals.
+  ["HIS与PACS对接，his book", ["HIS", "PACS"]],
   // No systems.
   ["中枢神经系统和免疫系统", []],
   ["推动医疗卫生系统干部下沉", []],
@@ -43,6 +56,12 @@ test.each([
   ["综合管理系统与小程序", []],
 ])("%s", (text, want) => {
   expect(mentionsOf(text)).toEqual(want);
+});
+
+test("an alias goes by its preferred name", () => {
+  const text = "以全民健康平台为例，居民健康卡可用";
+  const reading = readDocument({ title: "", text } as unknown as Document, scanner, segmenter);
+  expect(findTerms(reading, [], table).map((t) => t.name)).toEqual(["全民健康信息平台", "电子健康卡"]);
 });
 
 test("a term inside an institution's name is none", () => {
