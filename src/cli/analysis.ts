@@ -74,9 +74,10 @@ export async function* analysisLines(
   values: Values,
   problems: Problems,
   skip: number,
+  onBytes: (bytes: number) => void,
 ): AsyncGenerator<string> {
   const options = jobOf(values);
-  const entries = skipped(readIncoming(files, problems), skip);
+  const entries = skipped(readIncoming(files, problems, onBytes), skip);
   const threads = (values.jobs as number | undefined) ?? 1;
   if (threads > 1) yield* linesElsewhere(entries, options, threads, problems);
   else for await (const analysis of analysesHere(entries, options, problems)) yield JSON.stringify(analysis);

@@ -1,6 +1,6 @@
 /** What the commands share: where results go, what is said on stderr, and how a run ends. */
 import { WeixunError } from "../core/errors.ts";
-import { type Output, openOutput } from "../io/write-output.ts";
+import { notWritable, type Output, openOutput } from "../io/write-output.ts";
 
 /** Ends a run early without fault: the reader of our stdout has gone. */
 export class PipeClosed extends Error {}
@@ -12,16 +12,15 @@ export function say(message: string): void {
   process.stderr.write(`weixun: ${oneLine(message)}\n`);
 }
 
-let pipeClosed = false;
+let stdoutFailure: NodeJS.ErrnoException | undefined;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") pipeClosed = true;
-  else throw error;
+  stdoutFailure ??= error;
 });
 process.stderr.on("error", () => {});
 
 /** Results to stdout, waiting where the reader is slow. */
 async function writeStdout(chunk: string | Uint8Array): Promise<void> {
-  if (pipeClosed) throw new PipeClosed();
+  checkStdout();
   if (!process.stdout.write(chunk))
     await new Promise<void>((done) => {
       const finish = (): void => {
@@ -30,10 +29,23 @@ async function writeStdout(chunk: string | Uint8Array): Promise<void> {
       };
       for (const e of ["drain", "close", "error"]) process.stdout.once(e, finish);
     });
-  if (pipeClosed) throw new PipeClosed();
+  checkStdout();
 }
 
-const stdout: Output = { write: writeStdout, close: async () => {}, discard: async () => {} };
+function checkStdout(): void {
+  if (!stdoutFailure) return;
+  throw stdoutFailure.code === "EPIPE" ? new PipeClosed() : notWritable("stdout", stdoutFailure);
+}
+
+/** Waits until all results have left; what failed on the way is thrown. */
+async function flushStdout(): Promise<void> {
+  await new Promise<void>((done) => {
+    process.stdout.write("", () => done());
+  });
+  checkStdout();
+}
+
+const stdout: Output = { write: writeStdout, close: flushStdout, discard: async () => {} };
 
 /** Open outputs, given up when the run is interrupted; `keep` leaves the part file for --resume. */
 const open = new Map<Output, boolean>();

@@ -17,6 +17,11 @@ export type FileKind =
 
 const BULLETIN = /信息目录|具体内容|监测周报|本期导语/;
 
+/** Whether a text, or its beginning, has the words of a bulletin's layout. */
+export function looksLikeBulletin(text: string): boolean {
+  return BULLETIN.test(text);
+}
+
 /** Names the kind of a file from its first 8 KiB (or all it has). */
 export function kindOf(bytes: Uint8Array, file: string): { readonly kind: FileKind; readonly header: string } {
   const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? "";
@@ -34,7 +39,7 @@ export function kindOf(bytes: Uint8Array, file: string): { readonly kind: FileKi
   if (/^(?:<!doctype html|<html|<\?xml[^>]*>\s*<(?:!doctype html|html)|<!--)/i.test(text)) return none("html");
   if (text.startsWith("<") && /<(?:head|body|div|p|article|title|meta|script|section|h1)[\s>]/i.test(text))
     return none("html");
-  if (BULLETIN.test(text)) return none("bulletin");
+  if (looksLikeBulletin(text)) return none("bulletin");
   const delimiter = delimiterOf(firstLine);
   const cells = firstLine.split(delimiter).map((c) => c.replace(/^\s*"|"\s*$/g, ""));
   if (cells.some((c) => fieldOf(c) !== undefined) && (cells.length > 1 || ending === "csv" || ending === "tsv"))

@@ -7,9 +7,10 @@ import type { Analysis, Article, Bulletin } from "../core/types.ts";
 import { decodeAll, decodeStream } from "./decode.ts";
 import { shapeArticle, valuesOf } from "./fields.ts";
 import { Ids } from "./ids.ts";
-import { type FileKind, kindOf } from "./kind.ts";
+import { type FileKind, kindOf, looksLikeBulletin } from "./kind.ts";
 import { elementsOf, linesOf, type Piece } from "./lines.ts";
 import { openBytes, readError } from "./open-bytes.ts";
+import { docxText } from "./read-docx.ts";
 
 interface Place {
   readonly file: string;
@@ -27,8 +28,8 @@ export type ReadResult = Place &
   );
 
 export interface ReadOptions {
-  /** Reads a Word bulletin's bytes; without it Word files are a problem. */
-  readonly readWord?: (bytes: Uint8Array, file: string) => Promise<Bulletin> | Bulletin;
+  /** Called with the number of bytes read from a file, packed or not; for progress. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 const ENDINGS = /\.(?:jsonl|ndjson|json|csv|tsv|txt|html?|docx)(?:\.gz)?$/i;
@@ -129,9 +130,13 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Ste
     // Nothing on stdin is no article, not an error.
     if (beginning.length === 0 && path === "-") return;
     const { kind, header } = kindOf(beginning.subarray(0, 8192), file);
+    options.onBytes?.(beginning.length);
     const all = (async function* (): AsyncGenerator<Uint8Array> {
       yield beginning;
-      yield* bytes;
+      for await (const chunk of bytes) {
+        options.onBytes?.(chunk.length);
+        yield chunk;
+      }
     })();
     switch (kind) {
       case "json-lines":
@@ -162,9 +167,7 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Ste
         yield* itemsOf(parseBulletin(decodeAll(await whole(all, file)), file), file);
         return;
       case "word":
-        if (!options.readWord)
-          throw new WeixunError("bad-input", `${file}: Word files cannot be read here; save the bulletin as .txt`);
-        yield* itemsOf(await options.readWord(await whole(all, file), file), file);
+        yield* wordSteps(docxText(await whole(all, file), file), file);
         return;
       case "empty":
       case "binary":
@@ -191,6 +194,21 @@ async function whole(chunks: AsyncIterable<Uint8Array>, file: string): Promise<U
     parts.push(chunk);
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+}
+
+/** A Word file's text: a past bulletin's items, or one article whose first paragraph is its title. */
+function* wordSteps(text: string, file: string): Generator<Step> {
+  if (looksLikeBulletin(text)) {
+    yield* itemsOf(parseBulletin(text, file), file);
+    return;
+  }
+  const paragraphs = text
+    .split("\n")
+    .map((p) => p.trim())
+    .filter((p) => p !== "");
+  if (paragraphs.length === 0) throw new WeixunError("bad-input", `${file}: the Word file holds no text`);
+  const [title, ...body] = paragraphs;
+  yield { kind: "found", file, line: 1, article: { title: title!, content: body.join("\n") } };
 }
 
 /** The items of a past bulletin as articles. */

@@ -124,7 +124,7 @@ describe("broken inputs are named and the rest is read", () => {
       "cut.jsonl.gz: the gzip file is broken",
     ],
     ["prose.txt", "随手写的一段话，不是周报。\n", "prose.txt:1: the file is neither"],
-    ["word.docx", Buffer.from("PK\x03\x04 word/document.xml"), "word.docx: Word files"],
+    ["word.docx", Buffer.from("PK\x03\x04 word/document.xml"), "word.docx is no Word file or a broken one"],
   ])("%s", async (name, content, message) => {
     const found = problems(await read(file(name, content)));
     expect(found).toHaveLength(1);

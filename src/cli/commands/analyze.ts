@@ -15,7 +15,7 @@ export async function run({ values, files }: Invocation): Promise<number> {
   const result = openResult(output, { keptBytes: kept.bytes, keepOnInterrupt: resume });
   const progress = new Progress(files);
   let count = kept.lines;
-  for await (const line of analysisLines(files, values, problems, kept.lines)) {
+  for await (const line of analysisLines(files, values, problems, kept.lines, (n) => progress.read(n))) {
     await result.write(`${line}\n`);
     count++;
     progress.done();
