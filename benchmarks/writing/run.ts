@@ -1,23 +1,27 @@
 /**
  * Measures headlines and summaries on the gold issues, each issue written with models fitted on the others.
+ * The whole pipeline comes before; `--gold` takes the labelled names instead.
  *
- *   tsx benchmarks/writing/run.ts [--show 545] [--page FILE]
+ *   tsx benchmarks/writing/run.ts [--show 545] [--page FILE] [--only summary] [--gold]
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fitWriter, lessonsOf } from "../../scripts/train/writer/fit.ts";
+import type { Extraction } from "../../src/core/types.ts";
 import { type Writer, writeHeadline, writeSummary } from "../../src/summarize/index.ts";
 import { writerModel } from "../../src/summarize/model.ts";
 import { readWords } from "../../src/summarize/words.ts";
+import { openPipeline } from "./analysed.ts";
 import { type GoldArticle, goldExtraction, readGold } from "./gold.ts";
 import { figures, fold, rougeL, traceable } from "./rouge.ts";
 
 const { values } = parseArgs({
-  options: { show: { type: "string" }, page: { type: "string" }, only: { type: "string" } },
+  options: { show: { type: "string" }, page: { type: "string" }, only: { type: "string" }, gold: { type: "boolean" } },
 });
 const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
 const articles = readGold();
-const lessons = lessonsOf(articles, words);
+const extract = values.gold ? goldExtraction : await openPipeline();
+const lessons = lessonsOf(articles, words, extract);
 const sum = {
   headline: 0,
   title: 0,
@@ -42,12 +46,12 @@ for (const issue of [...new Set(articles.map((a) => a.issue))]) {
       ),
     ),
   };
-  for (const { article } of lessons.filter((l) => l.article.issue === issue)) score(article, writer);
+  for (const { article, draft } of lessons.filter((l) => l.article.issue === issue))
+    score(article, draft.extraction, writer);
 }
 
-function score(article: GoldArticle, writer: Writer): void {
+function score(article: GoldArticle, extraction: Extraction, writer: Writer): void {
   const { gold } = article;
-  const extraction = goldExtraction(article);
   const headline = writeHeadline(extraction, writer);
   const summary = writeSummary(extraction, writer)?.text ?? "";
   const source = `${article.title}\n${article.content}`;

@@ -7,13 +7,14 @@
  * seen the issue.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { openPipeline } from "../../benchmarks/writing/analysed.ts";
 import { readGold } from "../../benchmarks/writing/gold.ts";
 import { readWords } from "../../src/summarize/words.ts";
 import { fitWriter, lessonsOf } from "./writer/fit.ts";
 
 const root = new URL("../../", import.meta.url);
 const words = readWords(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
-const weights = fitWriter(lessonsOf(readGold(), words));
+const weights = fitWriter(lessonsOf(readGold(), words, await openPipeline()));
 const model = {
   schemaVersion: 1,
   card: "dictionaries/models/writer.md",

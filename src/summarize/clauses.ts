@@ -29,6 +29,8 @@ export interface Clause extends Span {
   /** The clause before must stand with it (a condition's consequence, 其中…). */
   readonly needsPrevious: boolean;
   readonly anecdote: boolean;
+  /** Its subject is somebody, not an organisation or a thing. */
+  readonly personal: boolean;
   readonly background: boolean;
   readonly comment: boolean;
   readonly forward: boolean;
@@ -51,8 +53,8 @@ const TIME_HEAD =
   /^(?:截至|截止|自|从|到|去年|今年|明年|前年|上半年|下半年|\d{4}年|\d{1,2}月|[近过]去?[一二三两几\d]+年)/;
 const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]?[多余]?[\p{sc=Han}%％]{0,5}(?:以上|左右|以内)?$/u;
-const SELF = /我[市县省区州院镇]|本[报院台]|我们|咱/;
 const isVerb = (t: Token): boolean => t.pos.startsWith("v") && t.pos !== "vn";
+const SUBJECT = /^(?:n|j|eng|vn|r|l|i|s|x|g)/;
 const isNominal = (t: Token): boolean => /^(?:n|r|m|q|x|eng|s|j|i|l|vn|b|a|z|f|g|t|k)/.test(t.pos);
 const PREDICATES = new Set([
   "为",
@@ -188,8 +190,9 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
     firstToken: from,
     endToken: raw.endToken,
     anecdote: count("anecdote") > 0,
+    personal: false,
     background: count("background") > 0,
-    comment: raw.question || count("comment") > 0 || SELF.test(rest),
+    comment: raw.question || count("comment") > 0,
     forward: count("forward") > 0,
     reported: raw.reported,
     said: raw.said,
@@ -206,27 +209,42 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
   });
   if (rest === "") return make("filler");
   if (holdsSpeech(body)) return make("speech");
-  if (isAttribution(text, words, raw, body)) return make("speech");
+  if (isAttribution(text, tokens, words, raw, body)) return make("speech");
   const shape = readShape(text, tokens, words, core, from, raw);
-  const introducing = raw.mark === "：" || (!raw.last && introduces(text, words, core, raw.end));
+  const figure = /\d/.test(rest);
+  const introducing =
+    (raw.mark === "：" && !(shape.predicate && figure)) || (!raw.last && introduces(text, words, core, raw.end));
   const phraseEnd = PHRASE_END.test(rest);
   const needsNext = !raw.last && (introducing || phraseEnd || shape.conditional);
   const previous = raw.previous;
-  const afterCondition =
-    previous?.needsNext === true &&
-    previous.kind === "phrase" &&
-    /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/.test(text.slice(previous.core, previous.core + 2));
-  const needsPrevious = previous !== undefined && (afterCondition || previous.mark === "：" || previous.mark === "——");
+  const before = previous ? text.slice(previous.core, previous.end) : "";
+  const condition =
+    previous?.kind === "phrase" &&
+    (before.endsWith("的") || /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/.test(before));
+  const afterColon =
+    previous !== undefined && (previous.mark === "：" || previous.mark === "——") && previous.kind !== "speech";
+  const needsPrevious = previous !== undefined && (condition || (afterColon && !shape.subject));
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional)
-    return make("phrase", { needsNext: true, needsPrevious: previous?.mark === "：", subject: null });
-  if (words.startsWith("dependent", text, core, raw.end) > 0 && dependentHead(tokens, words, from, raw)) {
-    const direct = raw.order > 0 && !raw.last ? needsNext : false;
-    return make("dependent", { needsNext: direct, needsPrevious: raw.order > 0 });
-  }
-  if (words.has("linked", tokens[from]?.text ?? "") && raw.order > 0)
+    return make("phrase", { needsNext: true, needsPrevious: afterColon, subject: null });
+  const dependent = dependentHead(tokens, words, from, raw);
+  if (dependent) return make("dependent", { needsNext: raw.order > 0 && needsNext, needsPrevious: raw.order > 0 });
+  const next = tokens[from + 1];
+  if (words.has("linked", tokens[from]?.text ?? "") && !(shape.subject && /^(?:首批|全部)$/.test(tokens[from]!.text))) {
+    // 下降8.3个百分点 says nothing without what fell.
+    const bareChange = /^(?:增长|下降|提高|降低|缩短|减少|增加|上升|升至|降至)$/.test(tokens[from]!.text);
+    if (raw.order > 0 && bareChange && next !== undefined && /^m/.test(next.pos))
+      return make("dependent", { needsPrevious: true });
     return make("linked", { needsNext, needsPrevious });
-  if (!shape.subject) return make("bare", { needsNext, needsPrevious });
-  return make("full", { subject: shape.subject, needsNext, needsPrevious });
+  }
+  if (!shape.subject) {
+    const nominal = /^[^，]{2,20}的(?:有|是|为|包括)/u.exec(rest);
+    if (!nominal || /^[在从对把]/.test(rest)) return make("bare", { needsNext, needsPrevious });
+  }
+  const who = shape.subject ?? { start: core, end: core + rest.search(/的(?:有|是|为|包括)/u) + 1 };
+  let personal = false;
+  for (let i = from; i < raw.endToken && tokens[i]!.end <= who.end; i++)
+    if (words.has("person", tokens[i]!.text) && tokens[i]!.end >= who.end - 2) personal = true;
+  return { ...make("full", { subject: who, needsNext, needsPrevious }), personal };
 }
 
 /** Ends in 提出, 要求, 显示 …; not in 作出规定, which is complete. */
@@ -241,18 +259,19 @@ function dependentHead(tokens: readonly Token[], words: WordTable, from: number,
   const next = tokens[from + 1];
   return (
     head !== undefined &&
-    (words.has("dependent", head.text) ||
+    ((words.has("dependent", head.text) && !(head.text === "以" && next !== undefined && !/^v/.test(next.pos))) ||
       (next !== undefined && from + 1 < raw.endToken && words.has("dependent", head.text + next.text)))
   );
 }
 
 /** Who says it, or where it is known from: X表示, 据X介绍, 记者从X获悉, 统计显示. */
-function isAttribution(text: string, words: WordTable, raw: Raw, body: string): boolean {
+function isAttribution(text: string, tokens: readonly Token[], words: WordTable, raw: Raw, body: string): boolean {
   if (/^(?:另?据|记者|来自|从)/.test(body) && words.endsWith("attribution", text, raw.start, raw.end) > 0) return true;
   if (/^(?:另?据)(?!此)/.test(body) && !raw.last) return true;
   if (raw.mark === "：" || raw.mark === "，") {
     if (/(?:数据|统计|监测|调查|测算|结果|回访|的显示|统计)显示$/.test(body)) return true;
-    if (words.endsWith("speech", text, raw.start, raw.end) > 0) return true;
+    const last = tokens[raw.endToken - 1];
+    if (last && words.has("speech", last.text)) return true;
     if (/(?:告诉|对|向)记者(?:说|介绍|表示)?$/.test(body)) return true;
   }
   return raw.last && /(?:说|告诉记者|对记者说|介绍说|坦言|感慨|感叹|表示)$/.test(body);
@@ -375,5 +394,7 @@ function figureStart(tokens: readonly Token[], begin: number, end: number): numb
 function subjectSpan(tokens: readonly Token[], from: number, to: number): Span | null {
   let end = to;
   while (end > from && /^(?:d|p|c|u|ad|t|f)/.test(tokens[end - 1]!.pos)) end--;
-  return end > from ? { start: tokens[from]!.start, end: tokens[end - 1]!.end } : null;
+  for (let i = from; i < end; i++)
+    if (SUBJECT.test(tokens[i]!.pos)) return { start: tokens[from]!.start, end: tokens[end - 1]!.end };
+  return null;
 }

@@ -16,7 +16,7 @@ export interface Fact extends Span {
 
 /** A run of digits with its scale, measure word or unit: 3.2万次, 86.5％, 12个. */
 const FIGURE =
-  /[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿千百]+)?[余多]?(?:个百分点|个工作日|[%％‰]|平方米|万元|亿元|人次|项次|毫秒|小时|分钟|公里|千米|毫米|[\p{sc=Han}])?/gu;
+  /[\d０-９]+(?:[,，.．][\d０-９]+)*(?:[万亿千百]+)?[余多]?[ ]?(?:个百分点|个工作日|[%％‰]|平方米|万元|亿元|人次|项次|毫秒|小时|分钟|公里|千米|毫米|[\p{sc=Han}])?/gu;
 /** A rank or count in Han numerals that news treats as a figure: 五级, 三大类, 近三成, 两个. */
 const HAN_FIGURE =
   /[一二三四五六七八九十两](?:级甲等|级乙等|成[一二三四五六七八九]?|倍|级(?![公医以行政])|[大小]?类|[项条张本类个家大期轮]|周期)/gu;

@@ -5,7 +5,8 @@ import { composeSummary } from "./compose.ts";
 import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
 import { headlineOf } from "./headline/write.ts";
 import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
-import { selectClauses, TUNING } from "./select.ts";
+import { selectClauses } from "./select.ts";
+import { foldForTrace, isTraceable } from "./trace.ts";
 import { readWords, type WordTable } from "./words.ts";
 
 /** The writer's word table and models, from `writer.bin`. */
@@ -71,7 +72,8 @@ export function writeSummary(extraction: Extraction, writer: Writer, options: Su
   if (text.trim() === "") return null;
   if (text.length <= max && !text.includes("\n")) return { text, spans: [{ start: 0, end: text.length, at: 0 }] };
   const { draft, worth } = draftOf(extraction, writer);
-  const chain = selectClauses(draft, worth, min, max, TUNING);
+  const source = foldForTrace(`${extraction.reading.document.title}${text}`);
+  const chain = selectClauses(draft, worth, min, max, (c) => isTraceable(source, composeSummary(draft, c).text));
   if (chain) return composeSummary(draft, chain);
   return leadSummary(text, max);
 }

@@ -33,9 +33,8 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
   const { text, tokens } = draft.prose;
   const head = tokens[clause.firstToken];
   if (!head || head.start < clause.core) return null;
-  const second = tokens[clause.firstToken + 1];
   // 该 + 院 may come as one word or two.
-  for (const n of [2, 1, 3]) {
+  for (const n of [3, 2, 1]) {
     const lastToken = tokens[clause.firstToken + n - 1];
     if (!lastToken || clause.firstToken + n > clause.endToken) continue;
     const cut = { start: head.start, end: lastToken.end };
@@ -52,7 +51,7 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
       return name ? { cut, name } : null;
     }
     const thing = THING.exec(word);
-    if (thing && bare) {
+    if (thing && bare && word.includes("《") === word.includes("》")) {
       const noun = thing[1]!.replace(/[《》]/g, "");
       const name = nearest(
         draft,
@@ -66,7 +65,6 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
       return name ? { cut, name } : null;
     }
   }
-  void second;
   const institution = draft.facts.find(
     (f) => f.kind === "institution" && f.start === clause.core && LOCAL.test(text.slice(f.start, f.end)),
   );

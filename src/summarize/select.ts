@@ -22,6 +22,8 @@ interface State {
   readonly full: number;
   readonly facts: ReadonlySet<string>;
   readonly words: ReadonlySet<number>;
+  /** Tells one of the events that the article is about. */
+  readonly event: boolean;
 }
 
 export interface Tuning {
@@ -32,6 +34,7 @@ export interface Tuning {
   readonly length: number;
   readonly event: number;
   readonly anecdote: number;
+  readonly personal: number;
   readonly comment: number;
   readonly background: number;
   readonly forward: number;
@@ -40,26 +43,37 @@ export interface Tuning {
 }
 
 export const TUNING: Tuning = {
-  word: 0.05,
-  clause: 0.25,
+  word: 0.2,
+  clause: 0.5,
   joint: 0.12,
   length: 0.004,
   event: 0.4,
   anecdote: 0.8,
+  personal: 0.15,
   comment: 0.6,
   background: 0.4,
-  forward: 0.15,
-  said: 0.2,
-  opensSentence: 0.12,
+  forward: 0.3,
+  said: 0.1,
+  opensSentence: 0.03,
 };
 
 const BUCKET = 8;
 const WIDTH = 3;
+/** How many of the best summaries are tried before one is taken as it is. */
+const TRIALS = 40;
 /** Each joint breaks three of the summary's runs of four characters; a tenth of them may be broken. */
 const JOINTS = 5;
 
 /** The best chain of clauses of at most `max` characters (marks included); null where none can be written. */
-export function selectClauses(draft: Draft, worth: Worth, min: number, max: number, tuning: Tuning): Choice[] | null {
+export function selectClauses(
+  draft: Draft,
+  worth: Worth,
+  min: number,
+  max: number,
+  accept: (chain: readonly Choice[]) => boolean,
+  tuning: Tuning = TUNING,
+): Choice[] | null {
+  const events = eventClauses(draft, worth);
   const start: State = {
     parent: null,
     clause: null,
@@ -70,6 +84,7 @@ export function selectClauses(draft: Draft, worth: Worth, min: number, max: numb
     full: -1,
     facts: new Set(),
     words: new Set(),
+    event: false,
   };
   const { clauses } = draft.prose;
   let states: State[] = [start];
@@ -83,22 +98,44 @@ export function selectClauses(draft: Draft, worth: Worth, min: number, max: numb
     }
     for (const form of forms)
       for (const state of states) {
-        const grown = extend(draft, worth, tuning, state, clause, form, max);
+        const grown = extend(draft, worth, tuning, events, state, clause, form, max);
         if (grown) next.push(grown);
       }
     states = forms.length > 0 ? prune(next, clause) : next;
   }
-  let best: State | null = null;
-  for (const s of states) {
-    if (s.clause === null || owes(s)) continue;
-    const short = s.length < min ? 100 - s.length : 0;
-    const score = s.value - short;
-    if (!best || score > best.value - (best.length < min ? 100 - best.length : 0)) best = s;
-  }
-  if (!best) return null;
+  const done = states.filter((s) => s.clause !== null && !owes(s));
+  const score = (s: State): number => s.value - (s.length < min ? 100 - s.length : 0);
+  done.sort((a, b) => score(b) - score(a) || a.length - b.length);
+  for (const s of done.slice(0, TRIALS)) if (accept(chainOf(s))) return chainOf(s);
+  return done[0] ? chainOf(done[0]) : null;
+}
+
+function chainOf(state: State): Choice[] {
   const chain: Choice[] = [];
-  for (let s: State | null = best; s?.clause && s.form; s = s.parent) chain.push({ clause: s.clause, form: s.form });
+  for (let s: State | null = state; s?.clause && s.form; s = s.parent) chain.push({ clause: s.clause, form: s.form });
   return chain.reverse();
+}
+
+/** The two clauses that most look like the event: launched, told in the title, likely to be taken up. */
+function eventClauses(draft: Draft, worth: Worth): Set<number> {
+  const scored: [number, number][] = [];
+  for (const c of draft.prose.clauses) {
+    if (c.kind === "speech" || c.kind === "filler" || c.kind === "phrase" || c.anecdote) continue;
+    const ids = draft.wordsOf[c.index]!;
+    let shared = 0;
+    for (const id of ids) if (draft.titleWords.has(draft.vocabulary[id]!.key)) shared++;
+    let launch = 0;
+    for (let i = c.firstToken; i < c.endToken; i++)
+      if (draft.words.has("launch", draft.prose.tokens[i]!.text)) launch = 1;
+    const named = draft.factsOf[c.index]!.some((f) => /^(?:term|document)$/.test(draft.facts[f]!.kind)) ? 1 : 0;
+    if (launch + named === 0) continue;
+    scored.push([
+      worth.clauses[c.index]! + 0.15 * launch + 0.1 * named + (ids.length > 0 ? (0.4 * shared) / ids.length : 0),
+      c.index,
+    ]);
+  }
+  scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  return new Set(scored.slice(0, 2).map(([, i]) => i));
 }
 
 const owes = (s: State): boolean => s.clause?.needsNext === true;
@@ -124,6 +161,7 @@ function extend(
   draft: Draft,
   worth: Worth,
   tuning: Tuning,
+  events: ReadonlySet<number>,
   state: State,
   clause: Clause,
   form: Form,
@@ -138,18 +176,13 @@ function extend(
   const direct = last !== null && previous === last;
   if (owes(state) && !direct && !(last!.mark === "。")) return null;
   const inSentence = last !== null && last.sentence === clause.sentence;
-  if (clause.needsPrevious && !direct) return null;
-  if (!form.whole) {
-    if (clause.kind === "dependent" && !direct) return null;
-    if (clause.kind === "linked" && !(direct || (inSentence && state.full === governorOf(clauses, clause)?.index)))
+  if (!inSentence || clause.kind === "full") {
+    if (form.nameless && !direct && !(last !== null && clause.order === 0 && last.sentence === clause.sentence - 1))
       return null;
-    if (clause.kind === "bare") {
-      const governor = governorOf(clauses, clause);
-      if (governor) {
-        if (!inSentence || state.full !== governor.index) return null;
-      } else if (!(direct && last!.kind !== "speech" && last!.kind !== "phrase")) return null;
-    }
+    if (form.needsName && !mentions(draft, state, form.needsName)) return null;
   }
+  if (clause.needsPrevious && !direct) return null;
+  if (!form.whole && !stands(clauses, state, clause, direct, inSentence)) return null;
   let value = state.value;
   let facts: Set<string> | null = null;
   for (const i of draft.factsOf[clause.index]!) {
@@ -167,6 +200,8 @@ function extend(
     value += tuning.word * worth.words[id]! * draft.vocabulary[id]!.key.length;
   }
   value += tuning.clause * (worth.clauses[clause.index]! - 0.3) - tuning.length * form.length - form.penalty;
+  if (!state.event && events.has(clause.index)) value += tuning.event;
+  if (clause.personal) value -= tuning.personal;
   if (clause.anecdote) value -= tuning.anecdote;
   if (clause.comment) value -= tuning.comment;
   if (clause.background) value -= tuning.background;
@@ -191,7 +226,48 @@ function extend(
     full: clause.kind === "full" || form.whole ? clause.index : inSentence ? state.full : -1,
     facts: facts ?? state.facts,
     words: words ?? state.words,
+    event: state.event || events.has(clause.index),
   };
+}
+
+/** Whether a clause without a subject of its own has one in what is chosen. */
+function stands(
+  clauses: readonly Clause[],
+  state: State,
+  clause: Clause,
+  direct: boolean,
+  inSentence: boolean,
+): boolean {
+  const last = state.clause;
+  if (clause.kind === "dependent") return direct;
+  if (clause.kind !== "linked" && clause.kind !== "bare") return true;
+  const governor = governorOf(clauses, clause);
+  if (clause.kind === "linked" && (direct || inSentence)) return true;
+  if (governor) return inSentence && state.full === governor.index;
+  // 让…的，是…: the phrase before is the subject.
+  if (direct && last?.kind === "phrase")
+    return last.order > 0 || clause.kind === "linked" || adjacent(clauses, state, clause);
+  if (direct) return last!.kind !== "speech";
+  return adjacent(clauses, state, clause);
+}
+
+/** Whether something of the sentence before has been chosen: a sentence without a subject goes on with its topic. */
+function adjacent(clauses: readonly Clause[], state: State, clause: Clause): boolean {
+  for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--)
+    if (clauses[i]!.kind === "speech") return false;
+  for (let s: State | null = state; s?.clause; s = s.parent)
+    if (s.clause.sentence !== clause.sentence) return s.clause.sentence === clause.sentence - 1;
+  return false;
+}
+
+/** Whether what has been chosen so far says the name. */
+function mentions(draft: Draft, state: State, name: Span): boolean {
+  const { text } = draft.prose;
+  const surface = text.slice(name.start, name.end);
+  for (let s: State | null = state; s?.form; s = s.parent)
+    for (const p of s.form.pieces)
+      if ((p.start <= name.start && p.end >= name.end) || text.slice(p.start, p.end).includes(surface)) return true;
+  return false;
 }
 
 const covers = (pieces: readonly Span[], fact: Span): boolean =>

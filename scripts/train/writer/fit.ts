@@ -1,6 +1,7 @@
 /** Fits the writer's models on gold articles. */
-import { type GoldArticle, goldExtraction } from "../../../benchmarks/writing/gold.ts";
+import type { GoldArticle } from "../../../benchmarks/writing/gold.ts";
 import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
+import type { Extraction } from "../../../src/core/types.ts";
 import { type Draft, readDraft, weigh } from "../../../src/summarize/draft.ts";
 import { clauseFeatures, factFeatures, wordFeatures } from "../../../src/summarize/features.ts";
 import { headlineCandidates } from "../../../src/summarize/headline/candidates.ts";
@@ -17,10 +18,14 @@ export interface Lesson {
 }
 
 /** Drafts of the relevant articles. */
-export function lessonsOf(articles: readonly GoldArticle[], words: WordTable): Lesson[] {
+export function lessonsOf(
+  articles: readonly GoldArticle[],
+  words: WordTable,
+  extract: (article: GoldArticle) => Extraction,
+): Lesson[] {
   return articles
     .filter((a) => a.gold.relevant)
-    .map((article) => ({ article, draft: readDraft(goldExtraction(article), words) }));
+    .map((article) => ({ article, draft: readDraft(extract(article), words) }));
 }
 
 /** What a summary that a nugget names is worth against one that only the reference summary holds. */
