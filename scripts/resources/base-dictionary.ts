@@ -81,7 +81,7 @@ export function make(): Record<string, Uint8Array> {
   const apart = keys.find((key) => /[\ud800-\udfff]/.test(key) || [...SEPARATORS].some((s) => key.includes(s)));
   if (apart !== undefined) throw new Error(`the engine does not expect this word: ${apart}`);
   // Index 0 is the weight of a single character that is no word.
-  const weights = [minWeight, ...new Set([...words.values()].map(([weight]) => weight))];
+  const weights = [minWeight, ...new Set([...words.values()].map(([weight]) => weight).sort((a, b) => b - a))];
   const weightIndex = new Map(weights.map((weight, index) => [weight, index]));
   weightIndex.set(minWeight, weights.indexOf(minWeight, 1));
   const tags = ["", ...new Set([...words.values()].map(([, tag]) => tag))].filter(
@@ -89,7 +89,13 @@ export function make(): Record<string, Uint8Array> {
   );
   const { symbols, alphabetSize } = makeAlphabet(keys, SEPARATOR_SYMBOL + 1);
   const values = keys.map((key) => weightIndex.get(words.get(key)![0])!);
-  const { cells, nodes } = buildDoubleArray({ keys, values, symbols, alphabetSize });
+  const { cells, nodes } = buildDoubleArray({
+    keys,
+    values,
+    symbols,
+    alphabetSize,
+    heat: keys.map((key) => Math.exp(words.get(key)![0])),
+  });
   const tagOf = new Uint8Array(cells.length / 2);
   keys.forEach((key, i) => {
     tagOf[nodes[i]!] = tags.indexOf(words.get(key)![1]);

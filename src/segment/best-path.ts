@@ -49,7 +49,8 @@ export class BestPath {
         this.#step(text, start, i, length);
         continue;
       }
-      const cell = cells[2 * first + 1]!;
+      const at = first << 1;
+      const cell = cells[at | 1]!;
       if (cell >>> 16 !== first) {
         steps[i] = 1;
         nodes[i] = 0;
@@ -59,13 +60,13 @@ export class BestPath {
       let score = scores[i + 1]! + weights[cell & 0xffff]!;
       let step = 1;
       let node = first;
-      let base = cells[2 * first]!;
-      for (let j = i + 1; base !== 0; ) {
+      let base = cells[at]!;
+      for (let j = (i + 1) | 0; base !== 0; ) {
         const symbol = symbols[j]!;
-        const next = base + symbol;
-        const value = cells[2 * next + 1]!;
+        const next = (base + symbol) | 0;
+        const value = cells[(next << 1) | 1]!;
         if (value >>> 16 !== symbol) break;
-        j++;
+        j = (j + 1) | 0;
         if ((value & 0xffff) !== 0) {
           const other = scores[j]! + weights[value & 0xffff]!;
           if (other > score) {
@@ -74,7 +75,7 @@ export class BestPath {
             node = next;
           }
         }
-        base = cells[2 * next]!;
+        base = cells[next << 1]!;
       }
       scores[i] = score;
       steps[i] = step;

@@ -6,6 +6,7 @@ import { BestPath } from "./best-path.ts";
 import { HiddenMarkov } from "./hidden-markov.ts";
 import type { Engine } from "./segmenter.ts";
 import { specialTag } from "./special-tag.ts";
+import { WordCache } from "./word-cache.ts";
 
 const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39;
 const isLetter = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a);
@@ -14,26 +15,29 @@ export class BuiltInEngine implements Engine {
   readonly #dictionary: BaseDictionary;
   readonly #path: BestPath;
   readonly #markov: HiddenMarkov;
-  /** A word seen once is given back as the same string: no allocation, and it is hashed once. */
-  readonly #words: string[];
-  readonly #characters: string[] = [];
+  readonly #cache: WordCache;
 
   constructor(dictionary: BaseDictionary) {
     this.#dictionary = dictionary;
     this.#path = new BestPath(dictionary);
     this.#markov = new HiddenMarkov(dictionary.hmm);
-    this.#words = new Array<string>(dictionary.cells.length / 2);
+    this.#cache = new WordCache(dictionary);
   }
 
   cut(text: string, words: string[], start: number, end: number): void {
     const path = this.#path;
+    const cache = this.#cache;
     for (let from = start; from < end; ) {
       const to = path.solve(text, from, end);
       const { steps, nodes } = path;
-      for (let at = from; at < to; ) {
-        const step = steps[at - from]!;
-        words.push(this.#word(text, at, at + step, nodes[at - from]!));
-        at += step;
+      const length = to - from;
+      for (let i = 0; i < length; ) {
+        const step = steps[i]!;
+        const node = nodes[i]!;
+        const at = from + i;
+        i += step;
+        if (node !== 0) words.push(cache.word(cache.slot(text, at, at + step, node)));
+        else words.push(step === 1 ? cache.character(text.charCodeAt(at)) : text.slice(at, at + step));
       }
       from = to;
     }
@@ -115,16 +119,12 @@ export class BuiltInEngine implements Engine {
   }
 
   #push(text: string, tokens: Token[], start: number, end: number, node: number): void {
-    const tag = this.#dictionary.tagOf[node]!;
-    const pos = tag === 0 ? specialTag(text, start, end) : this.#dictionary.tagNames[tag]!;
-    tokens.push({ text: this.#word(text, start, end, node), pos, start, end });
-  }
-
-  #word(text: string, start: number, end: number, node: number): string {
-    if (node !== 0) return (this.#words[node] ??= text.slice(start, end));
-    if (end - start > 1) return text.slice(start, end);
-    const unit = text.charCodeAt(start);
-    return (this.#characters[unit] ??= String.fromCharCode(unit));
+    const cache = this.#cache;
+    if (node !== 0) {
+      const slot = cache.slot(text, start, end, node);
+      tokens.push({ text: cache.word(slot), pos: cache.tag(slot), start, end });
+    } else if (end - start === 1) tokens.push({ text: cache.character(text.charCodeAt(start)), pos: "x", start, end });
+    else tokens.push({ text: text.slice(start, end), pos: specialTag(text, start, end), start, end });
   }
 }
 
