@@ -1,11 +1,18 @@
 /** The one multi-pattern matcher: in one pass over a text it finds lexicon terms, division names, cues, user words. */
 import type { Hit } from "../core/types.ts";
-import { buildTrie, isWordKind, openTrie, type Pattern, type PatternTrie, WORD_FLAG, WORD_SYMBOLS } from "./trie.ts";
+import {
+  buildTrie,
+  COUNT_BITS,
+  isWordKind,
+  openTrie,
+  type Pattern,
+  type PatternTrie,
+  WORD_BELOW,
+  WORD_FLAG,
+  WORD_SYMBOLS,
+} from "./trie.ts";
 
 export type { Pattern } from "./trie.ts";
-
-/** All bits of a node's value. */
-const ANY = 0xffff;
 
 /** A Latin letter or digit, by its symbol. */
 const isWord = (symbol: number): boolean => symbol !== 0 && symbol <= WORD_SYMBOLS;
@@ -41,19 +48,22 @@ export class Scanner {
 
   /** All matches, overlaps included, by start, then longest first, then in the order in which patterns were given. */
   scan(text: string): Hit[] {
-    return this.#scan(text, ANY);
+    return this.#scan(text, false);
   }
 
   /** As {@link scan}, but only what segmentation may have to obey: patterns of the kinds “term” and “user”. */
   scanWords(text: string): Hit[] {
-    return this.#scan(text, WORD_FLAG);
+    return this.#scan(text, true);
   }
 
-  #scan(text: string, wanted: number): Hit[] {
-    const hits: Hit[] = [];
-    for (const trie of this.#tries) scanTrie(trie, text, wanted, hits);
-    // A sort of what is already sorted but for the second trie's hits behind the first's; it is stable.
-    return this.#tries.length > 1 ? hits.sort((a, b) => a.start - b.start || b.end - a.end) : hits;
+  #scan(text: string, wordsOnly: boolean): Hit[] {
+    let hits: Hit[] = [];
+    for (const trie of this.#tries) {
+      const found: Hit[] = [];
+      scanTrie(trie, text, wordsOnly, found);
+      hits = hits.length === 0 ? found : merge(hits, found);
+    }
+    return hits;
   }
 
   /** The leftmost-longest matches: none overlaps another; patterns of one surface all appear. */
@@ -70,8 +80,26 @@ export class Scanner {
   }
 }
 
-/** @param wanted bits of which a node's value must have one for its patterns to count. */
-function scanTrie(trie: PatternTrie, text: string, wanted: number, hits: Hit[]): void {
+/** Two lists of hits as one, those of the first before those of the second on the same stretch. */
+function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
+  const hits: Hit[] = [];
+  let at = 0;
+  for (const hit of second) {
+    for (; at < first.length; at++) {
+      const other = first[at]!;
+      if (other.start > hit.start || (other.start === hit.start && other.end < hit.end)) break;
+      hits.push(other);
+    }
+    hits.push(hit);
+  }
+  for (; at < first.length; at++) hits.push(first[at]!);
+  return hits;
+}
+
+/** @param wordsOnly whether only terms and user words count. */
+function scanTrie(trie: PatternTrie, text: string, wordsOnly: boolean, hits: Hit[]): void {
+  const wanted = wordsOnly ? WORD_FLAG : COUNT_BITS;
+  const onTheWay = wordsOnly ? WORD_BELOW : 0;
   const { symbols: map, cells } = trie;
   const length = text.length;
   if (scratch.length <= length) scratch = new Uint16Array(2 * length + 1);
@@ -80,19 +108,21 @@ function scanTrie(trie: PatternTrie, text: string, wanted: number, hits: Hit[]):
   symbols[length] = 0;
   for (let start = 0; start < length; start++) {
     const first = symbols[start]!;
-    if (cells[2 * first + 1]! >>> 16 !== first) continue;
+    const root = cells[2 * first + 1]!;
+    if (root >>> 16 !== first || (root & onTheWay) !== onTheWay) continue;
     if (isWord(first) && start > 0 && isWord(symbols[start - 1]!)) continue;
     const shortest = hits.length;
     let node = first;
+    let cell = root;
     for (let end = start + 1; ; end++) {
       const next = symbols[end]!;
-      const cell = cells[2 * node + 1]!;
       if ((cell & wanted) !== 0 && !(isWord(next) && isWord(symbols[end - 1]!)))
-        push(trie, node, start, end, wanted, hits, shortest);
+        push(trie, node, start, end, wordsOnly, hits, shortest);
       const base = cells[2 * node]!;
       if (base === 0) break;
       node = base + next;
-      if (cells[2 * node + 1]! >>> 16 !== next) break;
+      cell = cells[2 * node + 1]!;
+      if (cell >>> 16 !== next || (cell & onTheWay) !== onTheWay) break;
     }
   }
 }
@@ -103,16 +133,16 @@ function push(
   node: number,
   start: number,
   end: number,
-  wanted: number,
+  wordsOnly: boolean,
   hits: Hit[],
   shortest: number,
 ): void {
   const from = trie.first[node]!;
-  const count = trie.cells[2 * node + 1]! & ~WORD_FLAG & ANY;
+  const count = trie.cells[2 * node + 1]! & COUNT_BITS;
   const shorter = hits.length - shortest;
   for (let i = from; i < from + count; i++) {
     const kind = trie.kinds[i]!;
-    if (wanted === ANY || isWordKind(kind)) hits.push({ start, end, kind, entry: trie.entries[i]! });
+    if (!wordsOnly || isWordKind(kind)) hits.push({ start, end, kind, entry: trie.entries[i]! });
   }
   if (shorter > 0) hits.push(...hits.splice(shortest, shorter));
 }

@@ -13,7 +13,7 @@ export interface Pattern {
 }
 
 const SCHEMA = "scanner";
-const VERSION = 2;
+const VERSION = 3;
 
 const KINDS: readonly PatternKind[] = ["term", "division", "township", "institution", "cue", "user"];
 
@@ -23,12 +23,16 @@ const WORD_UNITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /** In the value of a node where a term or a user's word ends: what segmentation may have to obey. */
 export const WORD_FLAG = 0x8000;
+/** In the value of every node on the way to one of those: where it is missing, a scan for words need go no further. */
+export const WORD_BELOW = 0x4000;
+/** The bits of the value that count patterns. */
+export const COUNT_BITS = 0x3fff;
 
 export function isWordKind(kind: PatternKind): boolean {
   return kind === "term" || kind === "user";
 }
 
-/** Patterns as a trie; the value of a node is how many patterns end there, and {@link WORD_FLAG}. */
+/** Patterns as a trie; the value of a node is how many patterns end there, and the two flags. */
 export interface PatternTrie {
   /** UTF-16 unit → symbol of its folded form; 0: in no pattern. */
   readonly symbols: Uint16Array;
@@ -67,6 +71,13 @@ export function buildTrie(patterns: Iterable<Pattern>): PatternTrie {
       entries.push(entry);
     }
   });
+  for (const key of keys) {
+    if (!byKey.get(key)!.some((p) => isWordKind(p.kind))) continue;
+    for (let i = 0, node = 0; i < key.length; i++) {
+      node = cells[2 * node]! + alphabet.symbols[key.charCodeAt(i)]!;
+      cells[2 * node + 1]! |= WORD_BELOW;
+    }
+  }
   const symbols = new Uint16Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++) symbols[unit] = alphabet.symbols[foldUnit(unit)]!;
   return { symbols, cells, first, kinds, entries: Uint32Array.from(entries) };

@@ -37,61 +37,85 @@ function mayCut(text: string, word: ObeyedWord, start: number, end: number): boo
   return word.end - word.start > end - start || (word.user !== undefined && !isNumber(text, start, end));
 }
 
-function tagOf(word: ObeyedWord, same: Token | undefined): string {
-  return word.user?.tag ?? (same && !UNKNOWN_TAGS.has(same.pos) ? same.pos : OTHER_NAME);
-}
+/** Puts the obeyed words (in order, none overlapping another) in the places of an engine's tokens. */
+class Placing {
+  readonly placed: Token[] = [];
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  readonly #engine: Engine;
+  #at = 0;
+  /** What an earlier word has left of the tokens before `#at`, segmented anew: these come first. */
+  #rest: Token[] = [];
 
-/** The tokens with the obeyed words (in order, none overlapping another) in their places. */
-function placeWords(text: string, tokens: readonly Token[], words: readonly ObeyedWord[], engine: Engine): Token[] {
-  const placed: Token[] = [];
-  let at = 0;
-  // What an earlier word has left of the token at `at`, already segmented.
-  let rest: Token[] = [];
-  const pull = (): Token | undefined => rest.shift() ?? tokens[at++];
-  let current = pull();
-  for (const word of words) {
-    while (current && current.end <= word.start) {
-      placed.push(current);
-      current = pull();
-    }
-    if (!current) break;
-    const first = current;
-    let last = first;
-    const inside: Token[] = [first];
-    while (last.end < word.end) {
-      last = pull()!; // the tokens cover the text, and the word lies in it
-      inside.push(last);
-    }
+  constructor(text: string, tokens: readonly Token[], engine: Engine) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#engine = engine;
+  }
+
+  place(words: readonly ObeyedWord[]): Token[] {
+    for (const word of words) if (!this.#placeWhole(word)) this.#placeCutting(word);
+    this.#copy(this.#text.length);
+    return this.placed;
+  }
+
+  /** Copies tokens up to `end`. */
+  #copy(end: number): void {
+    const { placed } = this;
+    while (this.#rest.length > 0 && this.#rest[0]!.end <= end) placed.push(this.#rest.shift()!);
+    if (this.#rest.length > 0) return;
+    const tokens = this.#tokens;
+    let at = this.#at;
+    for (; at < tokens.length && tokens[at]!.end <= end; at++) placed.push(tokens[at]!);
+    this.#at = at;
+  }
+
+  /** The usual case: the word is made of whole tokens. @returns whether it was. */
+  #placeWhole(word: ObeyedWord): boolean {
+    this.#copy(word.start);
+    if (this.#rest.length > 0) return false;
+    const tokens = this.#tokens;
+    const first = tokens[this.#at]!; // the tokens cover the text, and the word lies in it
+    if (first.start !== word.start) return false;
+    let last = this.#at;
+    while (tokens[last]!.end < word.end) last++;
+    if (tokens[last]!.end !== word.end) return false;
+    this.#push(word, last === this.#at ? first : undefined);
+    this.#at = last + 1;
+    return true;
+  }
+
+  /** The word begins or ends inside tokens: it gives way, or they are cut. */
+  #placeCutting(word: ObeyedWord): void {
+    const inside: Token[] = [];
+    while (inside.length === 0 || inside.at(-1)!.end < word.end)
+      inside.push(this.#rest.shift() ?? this.#tokens[this.#at++]!);
+    const first = inside[0]!;
+    const last = inside.at(-1)!;
     const cutsFirst = first.start < word.start;
     const cutsLast = last.end > word.end;
     if (
-      (cutsFirst && !mayCut(text, word, first.start, first.end)) ||
-      (cutsLast && !mayCut(text, word, last.start, last.end))
+      (cutsFirst && !mayCut(this.#text, word, first.start, first.end)) ||
+      (cutsLast && !mayCut(this.#text, word, last.start, last.end))
     ) {
-      rest = [...inside, ...rest];
-      current = pull();
-      continue;
+      this.#rest.unshift(...inside);
+      return;
     }
-    if (cutsFirst) engine.tokenize(text, placed, first.start, word.start);
-    const same = inside.length === 1 && !cutsFirst && !cutsLast ? first : undefined;
-    placed.push({
-      text: same ? same.text : text.slice(word.start, word.end),
-      pos: tagOf(word, same),
-      start: word.start,
-      end: word.end,
-    });
-    if (cutsLast) {
-      const behind: Token[] = [];
-      engine.tokenize(text, behind, word.end, last.end);
-      rest = [...behind, ...rest];
-    }
-    current = pull();
+    if (cutsFirst) this.#engine.tokenize(this.#text, this.placed, first.start, word.start);
+    this.#push(word, inside.length === 1 && !cutsFirst && !cutsLast ? first : undefined);
+    if (!cutsLast) return;
+    const behind: Token[] = [];
+    this.#engine.tokenize(this.#text, behind, word.end, last.end);
+    this.#rest.unshift(...behind);
   }
-  while (current) {
-    placed.push(current);
-    current = pull();
+
+  /** @param same the token that the word already is, where it is one. */
+  #push({ start, end, user }: ObeyedWord, same: Token | undefined): void {
+    const pos = user?.tag ?? (same && !UNKNOWN_TAGS.has(same.pos) ? same.pos : OTHER_NAME);
+    this.placed.push(
+      same && same.pos === pos ? same : { text: same ? same.text : this.#text.slice(start, end), pos, start, end },
+    );
   }
-  return placed;
 }
 
 /** Segments with an engine, obeying what `obeyed` gives at each call. */
@@ -130,7 +154,7 @@ export class ObedientSegmenter implements Segmenter {
         append(found, start, out);
       },
     };
-    return placeWords(text, tokens, chosen, cutter).map((token) => token.text);
+    return new Placing(text, tokens, cutter).place(chosen).map((token) => token.text);
   }
 
   tokenize(text: string, hits?: readonly Hit[]): Token[] {
@@ -139,6 +163,6 @@ export class ObedientSegmenter implements Segmenter {
     const { scanner, userWords, lexicon } = this.#obeyed();
     if (!lexicon && userWords.length === 0) return tokens;
     const words = chooseWords(hits ?? scanner.scanWords(text), userWords, lexicon);
-    return words.length === 0 ? tokens : placeWords(text, tokens, words, this.#engine);
+    return words.length === 0 ? tokens : new Placing(text, tokens, this.#engine).place(words);
   }
 }
