@@ -6,8 +6,9 @@ export interface CandidatePair {
   readonly shared: number;
 }
 
-/** Pairs that share fewer fingerprints than this are no candidates. */
+/** Pairs that share fewer fingerprints than this, or than this part of the shorter text's, are no candidates. */
 const MIN_SHARED = 4;
+const MIN_SHARE = 0.04;
 /**
  * A fingerprint of more articles than this is a set phrase, or a story that everybody printed: each article then meets
  * its next few neighbours only, which is enough to chain a story and keeps the work linear.
@@ -35,11 +36,11 @@ export function candidatePairs(fingerprints: readonly Uint32Array[]): CandidateP
   for (let i = 0; i < n; ) {
     let j = i + 1;
     while (j < n && pairs[j] === pairs[i]) j++;
-    if (j - i >= MIN_SHARED) {
-      const pair = pairs[i]!;
-      const a = Math.floor(pair / 2097152);
-      found.push({ a, b: pair - a * 2097152, shared: j - i });
-    }
+    const pair = pairs[i]!;
+    const a = Math.floor(pair / 2097152);
+    const b = pair - a * 2097152;
+    const shorter = Math.min(fingerprints[a]!.length, fingerprints[b]!.length);
+    if (j - i >= Math.max(MIN_SHARED, MIN_SHARE * shorter)) found.push({ a, b, shared: j - i });
     i = j;
   }
   return found;

@@ -1,7 +1,7 @@
 import type { Analysis } from "../core/types.ts";
 import { candidatePairs } from "./candidates.ts";
 import { compare, type Profile, profileOf } from "./compare.ts";
-import { bareText, sample, shingles } from "./fingerprint.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { chooseRepresentative } from "./representative.ts";
 
 export { matchPastItems } from "./past.ts";
@@ -19,7 +19,7 @@ export interface Cluster {
 /** Groups reprints; every article is in exactly one cluster. Clusters come in the order of their first ids. */
 export function clusterReprints(analyses: readonly Analysis[]): Cluster[] {
   const pool = analyses.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const fingerprints = pool.map((a) => sample(shingles(bareText(a.text))));
+  const fingerprints = pool.map((a) => fingerprint(a.text));
   const profiles = new Map<number, Profile>();
   const profile = (i: number): Profile => {
     const known = profiles.get(i);

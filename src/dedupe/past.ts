@@ -1,7 +1,7 @@
 import type { Analysis, Bulletin } from "../core/types.ts";
 import { candidatePairs } from "./candidates.ts";
 import { compare, profileOf, type Story } from "./compare.ts";
-import { bareText, sample, shingles } from "./fingerprint.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 /**
  * Articles that a past bulletin already printed: article id → `issue:545#3`, the third item of the directory of 545.
@@ -23,7 +23,7 @@ export function matchPastItems(analyses: readonly Analysis[], past: readonly Bul
     );
   if (items.length === 0) return new Map();
   const stories: Story[] = [...items.map((i) => i.story), ...analyses];
-  const fingerprints = stories.map((s) => sample(shingles(bareText(s.text))));
+  const fingerprints = stories.map((s) => fingerprint(s.text));
   const best = new Map<string, { containment: number; name: string }>();
   for (const { a, b } of candidatePairs(fingerprints)) {
     const item = items[a];
