@@ -83,6 +83,7 @@ export class TaggerModel {
   readonly #plain: Float64Array = new Float64Array(DISTANCE_COUNT * 3);
   readonly #hashed: RowTable;
   #pairs: Int32Array = new Int32Array(0);
+  #skips: Int32Array = new Int32Array(0);
 
   /** @throws WeixunError `bad-model` when the bytes are not a model of this version, or not whole. */
   constructor(bytes: Uint8Array) {
@@ -157,10 +158,10 @@ export class TaggerModel {
     for (let k = 0; k < CLASS_COUNT; k++) addRow(plain, d, this.#flags, k * FLAG_TRIPLES * 3);
     addRow(plain, d, this.#joined, 0);
     const pair = findEntry(cells, shift, kindKey(PAIR_KIND, 0));
-    if (pair & 1) addRow(plain, d, rows, rowOf(pair, 0));
-    if (pair & 2) addRow(plain, d, rows, rowOf(pair, 1));
+    addRow(plain, d, rows, rowOf(pair, 0));
+    addRow(plain, d, rows, rowOf(pair, 1));
     const distance = findEntry(cells, shift, kindKey(DISTANCE_JOINED_KIND, d * JOINED_STATES));
-    if (distance & 1) addRow(plain, d, rows, rowOf(distance, 0));
+    addRow(plain, d, rows, rowOf(distance, 0));
   }
 
   /** Writes the 9 scores of each character `[from, to)` of the sentence to `scores`, from its start on. */
@@ -174,9 +175,15 @@ export class TaggerModel {
     const { cells, shift, rows } = this.#hashed;
     if (this.#pairs.length < length + 4) {
       this.#pairs = new Int32Array(2 * length + 64);
+      this.#skips = new Int32Array(2 * length + 64);
     }
     const pairs = this.#pairs;
-    for (let q = from; q < to + 3; q++) pairs[q] = findEntry(cells, shift, (ids[q]! << 13) | ids[q + 1]!);
+    const skips = this.#skips;
+    for (let q = from; q < to + 3; q++) {
+      const first = ids[q]! << 13;
+      pairs[q] = findEntry(cells, shift, first | ids[q + 1]!);
+      skips[q] = findEntry(cells, shift, kindKey(SKIP_KIND, first | ids[q + 2]!));
+    }
     for (let i = from; i < to; i++) {
       const p = i + PAD;
       const d = distances[p]!;
@@ -201,29 +208,20 @@ export class TaggerModel {
       y += typeRows[r + 1]!;
       z += typeRows[r + 2]!;
       for (let k = 0; k < 4; k++) {
-        const pair = pairs[i + k]!;
-        if ((pair >> k) & 1) {
-          r = rowOf(pair, k);
-          x += rows[r]!;
-          y += rows[r + 1]!;
-          z += rows[r + 2]!;
-        }
-      }
-      const skip = findEntry(cells, shift, kindKey(SKIP_KIND, (ids[p - 1]! << 13) | ids[p + 1]!));
-      if (skip !== 0) {
-        r = rowOf(skip, 0);
+        r = rowOf(pairs[i + k]!, k);
         x += rows[r]!;
         y += rows[r + 1]!;
         z += rows[r + 2]!;
       }
+      r = rowOf(skips[p - 1]!, 0);
+      x += rows[r]!;
+      y += rows[r + 1]!;
+      z += rows[r + 2]!;
       if (d !== 0) {
-        const entry = findEntry(cells, shift, kindKey(DISTANCE_CHARACTER_KIND, (d << 13) | ids[p - 1]!));
-        if (entry !== 0) {
-          r = rowOf(entry, 0);
-          x += rows[r]!;
-          y += rows[r + 1]!;
-          z += rows[r + 2]!;
-        }
+        r = rowOf(findEntry(cells, shift, kindKey(DISTANCE_CHARACTER_KIND, (d << 13) | ids[p - 1]!)), 0);
+        x += rows[r]!;
+        y += rows[r + 1]!;
+        z += rows[r + 2]!;
       }
       const b = (i - from) * TAG_COUNT;
       if ((flags[p - 1]! | flags[p]! | flags[p + 1]!) === 0) {
@@ -262,9 +260,7 @@ export class TaggerModel {
       y += flagRows[r + 1]!;
       z += flagRows[r + 2]!;
       if (state === 0) continue;
-      const entry = findEntry(cells, shift, kindKey(FLAG_CHARACTER_KIND + k, (state << 13) | ids[p]!));
-      if (entry === 0) continue;
-      r = rowOf(entry, 0);
+      r = rowOf(findEntry(cells, shift, kindKey(FLAG_CHARACTER_KIND + k, (state << 13) | ids[p]!)), 0);
       x += rows[r]!;
       y += rows[r + 1]!;
       z += rows[r + 2]!;
@@ -276,10 +272,7 @@ export class TaggerModel {
           : k === 1
             ? kindKey(PAIR_KIND, here * JOINED_STATES + after)
             : kindKey(DISTANCE_JOINED_KIND, distances[p]! * JOINED_STATES + here);
-      const entry = findEntry(cells, shift, key);
-      const offset = k === 1 ? 1 : 0;
-      if (((entry >> offset) & 1) === 0) continue;
-      r = rowOf(entry, offset);
+      r = rowOf(findEntry(cells, shift, key), k === 1 ? 1 : 0);
       x += rows[r]!;
       y += rows[r + 1]!;
       z += rows[r + 2]!;
@@ -307,9 +300,9 @@ function addRow(table: Float64Array, index: number, source: Float64Array, at: nu
 }
 
 function unpack3(packed: number, out: Float64Array, at: number): void {
-  const high = Math.floor(packed / HIGH + 0.5);
+  const high = Math.floor(packed * (1 / HIGH) + 0.5);
   const rest = packed - high * HIGH;
-  const middle = Math.floor(rest / MIDDLE + 0.5);
+  const middle = Math.floor(rest * (1 / MIDDLE) + 0.5);
   out[at] = rest - middle * MIDDLE;
   out[at + 1] = middle;
   out[at + 2] = high;

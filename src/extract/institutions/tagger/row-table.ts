@@ -10,7 +10,7 @@ export class RowTable {
   /** Key + 1 and entry of each slot, side by side; an entry is first row · 16 + which offsets (0…3) have one. */
   readonly cells: Int32Array;
   readonly shift: number;
-  /** Three doubles a row. */
+  /** Three doubles a row; row 0 is all zero. */
   readonly rows: Float64Array;
 
   /**
@@ -23,7 +23,7 @@ export class RowTable {
     const shift = 32 - width;
     const cells = new Int32Array(2 << width);
     const last = cells.length - 1;
-    let row = 0;
+    let row = 1;
     for (let k = 0; k < keys.length; k++) {
       const key = keys[k]!;
       const mask = masks[k]!;
@@ -35,7 +35,8 @@ export class RowTable {
     }
     this.cells = cells;
     this.shift = shift;
-    this.rows = rows;
+    this.rows = new Float64Array(rows.length + 3);
+    this.rows.set(rows, 3);
   }
 }
 
@@ -52,7 +53,10 @@ export function findEntry(cells: Int32Array, shift: number, key: number): number
   }
 }
 
-/** Where in `rows` the row of an offset begins; the entry must have it. */
+/**
+ * Where in `rows` the row of an offset begins: that of row 0 where the entry has none. Without a branch: which pairs
+ * have a row is as good as random.
+ */
 export function rowOf(entry: number, offset: number): number {
-  return ((entry >>> 4) + bits[entry & ((1 << offset) - 1)]!) * 3;
+  return Math.imul((entry >>> 4) + bits[entry & ((1 << offset) - 1)]!, ((entry >>> offset) & 1) * 3);
 }
