@@ -1,6 +1,6 @@
 /**
  * A cheap look at each clause: may an institution's name end here? A linear model over the character, its neighbours
- * and two pairs; the tagger runs only where one place of the clause reaches the threshold.
+ * and two pairs; the tagger runs only in clauses where one place reaches the threshold, and little beyond the last.
  */
 import { PAD, type SentenceContext } from "./context.ts";
 
@@ -29,29 +29,29 @@ export class Gate {
     this.#threshold = arrays.threshold;
   }
 
-  /** Whether one of the characters `[from, to)` of the sentence reaches the threshold. */
-  opens(context: SentenceContext, from: number, to: number): boolean {
+  /** The last of the characters `[from, to)` of the sentence that reaches the threshold; −1 where none does. */
+  lastOpen(context: SentenceContext, from: number, to: number): number {
     const { ids } = context;
     const characters = this.#characters;
     const pairs = this.#pairs;
     const threshold = this.#threshold;
-    let before = ids[from + PAD - 1]!;
-    let here = ids[from + PAD]!;
-    let pair = pairs[gatePair(before, here)]!;
-    for (let p = from + PAD; p < to + PAD; p++) {
-      const after = ids[p + 1]!;
-      const slot = gatePair(here, after);
+    let after = ids[to + PAD]!;
+    let here = ids[to + PAD - 1]!;
+    let slot = gatePair(here, after);
+    for (let p = to + PAD - 1; p >= from + PAD; p--) {
+      const before = ids[p - 1]!;
+      const slotBefore = gatePair(before, here);
       const score =
         characters[before * 3]! +
         characters[here * 3 + 1]! +
         characters[after * 3 + 2]! +
-        pair +
+        pairs[slotBefore]! +
         pairs[slot + GATE_PAIRS]!;
-      if (score >= threshold) return true;
-      pair = pairs[slot]!;
-      before = here;
-      here = after;
+      if (score >= threshold) return p - PAD;
+      slot = slotBefore;
+      after = here;
+      here = before;
     }
-    return false;
+    return -1;
   }
 }

@@ -8,6 +8,12 @@ import { Viterbi } from "./viterbi.ts";
 export type { TaggedSpan, TagLabel } from "./tags.ts";
 
 /**
+ * Characters tagged beyond the last place of a clause where the gate sees a name's end. With 2, four to eight in a
+ * thousand of the names found in whole texts are lost (half of them are none), and a third of the text is tagged.
+ */
+const BEYOND = 2;
+
+/**
  * Finds names of institutions (ORG) and places (LOC) as printed.
  *
  * @example new InstitutionTagger(bytes).tag("衡水市卫健委与卫宁健康签约") // [0, 6) ORG, [7, 11) ORG
@@ -40,8 +46,8 @@ export class InstitutionTagger {
   }
 
   /**
-   * The same, but only of clauses in which an institution's name may end by the look of its characters: all ORG but
-   * one in a thousand, and the LOC beside them, in a fraction of the time.
+   * The same, but only of clauses in which an institution's name may end by the look of its characters, as far as such a
+   * place stands: nearly all ORG and some of the LOC beside them, in a fraction of the time.
    */
   tagInstitutions(text: string): TaggedSpan[] {
     const spans: TaggedSpan[] = [];
@@ -51,7 +57,8 @@ export class InstitutionTagger {
       context.read(text, start, end);
       let from = 0;
       for (const to of context.clauseEnds) {
-        if (gate.opens(context, from, to)) this.#decode(from, to, start, spans);
+        const last = gate.lastOpen(context, from, to);
+        if (last >= 0) this.#decode(from, Math.min(to, last + 1 + BEYOND), start, spans);
         from = to;
       }
     }
