@@ -63,6 +63,8 @@ export class Alphabet {
 export class SentenceContext {
   readonly #alphabet: Alphabet;
   readonly #gazetteer: Gazetteer;
+  #text = "";
+  #start = 0;
   /** Characters of the sentence. */
   length = 0;
   /** Where clauses end: no name runs across. */
@@ -78,10 +80,18 @@ export class SentenceContext {
     this.#gazetteer = gazetteer;
   }
 
-  /** Reads `text[start, end)`. */
+  /** Reads `text[start, end)` whole. */
   read(text: string, start: number, end: number): void {
+    this.begin(text, start, end);
+    this.describe(0, end - start);
+  }
+
+  /** Reads the character ids of `text[start, end)` and where its clauses end. */
+  begin(text: string, start: number, end: number): void {
     const n = end - start;
     this.length = n;
+    this.#text = text;
+    this.#start = start;
     if (this.ids.length < n + 2 * PAD) {
       const capacity = 2 * n + 64;
       this.ids = new Uint16Array(capacity);
@@ -89,34 +99,36 @@ export class SentenceContext {
       this.flags = new Uint16Array(capacity);
       this.distances = new Uint8Array(capacity);
     }
-    const { ids, types, flags, distances } = this;
-    const alphabet = this.#alphabet;
-    for (let i = 0; i < PAD; i++) {
-      ids[i] = ids[n + PAD + i] = EDGE_ID;
-      types[i] = types[n + PAD + i] = EDGE_TYPE;
-      flags[i] = flags[n + PAD + i] = 0;
-    }
+    const { ids } = this;
+    const { ids: idOf, types: typeOf } = this.#alphabet;
+    for (let i = 0; i < PAD; i++) ids[i] = ids[n + PAD + i] = EDGE_ID;
     const clauses = this.clauseEnds;
     clauses.length = 0;
     for (let i = 0; i < n; i++) {
       const c = text.charCodeAt(start + i);
-      ids[i + PAD] = alphabet.ids[c]!;
-      const type = alphabet.types[c]!;
-      types[i + PAD] = type;
-      if (type & BREAK) clauses.push(i + 1);
+      ids[i + PAD] = idOf[c]!;
+      if (typeOf[c]! & BREAK) clauses.push(i + 1);
     }
     if (clauses.at(-1) !== n) clauses.push(n);
-    this.#gazetteer.flag(ids, PAD, n + PAD, flags);
-    const power = POWERS[SUFFIX_CLASS]!;
+  }
+
+  /** Fills types, flags and distances of the characters `[from, to)`, which are one or more whole clauses. */
+  describe(from: number, to: number): void {
+    const { types, flags, distances, length } = this;
+    const typeOf = this.#alphabet.types;
+    const text = this.#text;
+    for (let i = from - PAD; i < to + PAD; i++) {
+      flags[i + PAD] = 0;
+      types[i + PAD] = i < 0 || i >= length ? EDGE_TYPE : typeOf[text.charCodeAt(this.#start + i)]! & TYPE_MASK;
+    }
+    this.#gazetteer.flag(this.ids, from + PAD, to + PAD, flags);
+    const suffix = POWERS[SUFFIX_CLASS]! * 3;
     let suffixEnd = -1;
-    for (let i = n + PAD - 1; i >= PAD; i--) {
-      const type = types[i]!;
-      if (type > TYPE_MASK) {
-        types[i] = type & TYPE_MASK;
-        if (type & CLAUSE_END) suffixEnd = -1;
-      }
-      if (flags[i]! >= power * 3) suffixEnd = i; // the last class is the highest digit
-      distances[i] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;
+    for (let i = to - 1; i >= from; i--) {
+      if (typeOf[text.charCodeAt(this.#start + i)]! & CLAUSE_END) suffixEnd = -1;
+      // The suffixes' class is the highest digit: from 3 on, a suffix ends here.
+      if (flags[i + PAD]! >= suffix) suffixEnd = i;
+      distances[i + PAD] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;
     }
   }
 }

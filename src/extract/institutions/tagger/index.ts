@@ -54,11 +54,14 @@ export class InstitutionTagger {
     const context = this.#context;
     const { gate } = this.#model;
     for (const { start, end } of splitSentences(text)) {
-      context.read(text, start, end);
+      context.begin(text, start, end);
       let from = 0;
       for (const to of context.clauseEnds) {
         const last = gate.lastOpen(context, from, to);
-        if (last >= 0) this.#decode(from, Math.min(to, last + 1 + BEYOND), start, spans);
+        if (last >= 0) {
+          context.describe(from, to);
+          this.#decode(from, Math.min(to, last + 1 + BEYOND), start, spans);
+        }
         from = to;
       }
     }
