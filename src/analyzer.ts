@@ -84,6 +84,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         institutionMentions,
         reading,
         resources.divisions,
+        resources.institutions,
       );
       const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
       const people = findPeople(reading, institutions);

@@ -57,7 +57,7 @@ export function placeInName(gazetteer: Gazetteer, name: string, near: readonly s
       at++;
       continue;
     }
-    const code: string | null = acceptable(gazetteer, name, at, end, senses, last)
+    const code: string | null = acceptable(gazetteer, name, at, end, senses, last, near)
       ? choose(gazetteer, senses, last, near)
       : null;
     if (code !== null) last = { code, end };
@@ -73,12 +73,13 @@ function acceptable(
   end: number,
   senses: readonly NameSense[],
   last: Place | null,
+  near: readonly string[],
 ): boolean {
   if (senses.every((s) => s.kind !== "short")) return true;
   const after = name.slice(end);
   if (BRANDS.has(name.slice(at, end)) || ROAD.test(after)) return false;
   const prefecture = senses.some((s) => s.code.endsWith("00"));
-  if (at === 0) return prefecture || COUNTY_HEAD.test(after);
+  if (at === 0) return prefecture || COUNTY_HEAD.test(after) || senses.some((s) => near.includes(s.code));
   // 附属瑞金医院, 附属中山医院: a hospital's brand after its owner.
   if (name.slice(0, at).endsWith("附属")) return false;
   if (last !== null && senses.some((s) => s.code !== last.code && gazetteer.contains(last.code, s.code)))

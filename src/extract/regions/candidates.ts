@@ -9,6 +9,7 @@ import {
   AFTER_PRODUCT,
   AFTER_STREET,
   AFTER_VILLAGE,
+  BEFORE_PERSON,
   BEFORE_PLACE,
   endsWith,
   FAMILY_NAMES,
@@ -29,8 +30,12 @@ export interface Candidate {
   readonly senses: readonly NameSense[];
   /** Log-odds that it is a place, from the name, its words and its neighbours. */
   readonly score: number;
+  /** How often the name is a place at all, in (0, 1). */
+  readonly chance: number;
   /** What it lacks unless its parent stands directly before it, as log-odds: 中原, 东山, 郊区. */
   readonly orphan: number;
+  /** The name of a product or a brand follows (潜江龙虾): no mention, but it tells where the product is at home. */
+  readonly product: boolean;
   /** Full names need no support by the article. */
   readonly full: boolean;
 }
@@ -71,24 +76,31 @@ function scoreOf(field: Field, start: number, end: number, chance: number, full:
   else if (fit.tag !== undefined && /^[vadcpmr]/.test(fit.tag)) score -= 1;
   // 重庆市级, 上海市区: the name lends its suffix to the next word.
   const lends = !fit.endsWord && borrowed(field, end + 1);
-  if (fit.inside && !lends && !(fit.startsWord && after)) score -= sure ? 0 : insidePenalty(fit, length, chance);
+  if (fit.inside && !lends && !(fit.startsWord && after))
+    score -= sure ? 0 : insidePenalty(fit, length, chance, county);
   else {
     if (!fit.startsWord) score -= sure ? 1 : 4;
-    if (!fit.endsWord && !after && !lends) score -= sure ? 0.5 : /^(?:ns|nr)/.test(fit.around) ? 2 : 3;
+    if (!fit.endsWord && !after && !lends) score -= sure ? 0.5 : county ? 4.5 : /^(?:ns|nr)/.test(fit.around) ? 2 : 3;
   }
   if (endsWith(text, start, BEFORE_PLACE)) score += 0.8;
   if (after) score += 0.8;
   if (sure) return score;
   if (fit.startsWord && FAMILY_NAMES.has(text[start - 1] ?? "") && standsAlone(tokens, start - 1)) score -= 5;
+  if (endsWith(text, start, BEFORE_PERSON)) score -= 3;
+  // 大清河, 北三河: another river.
+  if (county && /[河江湖山海]/.test(text[end - 1]!) && /[大小东西南北上下老]/.test(text[start - 1] ?? "")) score -= 5;
+  // 天长：小城医改又翻新篇.
+  if (field.name === "title" && start === 0 && text[end] === "：") score += 3;
   if (follows(field, end, AFTER_STREET) || (county && follows(field, end, AFTER_VILLAGE))) score -= 9;
   else if (follows(field, end, AFTER_ORGANISATION)) score -= 9;
-  else if (follows(field, end, AFTER_PRODUCT) || namesProduct(field, end)) score -= 9;
+  else if (beforeProduct(field, end)) score -= 9;
   else if (follows(field, end, AFTER_FIXED)) score -= 5;
   return score;
 }
 
 /** Inside a longer word: 合作社 is no place; 中国香港 and 唐山大地震 hold well-known ones. */
-function insidePenalty(fit: WordFit, length: number, chance: number): number {
+function insidePenalty(fit: WordFit, length: number, chance: number, county: boolean): number {
+  if (county) return length >= 3 ? 3 : 7;
   if (/^n[stz]/.test(fit.around) && chance >= 0.9 && (fit.startsWord || fit.endsWord)) return 1.5;
   if (fit.startsWord && chance >= 0.95) return 1.5;
   return length >= 3 ? 2 : 5;
@@ -106,6 +118,9 @@ function follows(field: Field, end: number, words: ReadonlySet<string>): boolean
   if (field.text[end] === "路") return true;
   return field.tokens[tokenAt(field.tokens, end)]?.end === end + 1;
 }
+
+const beforeProduct = (field: Field, end: number): boolean =>
+  follows(field, end, AFTER_PRODUCT) || namesProduct(field, end);
 
 /** The next word, of two or three characters, is a thing to eat or drink. */
 function namesProduct(field: Field, end: number): boolean {
@@ -161,7 +176,9 @@ export function findCandidates(
       end,
       senses,
       score,
+      chance,
       orphan: landscape ? LANDSCAPE : 0,
+      product: !full && beforeProduct(field, end),
       full,
     });
   }

@@ -13,6 +13,8 @@ export { choosePrimary } from "./primary.ts";
 export interface RegionFindings {
   readonly regions: readonly Region[];
   readonly notices: readonly Notice[];
+  /** Divisions that the title names in a product's or a brand's name (潜江龙虾): no mentions, but a hint of the place. */
+  readonly titleHints?: readonly string[];
 }
 
 /** The publication day as `yyyymmdd`, 0 where unknown. */
@@ -43,8 +45,16 @@ export function findRegions(reading: Reading, taken: readonly Mention[], gazette
     }
   return {
     regions: [...mentions].map(([code, list]) => regionOf(code, list, gazetteer)),
+    titleHints: hintsOf(places, reading),
     notices: ambiguous.map((place) => ambiguityOf(place, gazetteer)),
   };
+}
+
+/** What the title names in a product's name, as long as it is one division and its word a place's in general. */
+function hintsOf(places: readonly Place[], reading: Reading): string[] {
+  return places
+    .filter((p) => p.candidate.field === reading.title && p.candidate.product && p.codes.length === 1 && p.score > -7)
+    .map((p) => p.codes[0]!); // one code
 }
 
 function placesOf(field: Field, taken: readonly Mention[], gazetteer: Gazetteer, date: number): Place[] {
@@ -57,7 +67,9 @@ function placesOf(field: Field, taken: readonly Mention[], gazetteer: Gazetteer,
       end: run.end,
       senses: run.senses.map((s) => ({ ...s, kind: "area" as const })),
       score: 3,
+      chance: 0.97,
       orphan: 0,
+      product: false,
       full: false,
     }),
   );

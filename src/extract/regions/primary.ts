@@ -1,8 +1,10 @@
 /** Where the event happens: from the places named, else from institutions' names and the source. */
-import type { Mention, Reading, Region } from "../../core/types.ts";
+import type { Reading, Region } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
+import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { Evidence } from "./evidence.ts";
 import type { RegionFindings } from "./index.ts";
+import { type SeatedMention, seatOf } from "./seats.ts";
 import { placeOfSource } from "./source.ts";
 import { endsWith, LEADS_TO, SENT_FROM, startsWith } from "./words.ts";
 
@@ -19,24 +21,40 @@ const AGENCY = /(?:新华社|中新社|中新网|人民网|央视网|新华网|�
 /** Characters from the start of the body that count as the lead. */
 const LEAD = 120;
 
-interface Weighed {
+/** A title that speaks for the whole country. */
+const NATIONAL_TITLE =
+  /^[“"]?(?:国家|国务院|[一二三四五六七八九十两多]+部[门委]|全国|中国|工信部|工业和信息化部|财政部|教育部|科技部|民政部|人社部|中央|两会)/;
+
+/** A building or branch whose address is where the event happens. */
+const BUILDING = /大楼|院区|新院|综合楼|奠基|封顶|开诊|开业|启用|落成|开工|开建/;
+const ADDRESS: ReadonlySet<string> = new Set(["位于", "坐落于", "坐落在", "坐落", "选址", "选址在", "落户", "地处"]);
+
+/** Weight below which what the text mentions in passing makes no place of an event. */
+const LEAST = 1.5;
+
+export interface Weighed {
   readonly all: Evidence;
   /** Codes named by a mention or an institution; the source's seat is in `codes` only. */
   readonly named: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>;
+  /** Codes named in the lead, institutions' included. */
+  readonly lead: ReadonlySet<string>;
   readonly source: string | null;
   /** Codes named in the title, institutions' included. */
   readonly title: ReadonlySet<string>;
+  /** Where a building of the story stands. */
+  readonly address: string | null;
 }
 
 /** Marks the primary region: from places first, then from institutions whose printed name holds a place. */
 export function choosePrimary(
   findings: RegionFindings,
-  institutions: readonly Mention[],
+  institutions: readonly SeatedMention[],
   reading: Reading,
   gazetteer: Gazetteer,
+  lexicon?: InstitutionLexicon,
 ): RegionFindings {
-  const code = primaryCode(findings, institutions, reading, gazetteer);
+  const code = primaryCode(findings, institutions, reading, gazetteer, lexicon);
   if (code === null) return findings;
   const named = findings.regions.some((r) => r.code === code);
   const division = gazetteer.division(code)!; // codes come from the gazetteer
@@ -51,19 +69,25 @@ export function choosePrimary(
 
 function primaryCode(
   findings: RegionFindings,
-  institutions: readonly Mention[],
+  institutions: readonly SeatedMention[],
   reading: Reading,
   gazetteer: Gazetteer,
+  lexicon: InstitutionLexicon | undefined,
 ): string | null {
-  if (SHARE_PRICE.test(reading.title.text)) return null;
+  const title = reading.title.text;
+  if (SHARE_PRICE.test(title)) return null;
   const source = placeOfSource(reading.document.source, gazetteer);
-  const weighed = weigh(findings, institutions, reading, source, gazetteer);
-  const provinces = [...weighed.codes].map((c) => `${c.slice(0, 2)}0000`);
+  const weighed = weigh(findings, institutions, reading, source, gazetteer, lexicon);
+  if (weighed.title.size === 0 && NATIONAL_TITLE.test(title)) return null;
+  const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
   // One province in the title is where it happens, whoever else is named below.
-  const titled = new Set([...weighed.title].map((c) => `${c.slice(0, 2)}0000`));
-  const [top, share] = largest(titled.size > 0 ? titled : new Set(provinces), weighed.all);
-  if (top === null || share < 0.5) return null;
+  const titled = new Set([...weighed.title].map(provinceOf));
+  const [top, share] = largest(titled.size > 0 ? titled : new Set([...weighed.codes].map(provinceOf)), weighed.all);
+  if (top === null || weighed.all.at(top) < LEAST) return null;
+  if (share < (source !== null && provinceOf(source) === top ? 0.4 : 0.5)) return null;
   const code = descend(top, weighed, gazetteer);
+  if (weighed.address !== null && weighed.address !== code && gazetteer.contains(code, weighed.address))
+    return weighed.address;
   return weighed.codes.has(code) ? code : null;
 }
 
@@ -78,58 +102,75 @@ function largest(codes: ReadonlySet<string>, evidence: Evidence): readonly [stri
   return [best, best === null || total === 0 ? 0 : evidence.at(best) / total];
 }
 
-function weigh(
+export function weigh(
   findings: RegionFindings,
-  institutions: readonly Mention[],
+  institutions: readonly SeatedMention[],
   reading: Reading,
   source: string | null,
   gazetteer: Gazetteer,
+  lexicon?: InstitutionLexicon,
 ): Weighed {
   const all = new Evidence(gazetteer);
   const codes = new Set<string>();
   const title = new Set<string>();
+  const lead = new Set<string>();
   const add = (code: string, weight: number): void => {
     all.add(code, weight);
     codes.add(code);
   };
-  const seen = new Map<string, number>();
+  const text = reading.text.text;
+  const building = BUILDING.test(reading.title.text) || BUILDING.test(text.slice(0, LEAD));
+  let address: string | null = null;
   for (const region of findings.regions) {
+    let before = 0;
     for (const m of region.mentions) {
-      const field = m.field === "title" ? reading.title.text : reading.text.text;
-      const before = seen.get(region.code) ?? 0;
-      if (m.field === "text" && m.start < LEAD && AGENCY.test(field.slice(Math.max(0, m.start - 4), m.start))) continue;
-      const passing = startsWith(field, m.end, SENT_FROM) > 0 || endsWith(field, m.start, SENT_FROM);
-      let weight = m.field === "title" ? 5 : m.start < LEAD ? 2.5 : 0.8;
+      const field = m.field === "title" ? reading.title.text : text;
+      const inLead = m.field === "text" && m.start < LEAD;
+      if (inLead && AGENCY.test(field.slice(Math.max(0, m.start - 4), m.start))) continue;
+      const area = findings.regions.some(
+        (r) => r !== region && r.mentions.some((o) => o.field === m.field && o.start === m.start),
+      );
+      const passing = area || startsWith(field, m.end, SENT_FROM) > 0 || endsWith(field, m.start, SENT_FROM);
+      let weight = m.field === "title" ? 5 : inLead ? 2.5 : 0.8;
       if (m.field === "title" && !passing) {
         // 上海医疗队驰援武汉: the first place named is the one that acts.
         if (title.size === 0) weight += 2;
         title.add(region.code);
       }
+      if (inLead && !passing) lead.add(region.code);
       if (endsWith(field, m.start, LEADS_TO)) weight += m.field === "title" ? 2 : 1.5;
+      if (building && address === null && m.start < 3 * LEAD && endsWith(field, m.start, ADDRESS))
+        address = region.code;
       if (passing) weight *= 0.3;
       if (m.field === "text" && before >= 4) weight = Math.min(weight, 0.1);
-      seen.set(region.code, before + weight);
+      before += weight;
       add(region.code, weight);
     }
+  }
+  for (const code of findings.titleHints ?? []) {
+    add(code, 4);
+    title.add(code);
   }
   const near = [...codes, ...(source === null ? [] : [source])];
   const counted = new Map<string, number>();
   for (const m of institutions) {
-    const code = gazetteer.placeIn(m.text, near);
-    if (code === null) continue;
-    const before = counted.get(code) ?? 0;
-    const weight = m.field === "title" ? 4 : m.start < LEAD ? 1.5 : 0.4;
-    if (m.field === "title") title.add(code);
+    const seat = seatOf(m, near, gazetteer, lexicon);
+    if (seat === null) continue;
+    const before = counted.get(seat.code) ?? 0;
+    const inLead = m.field === "text" && m.start < LEAD;
+    const weight = seat.weight * (m.field === "title" ? 4 : inLead ? 1.5 : 0.4);
+    if (m.field === "title" && seat.weight === 1) title.add(seat.code);
+    if (inLead && seat.weight === 1) lead.add(seat.code);
     if (before >= 4) continue;
-    counted.set(code, before + weight);
-    add(code, weight);
+    counted.set(seat.code, before + weight);
+    add(seat.code, weight);
   }
   const named = new Set(codes);
   if (source !== null) {
-    const own = OWN_PLACE.test(reading.title.text) || OWN_PLACE.test(reading.text.text.slice(0, 400));
+    const own = OWN_PLACE.test(reading.title.text) || OWN_PLACE.test(text.slice(0, 400));
     add(source, own ? 3 : 1.5);
   }
-  return { all, named, codes, source, title };
+  return { all, named, codes, lead, source, title, address };
 }
 
 /** From a province down, as long as one child carries the event. */
@@ -145,9 +186,11 @@ function descend(from: string, weighed: Weighed, gazetteer: Gazetteer): string {
   // The title names the parent and none of its children: the event covers it.
   const own = weighed.title.has(from) && titled.length === 0;
   if (titled.length === 1) return descend(titled[0]!, weighed, gazetteer);
-  // Only the source speaks of the parent: the heaviest child is where it happens.
-  const onlySource = !weighed.named.has(from) && weighed.source === from;
-  const within = onlySource ? share : weighed.all.at(child) / Math.max(1e-9, weighed.all.at(from));
-  const carries = share >= (onlySource ? 0.4 : 0.6) && !own && within >= (onlySource ? 0.4 : 0.5);
+  if (own) return from;
+  const leading = [...children].filter((c) => [...weighed.lead].some((t) => gazetteer.contains(c, t)));
+  const within = weighed.all.at(child) / Math.max(1e-9, weighed.all.at(from));
+  // Only the source, or an institution, speaks of the parent: what leads the text is where it happens.
+  const alone = from.endsWith("0000") && leading.length === 1 && leading[0] === child;
+  const carries = alone ? share >= 0.35 : share >= 0.6 && within >= 0.5;
   return carries ? descend(child, weighed, gazetteer) : from;
 }

@@ -87,10 +87,12 @@ function articleTerm(place: Place, code: string, evidence: Evidence, gazetteer: 
   if (place.full || place.all) return 0;
   const support = evidence.support(code);
   if (code.endsWith("00")) return Math.min(2, 0.5 * support);
-  if (support > 0) return Math.min(4, support) - 1;
+  // A common word is not made a place by its county's neighbours: 港口 in news from 广西, 牡丹 in news from 菏泽.
+  if (support > 0) return Math.min(place.candidate.chance < 0.3 ? 3 : 4, support) - 1;
   // A county of another part of the country comes with its parent; a district hardly ever goes without.
-  const district = gazetteer.division(code)?.name.endsWith("区") === true;
-  return district ? -7 : evidence.total > 2 ? -3.5 : -1.5;
+  const suffix = gazetteer.division(code)?.name.at(-1);
+  if (suffix === "区") return -7;
+  return evidence.total <= 2 ? -1.5 : suffix === "市" ? -3.5 : -5.5;
 }
 
 /** Decides which places hold and which division each is; `evidence` is what is known before (institutions, source). */

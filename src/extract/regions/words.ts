@@ -17,12 +17,13 @@ export function endsWith(text: string, at: number, words: ReadonlySet<string>, l
 /** After a name: the name of a road, square, bridge, town, village or building. */
 export const AFTER_STREET: ReadonlySet<string> = set(
   `路 街 大道 大街 巷 胡同 弄 东路 西路 南路 北路 中路 一路 二路 三路 四路
-  广场 公园 大桥 立交 大厦 饭店 宾馆 酒店 酒楼 水库 寺 楼 阁 塔 庙 陵 湖 江 河 山 湾 海峡 海湾 半岛 运河 山脉 公路 铁路 高速 高铁 高速公路 线 步行街 风景区`,
+  广场 公园 大桥 立交 大厦 饭店 宾馆 酒店 酒楼 水库 寺 楼 阁 塔 庙 陵 湖 江 河 山 湾 海峡 海湾 半岛 运河 山脉 公路 铁路 高速 高铁 高速公路 线 步行街 风景区 流域 之滨 之畔 大堤 水系
+  江畔 江边 江上 江水 江面 江岸 河畔 河边 河岸 河谷 河道 河水 湖畔 湖边 湖区 湖面 湖水 山脚 山上 山下 山麓 海域 古道`,
 );
 
 /** After a county's short name: a town, a village or a quarter of that name. */
 export const AFTER_VILLAGE: ReadonlySet<string> = set(
-  "街道 镇 乡 村 社区 小区 新村 林场 农场 牧场 矿 煤矿 油田 电站 水电站",
+  "街道 镇 乡 村 社区 小区 新村 林场 农场 牧场 矿 煤矿 油田 电站 水电站 机场 国际机场 火车站 高铁站 车站 站 港 码头 大学城 经验",
 );
 
 /** After a name: the rest of an organisation's name, also where the recogniser missed it. */
@@ -93,7 +94,7 @@ export const SUFFIX_BORROWED: Readonly<Record<string, string>> = {
 export const REGION_WORDS: ReadonlySet<string> = set(
   `中原 江南 江北 江东 河东 河西 河北 天山 昆仑 城东 城西 城南 城北 城中 城关 市中 市南 市北 中心 东部 西部 南部 北部 滨海 沿海 海港 湖滨 中山
   老城区 解放区 新城区 城区 郊区 矿区 东区 西区 南区 北区 中区 城中区 城东区 城西区 城北区 城关区 市辖区 港口区
-  天河 龙江 长江 东湖 西湖 南湖 江岸 东山 西山 南山 平原 高原 新城 老城 古城 开发 经济 东方 中方`,
+  天河 龙江 长江 东湖 西湖 南湖 江岸 太湖 运河 泰山 南海 东山 西山 南山 平原 高原 新城 老城 古城 开发 经济 东方 中方`,
 );
 
 /** Beside a place from which people or goods are sent, or with which a place is compared: 福建专家, 来自江苏. */
@@ -105,4 +106,9 @@ export const LEADS_TO: ReadonlySet<string> = set("走进 在 落户 坐落 坐�
 /** Common family names that are not also prepositions or classifiers: 陈桂林 is a person. */
 export const FAMILY_NAMES: ReadonlySet<string> = new Set(
   "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊邱尹薛闫段雷侯陶黎贺顾郝龚邵钱严覃戴莫孔汤",
+);
+
+/** Before a person's name: 部长瑞安. */
+export const BEFORE_PERSON: ReadonlySet<string> = set(
+  "部长 总统 总理 首相 外长 院长 主任 书记 局长 教授 医生 护士 主席 经理 队长 校长 县长 市长 镇长 博士 同学 选手 导演 演员",
 );
