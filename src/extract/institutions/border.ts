@@ -22,7 +22,19 @@ export interface Border {
 
 const NATION = ["国家", "中国", "中华", "全国", "世界", "国际", "亚太", "亚洲"];
 /** Before 市 or 县 these make another word: 全市, 城市, 超市. */
-const NOT_LEVEL = /[全各城都超外跨每两三多几近一]$/;
+const NOT_LEVEL: Readonly<Record<string, RegExp>> = {
+  市: /[全各城都超外跨每两三多几近一股门]$/,
+  区: /[全各新贸发税城社院园校病地山库景牧林矿辖片街小灾疫战农郊特防每两三多几近一]$/,
+  省: /[全各节外跨每两三多几近一]$/,
+  县: /[全各跨每两三多几近一]$/,
+  旗: /[全各红国军彩]$/,
+  盟: /[联同结加]$/,
+  州: /[全各神九两]$/,
+};
+/** Words that are general alone but stand inside names too: 高新院区, 斜土街道社区卫生服务中心. */
+const SOFT: ReadonlySet<string> = new Set(
+  "街道 镇 乡 村 社区 东 西 南 北 中 前 后 大 小 新 老 好 城市 农村 公共 科技 专业 特色 平安 未来 核心".split(" "),
+);
 /** 该县医院 is any hospital there, 该县卫健局 is one authority. */
 const NOT_OWN_LEVEL = /[本该我此]$/;
 const FULL_PLACE = /[省市县区州旗盟镇乡团]$/;
@@ -46,6 +58,8 @@ export function leftBorder(
   let at = head.start;
   let generic = false;
   let words = 0;
+  let soft = false;
+  let proper = false;
   for (;;) {
     const owner = owners.get(at);
     if (owner !== undefined && owner < at) return { start: owner, anchor: "owner", core: at, generic, unknown: 0 };
@@ -53,14 +67,20 @@ export function leftBorder(
     const specific = marks.specific[at]!;
     const loose = marks.generic[at]!;
     const word = specific >= 0 && (loose < 0 || specific <= loose) ? specific : loose;
-    if (place >= 0 && (word < 0 || place < word)) return anchored(marks, place, at, generic, 0, owners);
+    if (place >= 0 && (word < 0 || place < word))
+      return anchored(marks, place, at, generic || (soft && !proper), 0, owners);
     const nation = nationStart(marks.text, at);
     if (nation >= 0 && words > 0) return { start: nation, anchor: "nation", core: at, generic, unknown: 0 };
     if (word < 0) break;
-    if (word === loose && word !== specific) generic = true;
+    if (word === loose && word !== specific) {
+      if (SOFT.has(marks.text.slice(word, at))) soft = true;
+      else generic = true;
+    } else proper = true;
     words++;
     at = word;
   }
+  const whole = generic;
+  generic ||= soft && !proper;
   const level = marks.levels[at]!;
   if (level >= 0) {
     // 五峰县, 伊犁州: a short name with its class word.
@@ -69,11 +89,12 @@ export function leftBorder(
     if (place >= 0 && classFits(marks.text.slice(place, level), word, gazetteer))
       return anchored(marks, place, at, generic, 0, owners);
     const before = marks.text.slice(Math.max(0, level - 1), level);
-    if (!NOT_LEVEL.test(before) && (head.department !== "" || !NOT_OWN_LEVEL.test(before)))
+    if (!NOT_LEVEL[word]?.test(before) && (head.department !== "" || !NOT_OWN_LEVEL.test(before)))
       return { start: level, anchor: "level", core: at, generic, unknown: 0 };
   }
   if (head.department !== "") return { start: at, anchor: "none", core: at, generic, unknown: 0 };
-  return overUnknown(head, marks, owners, at, generic);
+  const border = overUnknown(head, marks, owners, at, whole);
+  return border.unknown === 0 ? { ...border, generic } : border;
 }
 
 /** Over a proper part that no dictionary knows, to the nearest place or owner on its left. */
@@ -87,12 +108,19 @@ function overUnknown(
   const most = MAX_CORE[head.type] ?? 5;
   let i = at;
   let joined = false;
+  // 后湖院区, 前海院区: 后 and 前 open proper names of branches.
+  const isBranch = marks.text.startsWith("院区", head.start);
   while (at - i < most && i > 0) {
     const stop = marks.stops[i]!;
     const c = marks.text[i - 1]!;
     const loose =
       LOOSE.test(c) && !(c === "与" && head.type === "university") && !(c === "某" && head.type === "company");
-    if (!HAN.test(c) || loose || (stop >= 0 && marks.specific[i] === -1 && c !== "某" && c !== "与")) break;
+    if (
+      !HAN.test(c) ||
+      loose ||
+      (stop >= 0 && (i - stop > 1 || !isBranch) && marks.specific[i] === -1 && c !== "某" && c !== "与")
+    )
+      break;
     // 兰州大学|信息科学与工程学院: only an owner may stand before a name that holds 与.
     joined ||= c === "与";
     const word = marks.specific[i]!;

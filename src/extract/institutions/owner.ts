@@ -20,12 +20,15 @@ export function ownerFits(head: Head, border: Border, text: string, owner: Found
     if (/^(?:信息中心|统计信息中心)$/.test(suffix)) return /^卫生|^医疗保障/.test(owner.department);
     return middle === 0 && /管理委员会/.test(owner.department) && head.department !== "";
   }
-  if (BRANCHES.test(suffix)) return true;
+  // 医院新院区 is no branch's name.
+  if (BRANCHES.test(suffix)) return !/^[新老本主两各该总]$/.test(text.slice(border.core, head.start));
   // 中国人民大学医改研究中心 is an institute, 该院研究中心 a department.
   if (DEPARTMENTS.test(suffix))
     return middle > 0 && /大学$/.test(text.slice(owner.start, owner.end)) && suffix === "研究中心";
   switch (head.type) {
     case "hospital":
+      // 某医院|互联网医院 is the same hospital on line.
+      if (/^(?:互联网|网络|智慧|数字|云|线上|互联网\+)+医院$/.test(text.slice(border.core, head.end))) return false;
       return middle > 0 || suffix.endsWith("医院");
     case "university":
     case "research":

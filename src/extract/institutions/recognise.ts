@@ -96,6 +96,14 @@ export function recognise(
       keep({ ...base, start: branch, core: branch, anchor: "branch", owner: null });
       continue;
     }
+    const reach = taggedEnds.get(head.end);
+    if (reach !== undefined && reach < border.start && border.anchor !== "owner" && border.anchor !== "none") {
+      // 武警|北京总队医院: the tagger sees what stands before the place.
+      if (border.start - reach <= 6 && head.department === "" && taggedHolds(reach, border.start, marks)) {
+        keep({ ...base, start: reach, core: reach, anchor: "tagged" });
+        continue;
+      }
+    }
     if (accept(head, border, marks)) {
       const owner = border.anchor === "owner" ? byEnd.get(border.core)! : null;
       keep({
@@ -115,13 +123,14 @@ export function recognise(
       continue;
     }
     const start = taggedEnds.get(head.end);
-    if (start !== undefined && start < head.start && !border.generic)
+    if (start !== undefined && start < head.start && !border.generic && taggedHolds(start, head.start, marks))
       keep({ ...base, start, core: start, anchor: "tagged" });
   }
   takeKnown(field.text.length);
   for (const branch of cityBranches(marks, gazetteer))
     keep({ ...branch, type: "company", known: [], department: "", anchor: "telecom", owner: null });
-  const kept = longest(found).filter((f) => !insideProduct(f, marks));
+  const whole = longest(found).filter((f) => !insideProduct(f, marks));
+  const kept = whole.map((f) => withBranch(f, marks));
   const alone = tagged.flatMap((t): Found[] => {
     if (kept.some((f) => f.start < t.end && t.start < f.end)) return [];
     const type = aloneType(t, marks);
@@ -140,7 +149,7 @@ function pathStart(border: Border, marks: Marks, gazetteer: Gazetteer): number {
   for (let i = path.length - 1; i > 0; i--) {
     const below = codesOf(i);
     const above = codesOf(i - 1);
-    const apart = below.length > 0 && !above.some((a) => below.some((b) => a !== b && gazetteer.contains(a, b)));
+    const apart = below.length > 0 && !above.some((a) => below.some((b) => gazetteer.contains(a, b)));
     // 东莞市|南城|社区卫生服务中心: a bare short name that lies elsewhere is a part of the name.
     if (apart && isFullPlace(marks.text.slice(path[i]!, path[i + 1] ?? end))) return path[i]!;
   }
@@ -239,6 +248,23 @@ function accept(head: Head, border: Border, marks: Marks): boolean {
     default:
       return false;
   }
+}
+
+/** Words of names that hold a unit which otherwise joins two names. */
+const HARMLESS = /协和|仁和|和平|太和|泰和|和睦|和田|呼和|中和|祥和|宣和|义和|永和|政和|和县|和谐|和顺|和美|联合/g;
+
+/** Whether a tagged name's left part joins no two names: not 组委会和|医院; 深圳市卫生健康发展研究和|数据管理中心 opens with a place. */
+function taggedHolds(start: number, end: number, marks: Marks): boolean {
+  const left = marks.text.slice(start, end).replace(HARMLESS, "");
+  if (/[，、。；]/.test(left)) return false;
+  return !/[和与及由在对将]/.test(left) || marks.places.some((p) => p.start === start);
+}
+
+/** 苏州市立医院|东区: a branch that no suffix ends. */
+function withBranch(found: Found, marks: Marks): Found {
+  const end = marks.branches.get(found.end);
+  if (end === undefined || !/(?:医院|总院)$/.test(marks.text.slice(found.start, found.end))) return found;
+  return { ...found, end, known: [], core: found.end, department: "", anchor: "owner", owner: found };
 }
 
 /** Leftmost, then longest, without overlaps. */
