@@ -61,6 +61,8 @@ interface Path {
   readonly beyondFunction: boolean;
   /** Whether a sector is named. */
   readonly bearing: boolean;
+  /** Whether a technology of the lexicon is named: 大数据平台 without a sector is 大数据, on any platform. */
+  readonly technology: boolean;
   /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
   readonly loose: boolean;
 }
@@ -72,28 +74,38 @@ interface Piece {
   readonly begins: boolean;
   /** A division's name: a part of the names of apps alone. */
   readonly place: boolean;
+  readonly technology: boolean;
   /** A service of the lexicon (双向转诊) is a function that says as much as a sector. */
   readonly strong: boolean;
 }
 
 function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
   if (hit.kind === "division" && hit.end - hit.start > 1)
-    return { ...hit, role: "general", begins: true, strong: false, place: true };
+    return { ...hit, role: "general", begins: true, strong: false, place: true, technology: false };
   if (hit.kind !== "term") return undefined;
   const word = table.word(hit.entry);
   if (word) {
     if (word.role === "head" || word.role === "stop") return undefined;
-    return { start: hit.start, end: hit.end, role: word.role, begins: word.begins, strong: false, place: false };
+    return {
+      start: hit.start,
+      end: hit.end,
+      role: word.role,
+      begins: word.begins,
+      strong: false,
+      place: false,
+      technology: false,
+    };
   }
   const term = table.term(hit.entry)!; // an entry is a term's or a word's
-  if (term.category === "service") return { ...hit, role: "function", begins: true, strong: true, place: false };
+  if (term.category === "service")
+    return { ...hit, role: "function", begins: true, strong: true, place: false, technology: false };
   // 电子病历 says for whom as 预防接种 does; 大数据 does not.
   if (term.category === "technology") {
     const role = term.topics.some((t) => OF_HEALTH.has(t)) ? "sector" : "tech";
-    return { ...hit, role, begins: true, strong: false, place: false };
+    return { ...hit, role, begins: true, strong: false, place: false, technology: true };
   }
   return term.category === "programme"
-    ? { ...hit, role: "sector", begins: true, strong: false, place: false }
+    ? { ...hit, role: "sector", begins: true, strong: false, place: false, technology: false }
     : undefined;
 }
 
@@ -142,6 +154,7 @@ function leftBorder(
     beyondSector: false,
     beyondFunction: false,
     bearing: false,
+    technology: false,
     loose: true,
   });
   let border: { start: number; bearing: boolean } | undefined;
@@ -157,12 +170,18 @@ function leftBorder(
           says: path.says + (piece.strong ? ENOUGH : SAYS[piece.role]),
           beyondSector: path.beyondSector || piece.role !== "sector",
           beyondFunction: path.beyondFunction || piece.strong || piece.role === "sector" || piece.role === "tech",
+          technology: path.technology || piece.technology,
           bearing: path.bearing || piece.strong || piece.role === "sector",
           loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
         };
         const enough = NEEDS_TECH.has(head) ? 1 : ENOUGH;
+        const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
         const isName =
-          next.says >= enough && next.beyondFunction && (next.beyondSector || !NEEDS_MORE.has(head)) && piece.begins;
+          !anybodys &&
+          next.says >= enough &&
+          next.beyondFunction &&
+          (next.beyondSector || !NEEDS_MORE.has(head)) &&
+          piece.begins;
         if (isName && (!border || piece.start < border.start))
           border = { start: piece.start, bearing: next.bearing || NEEDS_TECH.has(head) };
         const old = best.get(piece.start);

@@ -46,6 +46,8 @@ test.each([
   // Names of any trade, beside health care's own and alone.
   ["电子病历、互联网医院和智能审核系统", ["电子病历", "互联网医院", "智能审核系统"]],
   ["景区的智能审核系统", []],
+  ["游客大数据平台，电子病历，病案质控系统", ["大数据", "电子病历", "病案质控系统"]],
+  ["救护车装上5G车载终端", ["5G"]],
   // Latin abbreviations are written in capitals.
   ["HIS与PACS对接，his book", ["HIS", "PACS"]],
   // No systems.
