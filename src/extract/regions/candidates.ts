@@ -61,7 +61,7 @@ export function inForce(senses: readonly NameSense[], date: number, length: numb
 }
 
 /** Log-odds taken from a county's name that is a landscape's or a direction's name first (中原, 江南, 郊区). */
-const LANDSCAPE = 8;
+const LANDSCAPE = 7;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 

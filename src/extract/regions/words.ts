@@ -90,18 +90,14 @@ export const SUFFIX_BORROWED: Readonly<Record<string, string>> = {
   州: "长级",
 };
 
-/** Names of landscapes and directions that are districts' names as well: only a parent or 区 makes them divisions. */
+/**
+ * Names of landscapes and directions that are divisions' names as well: without a parent before them or a sibling
+ * beside them they are hardly ever a division.
+ */
 export const REGION_WORDS: ReadonlySet<string> = set(
-  `中原 江南 江北 江东 河东 河西 河北 天山 昆仑 城东 城西 城南 城北 城中 城关 市中 市南 市北 中心 东部 西部 南部 北部 滨海 沿海 海港 湖滨 中山
-  老城区 解放区 新城区 城区 郊区 矿区 东区 西区 南区 北区 中区 城中区 城东区 城西区 城北区 城关区 市辖区 港口区
-  天河 龙江 长江 东湖 西湖 南湖 江岸 太湖 运河 泰山 南海 东山 西山 南山 平原 高原 新城 老城 古城 开发 经济 东方 中方`,
+  `中原 江南 江北 河东 河西 河北 天山 城东 城西 城北 城中 城关 市中 市南 市北 南部 滨海 海港 湖滨 中山 天河 龙江 东湖 西湖 南湖 江岸 太湖 运河
+  泰山 南海 东山 西山 南山 平原 新城 老城 古城 东方 中方 城区 郊区 矿区 东区 西区 南区 北区 中西区 老城区 解放区 新城区`,
 );
-
-/** Beside a place from which people or goods are sent, or with which a place is compared: 福建专家, 来自江苏. */
-export const SENT_FROM: ReadonlySet<string> = set("专家 援 医疗队 客商 游客 来自 籍 学习 考察团 除 不同于 像");
-
-/** Before the place of the event. */
-export const LEADS_TO: ReadonlySet<string> = set("走进 在 落户 坐落 坐落在 坐落于 位于 来到");
 
 /** Common family names that are not also prepositions or classifiers: 陈桂林 is a person. */
 export const FAMILY_NAMES: ReadonlySet<string> = new Set(
@@ -112,3 +108,9 @@ export const FAMILY_NAMES: ReadonlySet<string> = new Set(
 export const BEFORE_PERSON: ReadonlySet<string> = set(
   "部长 总统 总理 首相 外长 院长 主任 书记 局长 教授 医生 护士 主席 经理 队长 校长 县长 市长 镇长 博士 同学 选手 导演 演员",
 );
+
+/** Beside a place from which people or goods are sent, or with which a place is compared: 福建专家, 来自江苏. */
+export const SENT_FROM: ReadonlySet<string> = set("专家 援 医疗队 客商 游客 来自 籍 学习 考察团 除 不同于 像");
+
+/** Before the place of the event. */
+export const LEADS_TO: ReadonlySet<string> = set("走进 在 落户 坐落 坐落在 坐落于 位于 来到");
