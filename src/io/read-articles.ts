@@ -159,8 +159,8 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Ste
         return;
       }
       case "html": {
-        const { readPage } = await import("./read-page.ts");
-        yield { kind: "found", file, line: 1, article: readPage(await whole(all, file), file) };
+        const { readPage } = await import("./page/read-page.ts");
+        yield { kind: "found", file, line: 1, article: readPage(await whole(all, file)) };
         return;
       }
       case "bulletin":
