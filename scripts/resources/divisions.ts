@@ -103,6 +103,9 @@ function dictionaryChance(tag: string, frequency: number): number {
   return [0.6, 0.25, 0.05][common]!;
 }
 
+/** Prefectures' short names that are a guest and a statesman first. */
+const ORDINARY = new Set(["来宾", "中山"]);
+
 /** How often a bare name is a place rather than another word, in (0, 1): counts smoothed by the dictionary's view. */
 function chances(t: Tables): Float64Array {
   const words = new Map(rows("division-words").map((r) => [r[0]!, r]));
@@ -117,7 +120,8 @@ function chances(t: Tables): Float64Array {
     const seat = kind === "short" && t.codes[senses[0]!.target]!.endsWith("00");
     const before = sure && surface.length >= 3 ? 0.97 : seat ? Math.max(0.75, listed) : listed;
     const weight = 3;
-    return (Number(places) + weight * before) / (Number(places) + Number(others) + weight);
+    const floor = seat && !ORDINARY.has(surface) ? 0.6 : 0;
+    return Math.max(floor, (Number(places) + weight * before) / (Number(places) + Number(others) + weight));
   });
 }
 

@@ -65,7 +65,15 @@ const LANDSCAPE = 7;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
-function scoreOf(field: Field, start: number, end: number, chance: number, full: boolean, county: boolean): number {
+function scoreOf(
+  field: Field,
+  start: number,
+  end: number,
+  chance: number,
+  full: boolean,
+  county: boolean,
+  fulls: ReadonlySet<number>,
+): number {
   const { text, tokens } = field;
   let score = logit(chance);
   const fit = wordFit(tokens, start, end);
@@ -73,14 +81,14 @@ function scoreOf(field: Field, start: number, end: number, chance: number, full:
   const sure = full && length >= 3;
   const after = startsWith(text, end, AFTER_PLACE) > 0;
   if (fit.tag === "ns") score += 1;
-  else if (fit.tag !== undefined && /^[vadcpmr]/.test(fit.tag)) score -= 1;
+  else if (county && fit.tag !== undefined && /^[vadcpmr]/.test(fit.tag)) score -= 1;
   // 重庆市级, 上海市区: the name lends its suffix to the next word.
-  const lends = !fit.endsWord && borrowed(field, end + 1);
+  const lends = !fit.endsWord && borrowed(field, end + 1, fulls);
   if (fit.inside && !lends && !(fit.startsWord && after))
     score -= sure ? 0 : insidePenalty(fit, length, chance, county);
   else {
     if (!fit.startsWord) score -= sure ? 1 : 4;
-    if (!fit.endsWord && !after && !lends) score -= sure ? 0.5 : county ? 4.5 : /^(?:ns|nr)/.test(fit.around) ? 2 : 3;
+    if (!fit.endsWord && !after && !lends) score -= sure ? 0.5 : county ? 4.5 : chance >= 0.75 ? 1.5 : 3;
   }
   if (endsWith(text, start, BEFORE_PLACE)) score += 0.8;
   if (after) score += 0.8;
@@ -135,12 +143,24 @@ function namesProduct(field: Field, end: number): boolean {
 }
 
 /** Whether a full name's suffix belongs to the next word: 上海市|民. */
-function borrowed(field: Field, end: number): boolean {
+function borrowed(field: Field, end: number, fulls: ReadonlySet<number>): boolean {
+  // 保定市|容城县, 济南|市中区: a full name that begins here or in the suffix decides.
+  if (fulls.has(end)) return false;
+  if (fulls.has(end - 1)) return true;
   const next = field.text[end];
   const suffix = field.text[end - 1];
   if (next === undefined || suffix === undefined || !SUFFIX_BORROWED[suffix]?.includes(next)) return false;
   // 市政 is a word, 市政府 is 市 + 政府; 佳木斯市郊区 is a district.
   return !(suffix === "市" && (field.text.startsWith("政府", end) || field.text.startsWith("郊区", end)));
+}
+
+/** Where full names of three characters or more begin. */
+function fullStarts(field: Field, gazetteer: Gazetteer): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const hit of field.hits)
+    if (hit.kind === "division" && hit.end - hit.start >= 3 && gazetteer.senses(hit.entry)[0]?.kind === "full")
+      starts.add(hit.start);
+  return starts;
 }
 
 /** All candidates of a field, by start, then longest first; overlaps are still in. */
@@ -151,6 +171,7 @@ export function findCandidates(
   date: number,
 ): Candidate[] {
   const out: Candidate[] = [];
+  const fulls = fullStarts(field, gazetteer);
   for (const hit of field.hits) {
     if (hit.kind !== "division" || hit.end - hit.start < 2) continue;
     if (overlaps(taken, hit.start, hit.end)) continue;
@@ -158,8 +179,8 @@ export function findCandidates(
     const senses = inForce(gazetteer.senses(hit.entry), date, length);
     if (senses.length === 0) continue;
     const full = senses[0]!.kind === "full" || senses[0]!.kind === "former"; // never empty
-    if (full && length > 2 && borrowed(field, hit.end)) continue;
-    const zone = ZONE_SUFFIXES.find((z) => field.text.startsWith(z, hit.end)) ?? "";
+    if (full && length > 2 && borrowed(field, hit.end, fulls)) continue;
+    const zone = fulls.has(hit.end) ? "" : (ZONE_SUFFIXES.find((z) => field.text.startsWith(z, hit.end)) ?? "");
     const end = hit.end + zone.length;
     const county = senses.every((s) => !s.code.endsWith("00"));
     const landscape =
@@ -168,7 +189,7 @@ export function findCandidates(
       senses.every((s) => s.kind === "short" || s.kind === "full") &&
       REGION_WORDS.has(field.text.slice(hit.start, hit.end));
     const chance = zone === "" ? gazetteer.chance(hit.entry) : Math.max(0.9, gazetteer.chance(hit.entry));
-    const score = scoreOf(field, hit.start, end, chance, full, county);
+    const score = scoreOf(field, hit.start, end, chance, full, county, fulls);
     out.push({
       field,
       start: hit.start,

@@ -77,7 +77,6 @@ export const ZONE_SUFFIXES: readonly string[] = [
   "经开区",
   "开发区",
   "自贸区",
-  "新城区",
   "新区",
 ];
 
