@@ -18,7 +18,7 @@ import { ObedientSegmenter } from "./segment/obey.ts";
 import { ObeyedSurfaces } from "./segment/obeyed-surfaces.ts";
 import { readDocument } from "./segment/reading.ts";
 import type { Segmenter } from "./segment/segmenter.ts";
-import { readWriter, writeHeadline, writeSummary } from "./summarize/index.ts";
+import { readWriter, type WriterWeights, writeHeadline, writerModel, writeSummary } from "./summarize/index.ts";
 
 export interface Analyzer extends Segmenter {
   /**
@@ -40,6 +40,8 @@ export interface AnalyzerOptions {
   readonly dictionaries?: readonly (DictionaryFile | readonly UserWord[])[];
   /** Relevance and topics, as `weixun train` writes them. Default: the shipped model. */
   readonly model?: SelectionModel;
+  /** Weights of headline and summary, as `npm run train:writer` fits them. Default: the shipped ones. */
+  readonly writer?: WriterWeights;
   /** `auto`: a summary for the bands take and review; `all`: for every article. Default: `auto`. */
   readonly summaries?: "auto" | "all";
   /** Whether townships are listed as regions too (nine digits). Default: false. */
@@ -64,7 +66,8 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   const selector = options.model ? { ...shipped, model: options.model } : shipped;
   const words = new ObeyedSurfaces(Scanner.open(loadResource("scanner.bin")), options);
   const segmenter = new ObedientSegmenter(engine, () => words.now());
-  const writer = readWriter(loadResource("writer.bin"));
+  const shippedWriter = readWriter(loadResource("writer.bin"));
+  const writer = options.writer ? { ...shippedWriter, model: writerModel(options.writer) } : shippedWriter;
   return {
     cut: (text) => segmenter.cut(text),
     tokenize: (text) => segmenter.tokenize(text),

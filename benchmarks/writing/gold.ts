@@ -8,6 +8,8 @@ import { segmentWith } from "../../src/segment/segmenter.ts";
 
 export interface Gold {
   readonly relevant: boolean;
+  /** Best first. */
+  readonly topics: readonly string[];
   readonly headline: string;
   readonly summary: string | null;
   readonly nuggets: readonly (readonly string[])[];

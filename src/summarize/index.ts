@@ -9,6 +9,8 @@ import { selectClauses } from "./select.ts";
 import { foldForTrace, isTraceable } from "./trace.ts";
 import { readWords, type WordTable } from "./words.ts";
 
+export { type WriterWeights, writerModel } from "./model.ts";
+
 /** The writer's word table and models, from `writer.bin`. */
 export interface Writer {
   readonly words: WordTable;
