@@ -12,7 +12,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const { values } = parseArgs({ options: { gold: { type: "string" }, only: { type: "string" }, misses: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { gold: { type: "string" }, only: { type: "string" }, misses: { type: "boolean" } },
+});
 const root = fileURLToPath(new URL("../", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "weixun-"));
 
@@ -20,12 +22,18 @@ const temporary = mkdtempSync(join(tmpdir(), "weixun-"));
 function run(name: string, script: string, args: readonly string[] = []): unknown {
   console.log(`\n## ${name}\n`);
   const json = join(temporary, `${name}.json`);
-  const done = spawnSync(process.execPath, ["--import", "tsx", script, ...args, "--json", json], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const done = spawnSync(process.execPath, ["--import", "tsx", script, ...args, "--json", json], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (done.status !== 0) process.exitCode = 1;
   return done.status === 0 ? JSON.parse(readFileSync(json, "utf8")) : null;
 }
 
-const quality = ["benchmarks/quality/run.ts", [...(values.gold ? ["--gold", values.gold] : []), ...(values.misses ? ["--misses"] : [])]] as const;
+const quality = [
+  "benchmarks/quality/run.ts",
+  [...(values.gold ? ["--gold", values.gold] : []), ...(values.misses ? ["--misses"] : [])],
+] as const;
 if (values.gold) run("quality", ...quality);
 else {
   const all: Readonly<Record<string, readonly [string, (readonly string[])?]>> = {
@@ -44,7 +52,10 @@ else {
     const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" }).stdout.trim();
     const machine = { node: process.version, cpu: cpus()[0]?.model ?? "", cores: cpus().length, memory: totalmem() };
     const file = join(root, "benchmarks/record", `${version}.json`);
-    writeFileSync(file, `${JSON.stringify({ version, commit, command: "npm run bench", machine, results }, null, 2)}\n`);
+    writeFileSync(
+      file,
+      `${JSON.stringify({ version, commit, command: "npm run bench", machine, results }, null, 2)}\n`,
+    );
     console.log(`\nrecord: benchmarks/record/${version}.json`);
   }
 }

@@ -31,6 +31,9 @@ export interface Analyzer extends Segmenter {
   analyze(article: Article & { readonly id: string }): Analysis;
 }
 
+/** The stages of one article, in their order; `read` is the shared scan and segmentation. */
+export type Stage = "clean" | "read" | "institutions" | "terms" | "regions" | "names" | "select" | "write";
+
 export interface AnalyzerOptions {
   /** The segmentation engine. Default: `built-in`; `nodejieba` needs that package and its native addon. */
   readonly segmenter?: "built-in" | "nodejieba";
@@ -42,6 +45,8 @@ export interface AnalyzerOptions {
   readonly model?: SelectionModel;
   /** Weights of headline and summary, as `npm run train:writer` fits them. Default: the shipped ones. */
   readonly writer?: WriterWeights;
+  /** Called when a stage of an article is done, for measuring. Default: none. */
+  readonly onStage?: (stage: Stage) => void;
   /** `auto`: a summary for the bands take and review; `all`: for every article. Default: `auto`. */
   readonly summaries?: "auto" | "all";
   /** Whether townships are listed as regions too (nine digits). Default: false. */
@@ -68,6 +73,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   const segmenter = new ObedientSegmenter(engine, () => words.now());
   const shippedWriter = readWriter(loadResource("writer.bin"));
   const writer = options.writer ? { ...shippedWriter, model: writerModel(options.writer) } : shippedWriter;
+  const done = options.onStage ?? (() => {});
   return {
     cut: (text) => segmenter.cut(text),
     tokenize: (text) => segmenter.tokenize(text),
@@ -75,10 +81,18 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     removeWord: (word) => words.user.remove(word),
     analyze(article) {
       const document = cleanArticle(article, publishers);
+      done("clean");
       const reading = readDocument(document, words.now().scanner, segmenter);
+      if (options.onStage) {
+        // Hits and tokens are made at first use; for measuring they are made here.
+        void [reading.title.hits, reading.title.tokens, reading.text.hits, reading.text.tokens];
+        done("read");
+      }
       // All mentions first …
       const institutionMentions = findInstitutions(reading, resources);
+      done("institutions");
       const terms = findTerms(reading, institutionMentions, resources.terms);
+      done("terms");
       const taken = [...institutionMentions, ...terms.flatMap((t) => t.mentions)];
       const findings = findRegions(reading, taken, resources.divisions);
       // … then the primary region, then full names.
@@ -89,10 +103,18 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         resources.divisions,
         resources.institutions,
       );
+      done("regions");
       const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
       const people = findPeople(reading, institutions);
+      done("names");
       const extraction: Extraction = { reading, regions, institutions, people, terms };
       const relevance = scoreRelevance(extraction, selector);
+      const topics = scoreTopics(extraction, selector);
+      done("select");
+      const headline = writeHeadline(extraction, writer);
+      const summary =
+        relevance.band === "leave" && options.summaries !== "all" ? null : writeSummary(extraction, writer);
+      done("write");
       return {
         id: document.id,
         status: document.status,
@@ -108,10 +130,10 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         institutions,
         people,
         terms,
-        topics: scoreTopics(extraction, selector),
+        topics,
         relevance,
-        headline: writeHeadline(extraction, writer),
-        summary: relevance.band === "leave" && options.summaries !== "all" ? null : writeSummary(extraction, writer),
+        headline,
+        summary,
         notices: [...document.notices, ...regionNotices, ...nameNotices],
       };
     },
