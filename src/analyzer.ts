@@ -18,7 +18,14 @@ import { ObedientSegmenter } from "./segment/obey.ts";
 import { ObeyedSurfaces } from "./segment/obeyed-surfaces.ts";
 import { readDocument } from "./segment/reading.ts";
 import type { Segmenter } from "./segment/segmenter.ts";
-import { readWriter, type WriterWeights, writeHeadline, writerModel, writeSummary } from "./summarize/index.ts";
+import {
+  readWriter,
+  titleLine,
+  type WriterWeights,
+  writeHeadline,
+  writerModel,
+  writeSummary,
+} from "./summarize/index.ts";
 
 export interface Analyzer extends Segmenter {
   /**
@@ -45,6 +52,8 @@ export interface AnalyzerOptions {
   readonly model?: SelectionModel;
   /** Weights of headline and summary, as `npm run train:writer` fits them. Default: the shipped ones. */
   readonly writer?: WriterWeights;
+  /** Bytes in place of shipped resource files, by their names; where no file system is, all of them. Default: none. */
+  readonly resources?: Readonly<Record<string, Uint8Array>>;
   /** Called when a stage of an article is done, for measuring. Default: none. */
   readonly onStage?: (stage: Stage) => void;
   /** `auto`: a summary for the bands take and review; `all`: for every article. Default: `auto`. */
@@ -58,20 +67,21 @@ export interface AnalyzerOptions {
  * @throws WeixunError `not-installed` when nodejieba is asked for and missing, `bad-dictionary` naming `file:line`.
  */
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const resource = (name: string): Uint8Array => options.resources?.[name] ?? loadResource(name);
   const engine =
-    options.segmenter === "nodejieba" ? await loadNodeJieba() : openBuiltIn(loadResource("base-dictionary.bin"));
+    options.segmenter === "nodejieba" ? await loadNodeJieba() : openBuiltIn(resource("base-dictionary.bin"));
   const resources = {
-    institutions: new InstitutionLexicon(loadResource("institutions.bin")),
-    divisions: new Gazetteer(loadResource("divisions.bin")),
-    terms: new TermTable(loadResource("terms.bin")),
-    tagger: new InstitutionTagger(loadResource("institution-tagger.bin")),
+    institutions: new InstitutionLexicon(resource("institutions.bin")),
+    divisions: new Gazetteer(resource("divisions.bin")),
+    terms: new TermTable(resource("terms.bin")),
+    tagger: new InstitutionTagger(resource("institution-tagger.bin")),
   };
-  const publishers = openPublishers(loadResource("sources.bin"));
-  const shipped = readSelector(loadResource("selection.bin"));
+  const publishers = openPublishers(resource("sources.bin"));
+  const shipped = readSelector(resource("selection.bin"));
   const selector = options.model ? { ...shipped, model: options.model } : shipped;
-  const words = new ObeyedSurfaces(Scanner.open(loadResource("scanner.bin")), options);
+  const words = new ObeyedSurfaces(Scanner.open(resource("scanner.bin")), options);
   const segmenter = new ObedientSegmenter(engine, () => words.now());
-  const shippedWriter = readWriter(loadResource("writer.bin"));
+  const shippedWriter = readWriter(resource("writer.bin"));
   const writer = options.writer ? { ...shippedWriter, model: writerModel(options.writer) } : shippedWriter;
   const done = options.onStage ?? (() => {});
   return {
@@ -111,9 +121,10 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       const relevance = scoreRelevance(extraction, selector);
       const topics = scoreTopics(extraction, selector);
       done("select");
-      const headline = writeHeadline(extraction, writer);
-      const summary =
-        relevance.band === "leave" && options.summaries !== "all" ? null : writeSummary(extraction, writer);
+      // An article that is left out keeps its title: writing is for the bands take and review.
+      const written = relevance.band !== "leave" || options.summaries === "all";
+      const headline = written ? writeHeadline(extraction, writer) : titleLine(document.title);
+      const summary = written ? writeSummary(extraction, writer) : null;
       done("write");
       return {
         id: document.id,

@@ -4,9 +4,10 @@
  *   tsx benchmarks/quality/run.ts [--gold DIR] [--misses] [--json FILE] [--shipped]
  *
  * Every issue is analysed with relevance, topics, headline and summary models fitted on the other issues
- * (leave-one-issue-out), so that the figures hold for weeks that these models have not seen. The recogniser of
- * institutions is the shipped one, which was trained on these issues too: its own card gives its folds. `--shipped`
- * scores the shipped models; where they were fitted on these issues, those figures are too good.
+ * (leave-one-issue-out), so that the figures hold for weeks that these models have not seen. `--taggers DIR` names the
+ * folder that `npm run train:institutions -- --fold-models DIR` has written: then the recogniser of institutions has not
+ * seen the issue either; without it the shipped one is used, which has. `--shipped` scores the shipped models; where they
+ * were fitted on these issues, those figures are too good.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     misses: { type: "boolean" },
     json: { type: "string" },
     shipped: { type: "boolean" },
+    taggers: { type: "string" },
   },
 });
 const folder = values.gold ?? fileURLToPath(new URL("../../corpus/", import.meta.url));
@@ -67,7 +69,11 @@ const lessons = new Map(issues.map((issue) => [issue.number, lessonsOf(issue.art
 /** An analyzer whose fitted models have not seen an issue. */
 function analyzerWithout(issue: number): ReturnType<typeof createAnalyzer> {
   if (values.shipped || issues.length === 1) return createAnalyzer();
+  const resources = values.taggers
+    ? { "institution-tagger.bin": readFileSync(join(values.taggers, `without-${issue}.bin`)) }
+    : {};
   return createAnalyzer({
+    resources,
     model: trainModel(
       labelled.filter((a) => a.group !== String(issue)),
       selector,

@@ -60,6 +60,11 @@ function draftOf(extraction: Extraction, writer: Writer): { draft: Draft; worth:
   return made;
 }
 
+/** A title as a directory line: at most `maxChars` characters. Default 40. */
+export function titleLine(title: string, maxChars: number = 40): string {
+  return [...title].slice(0, maxChars).join("");
+}
+
 /** The directory line: the title where it tells the event, else a line built of title and body. */
 export function writeHeadline(extraction: Extraction, writer: Writer, options: HeadlineOptions = {}): string {
   const { draft, worth } = draftOf(extraction, writer);
