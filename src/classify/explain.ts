@@ -45,6 +45,7 @@ function words(mentions: readonly Mention[]): string {
 
 function phrase(evidence: Evidence): string {
   const [kind, , place] = evidence.feature.split(".");
+  if (kind === "word") return `提到${words(evidence.mentions)}`;
   const template = kind === "term" ? PLACES[place ?? ""]! : (PHRASES[evidence.feature] ?? "…");
   const found = words(evidence.mentions);
   return template.includes("…") && found === "" ? "" : template.replace("…", found);

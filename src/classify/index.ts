@@ -10,6 +10,7 @@ import { topicsOf } from "./topics.ts";
 export { explainRelevance } from "./explain.ts";
 export { checkModel, type ModelCard, parseModel, type SelectionModel } from "./model.ts";
 export { type TrainingArticle, type TrainOptions, trainModel } from "./train.ts";
+export type { WordTrainer } from "./words.ts";
 
 /** A model with the word tables that its features are made of. */
 export interface Selector {
@@ -30,10 +31,10 @@ export function readSelector(bytes: Uint8Array): Selector {
 
 /** Relevance with its evidence. */
 export function scoreRelevance(article: Extraction | Analysis, selector: Selector): Relevance {
-  return relevanceOf(subjectOf(article), selector.cues, selector.model.relevance);
+  return relevanceOf(subjectOf(article), selector, selector.model.relevance);
 }
 
 /** Topics that hold, best first. */
 export function scoreTopics(article: Extraction | Analysis, selector: Selector): Topic[] {
-  return topicsOf(subjectOf(article), selector.topicCues, selector.model.topics);
+  return topicsOf(subjectOf(article), selector, selector.model.topics);
 }

@@ -2,8 +2,12 @@ import { WeixunError } from "../core/errors.ts";
 
 export const MODEL_VERSION = 1;
 
+/** What a model reads of an article: named features, or bare words (the classifiers of `natural`). */
+export type FeatureKind = "named" | "words";
+
 /** Decides whether an editor would print an article. */
 export interface RelevanceModel {
+  readonly features: FeatureKind;
   readonly bias: number;
   /** Weight of each feature by its column. */
   readonly weights: Readonly<Record<string, number>>;
@@ -13,8 +17,9 @@ export interface RelevanceModel {
   readonly reviewFrom: number;
 }
 
-/** Decides which topics hold: one set of weights for all topics, as each is asked the same questions. */
+/** Decides which topics hold. Named features: one set of weights for all topics, as each is asked the same questions. */
 export interface TopicsModel {
+  readonly features: FeatureKind;
   readonly bias: number;
   readonly weights: Readonly<Record<string, number>>;
   /** Topics from this score on hold; the best one always does in a relevant article. */
@@ -42,14 +47,6 @@ export interface SelectionModel {
   readonly card: ModelCard;
 }
 
-/**
- * The column of a feature; some share one and so its weight: the forms of article that are never printed (quotes of shares, tenders, vacancies,
- * advertisements) are few each, and being one of them says the same whichever it is; so with the categories of terms.
- */
-export function columnOf(feature: string): string {
-  return feature.replace(/^(market|tender|recruit|advert)\./, "form.").replace(/^term\.[a-z]+\./, "term.");
-}
-
 type Json = Readonly<Record<string, unknown>>;
 
 /**
@@ -70,12 +67,17 @@ export function checkModel(value: unknown, name: string): SelectionModel {
   };
   const root = object(value, "the model");
   if (root.schemaVersion !== MODEL_VERSION) refuse("schemaVersion", String(MODEL_VERSION), root.schemaVersion);
+  const kind = (v: unknown, path: string): void => {
+    if (v !== "named" && v !== "words") refuse(path, "“named” or “words”", v);
+  };
   const relevance = object(root.relevance, "relevance");
+  kind(relevance.features, "relevance.features");
   number(relevance.bias, "relevance.bias");
   weights(relevance.weights, "relevance.weights");
   const take = number(relevance.takeFrom, "relevance.takeFrom", 0, 1);
   number(relevance.reviewFrom, "relevance.reviewFrom", 0, take);
   const topics = object(root.topics, "topics");
+  kind(topics.features, "topics.features");
   number(topics.bias, "topics.bias");
   weights(topics.weights, "topics.weights");
   number(topics.threshold, "topics.threshold", 0, 1);

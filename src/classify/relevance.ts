@@ -1,18 +1,29 @@
 import type { Band, Evidence, Relevance } from "../core/types.ts";
+import { columnOf } from "./column.ts";
 import type { CueFinder } from "./cues.ts";
 import { type Feature, relevanceFeatures } from "./features.ts";
 import { sigmoid } from "./logistic.ts";
-import { columnOf, type RelevanceModel } from "./model.ts";
+import type { RelevanceModel } from "./model.ts";
 import { readSignals } from "./signals.ts";
 import type { Subject } from "./subject.ts";
+import type { TopicFinder } from "./topic-features.ts";
+import { wordFeatures } from "./words.ts";
 
 /** What an article that is empty, foreign or no article loses in log-odds: far below any threshold, whatever it says. */
 const NOT_OK = -15;
 
+/** The word tables that features are made of. */
+export interface Finders {
+  readonly cues: CueFinder;
+  readonly topicCues: TopicFinder;
+}
+
 /** Features with the words that made them; an article that cannot be read has one feature only. */
-export function featuresOf(subject: Subject, finder: CueFinder): Feature[] {
+export function featuresOf(subject: Subject, finders: Finders, kind: RelevanceModel["features"] = "named"): Feature[] {
   if (subject.status !== "ok") return [{ name: `status.${subject.status}`, value: 1, mentions: [] }];
-  return relevanceFeatures(readSignals(subject, finder));
+  return kind === "words"
+    ? wordFeatures(subject, finders.cues, finders.topicCues)
+    : relevanceFeatures(readSignals(subject, finders.cues));
 }
 
 export function bandOf(score: number, model: RelevanceModel): Band {
@@ -20,8 +31,8 @@ export function bandOf(score: number, model: RelevanceModel): Band {
 }
 
 /** The probability that an editor prints the article, as a sum of named contributions, largest first. */
-export function relevanceOf(subject: Subject, finder: CueFinder, model: RelevanceModel): Relevance {
-  const evidence: Evidence[] = featuresOf(subject, finder)
+export function relevanceOf(subject: Subject, finders: Finders, model: RelevanceModel): Relevance {
+  const evidence: Evidence[] = featuresOf(subject, finders, model.features)
     .map(({ name, value, mentions }) => ({
       feature: name,
       contribution: name.startsWith("status.") ? NOT_OK : value * (model.weights[columnOf(name)] ?? 0),
