@@ -57,7 +57,11 @@ export interface Found {
 export class CueFinder {
   readonly #byFirst: Map<number, (Cue & { readonly label: boolean })[]> = new Map();
 
+  /** 1 for units that begin a cue: most units do not, and are passed over without a look-up. */
+  readonly #begins: Uint8Array = new Uint8Array(0x10000);
+
   constructor(cues: readonly Cue[]) {
+    for (const cue of cues) this.#begins[cue.text.charCodeAt(0)] = 1;
     for (const cue of cues) {
       const c = cue.text.charCodeAt(0);
       const entry = { ...cue, label: isLabel(cue.text) };
@@ -72,9 +76,9 @@ export class CueFinder {
   find(key: Key): Found | undefined {
     let weak: Found | undefined;
     for (let i = 0; i < key.text.length; i++) {
-      const list = this.#byFirst.get(key.text.charCodeAt(i));
-      if (!list) continue;
-      for (const cue of list)
+      const c = key.text.charCodeAt(i);
+      if (this.#begins[c] === 0) continue;
+      for (const cue of this.#byFirst.get(c)!)
         if (key.text.startsWith(cue.text, i) && (!cue.label || startsWord(key, i))) {
           if (cue.strong) return { cue, at: i };
           weak ??= { cue, at: i };

@@ -32,6 +32,9 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
   ["〔", "〕"],
 ]);
 const MAX_BRACKET = 82;
+/** How many sentences at a paragraph's end, and how long each, may be furniture. */
+const MAX_TAIL_SENTENCES = 8;
+const MAX_TAIL = 600;
 
 interface Line extends Span {
   readonly text: string;
@@ -118,9 +121,9 @@ function cutInside(line: Line, context: LineContext, atEnd: boolean, cuts: Cut[]
       }
     }
     if (atEnd)
-      for (;;) {
-        const previous = lastStop(text.slice(0, to - 1));
-        if (previous <= from) break;
+      for (let n = 0; n < MAX_TAIL_SENTENCES; n++) {
+        const previous = lastStop(text.slice(Math.max(0, to - MAX_TAIL), to - 1)) + Math.max(0, to - MAX_TAIL);
+        if (previous <= from || previous === to - MAX_TAIL) break;
         const rule = sentenceRule(text.slice(previous, to).trim(), "tail");
         if (rule === undefined) break;
         tails.push({ start: start + previous, end: start + to, rule });

@@ -1,7 +1,7 @@
 /** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
 import { isCreditLine, isNameRow, isReporterBracket } from "./credit.ts";
 import { BLOCK_HEADS, BUTTONS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
-import { type Key, keyOf, keyWithGaps } from "./cues.ts";
+import { type Key, keyWithGaps } from "./cues.ts";
 import { isTicker, isTickerLine } from "./ticker.ts";
 
 export type Zone = "head" | "body" | "tail";
@@ -88,7 +88,8 @@ function isBreadcrumb(line: string): boolean {
 }
 
 /** JavaScript or CSS that lost its tags. */
-function isCode(line: string): boolean {
+function isCode(whole: string): boolean {
+  const line = whole.length > 2000 ? whole.slice(0, 2000) : whole;
   if (!/[{};=]/.test(line)) return false;
   if (
     !/(?:function\s*\(|\bvar\s+\w+\s*=|document\.|window\.|\$\(|\}\s*\)|!important|\.push\(|=>\s*\{|@media|font-family:|margin:|return\s|addEventListener|\bconst\s+\w+\s*=|_hmt)/.test(
@@ -149,7 +150,9 @@ const CALL_OPENING =
 export function sentenceRule(line: string, zone: Zone): string | undefined {
   // A quotation belongs to the report whatever it speaks of.
   if (line.length > MAX_DISCLAIMER || line.startsWith("“") || line.startsWith("「")) return undefined;
-  const key = keyWithGaps(line);
+  // Furniture says what it is in its first sentence.
+  const stop = line.search(/[。！？]/);
+  const key = keyWithGaps(stop < 0 ? line : line.slice(0, stop + 1));
   const found = SENTENCE_CUES.find(key);
   if (!found) return undefined;
   const { cue, at } = found;
@@ -166,7 +169,6 @@ export function sentenceRule(line: string, zone: Zone): string | undefined {
   }
   const sentences = line.split(/(?<=[。！？])/);
   const marked = sentences.filter((s) => SENTENCE_CUES.find(keyWithGaps(s)) !== undefined).length;
-  if (at > keyOf(sentences[0]!).length) return undefined;
   return marked * 2 >= sentences.length || (marked >= 3 && zone === "tail") ? cue.rule : undefined;
 }
 

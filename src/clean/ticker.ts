@@ -51,7 +51,7 @@ function count(text: string): Counts {
  * A lone percentage or number is none.
  */
 export function isTicker(inner: string): boolean {
-  if (inner.length > 60) return false;
+  if (inner.length > 60 || !/[\d.:：股诊微行资公]/.test(inner)) return false;
   const c = count(inner.replace(/：/g, ":"));
   if (c.other > 0) return false;
   if (c.codes > 0) return true;
@@ -62,7 +62,7 @@ export function isTicker(inner: string): boolean {
 
 /** Whether a line is a table row of quotes: `300212 易华录 31.46 +20.00%　300290 荣科科技 18.27 +7.85%`. */
 export function isTickerLine(line: string): boolean {
-  if (line.length > 200 || /[。！？；，]/.test(line)) return false;
+  if (line.length > 200 || !/\d{4}|%/.test(line) || /[。！？；，]/.test(line)) return false;
   const c = count(line);
   const quotes = c.codes + c.bare;
   if (quotes === 0) return c.signed >= 2 && c.percents >= 1 && c.other <= 3;

@@ -81,10 +81,6 @@ function tagEnd(raw: string, at: number): number {
     const letter = raw.charCodeAt(at + 2) | 0x20;
     if (!(letter >= 0x61 && letter <= 0x7a)) return 0;
   }
-  if (raw.startsWith("<!--", at)) {
-    const close = raw.indexOf("-->", at + 4);
-    return close < 0 || close - at > 100_000 ? 0 : close + 3;
-  }
   const limit = Math.min(raw.length, at + MAX_TAG);
   for (let i = at + 1; i < limit; i++) {
     const u = raw.charCodeAt(i);
@@ -95,7 +91,9 @@ function tagEnd(raw: string, at: number): number {
 }
 
 /** Normalises a whole text; linear time. `markup: false` leaves `<…>` as it stands. */
-export function normalize(raw: string, options: { readonly markup?: boolean } = {}): Normalized {
+export function normalize(content: string, options: { readonly markup?: boolean } = {}): Normalized {
+  // A lone surrogate is half a character: it becomes U+FFFD, of the same length.
+  const raw = content.toWellFormed();
   const tags = options.markup !== false;
   const alignment = new AlignmentBuilder();
   const parts: string[] = [];
@@ -108,6 +106,12 @@ export function normalize(raw: string, options: { readonly markup?: boolean } = 
   let gapBlank = 0;
   let gapLine = false;
   let runFrom = -1;
+  /** Where the next `-->` stands, searched for once however many comments are opened. */
+  let commentEnd = 0;
+  const endOfComment = (at: number): number => {
+    if (commentEnd >= 0 && commentEnd < at + 4) commentEnd = raw.indexOf("-->", at + 4);
+    return commentEnd < 0 ? 0 : commentEnd + 3;
+  };
   /** Where no further `</script>` is found, later ones are not looked for: keeps the pass linear. */
   const absent = new Set<string>();
 
@@ -202,7 +206,7 @@ export function normalize(raw: string, options: { readonly markup?: boolean } = 
       kind = PLAIN;
     }
     if (kind === TAG && tags) {
-      const end = tagEnd(raw, i);
+      const end = raw.startsWith("<!--", i) ? endOfComment(i) : tagEnd(raw, i);
       if (end > 0) {
         const name = /^<(\/?[a-z][a-z0-9]*)/i.exec(raw.slice(i, i + 24))?.[1]?.toLowerCase() ?? "";
         gap(i);
@@ -255,14 +259,16 @@ function indexOfClosing(raw: string, name: string, from: number): number {
 
 /** A title or another short field as plain text: one line, soft blanks out. Idempotent. */
 export function normalizeText(raw: string): string {
-  const { text, soft } = normalize(raw);
-  const line = text.replaceAll("\n", " ");
-  if (soft.length === 0) return line;
+  const first = normalize(raw.replace(/\s+/g, " "));
+  // A tag may have broken the line; its break is a blank like others here.
+  const { text, soft } = first.text.includes("\n")
+    ? normalize(first.text.replaceAll("\n", " "), { markup: false })
+    : first;
   let out = "";
   let from = 0;
   for (const at of soft) {
-    out += line.slice(from, at);
+    out += text.slice(from, at);
     from = at + 1;
   }
-  return out + line.slice(from);
+  return out + text.slice(from);
 }

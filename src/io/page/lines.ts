@@ -21,8 +21,16 @@ const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
+export interface PageLines {
+  readonly lines: PageLine[];
+  /** How many elements stand around the deepest one. */
+  readonly depth: number;
+}
+
 /** Walks a page in order, without recursion: a tree may be a hundred thousand elements deep. */
-export function linesOfPage(root: Element): PageLine[] {
+export function linesOfPage(root: Element): PageLines {
+  let open = 0;
+  let depth = 0;
   const lines: PageLine[] = [];
   let text = "";
   let linkChars = 0;
@@ -50,6 +58,7 @@ export function linesOfPage(root: Element): PageLine[] {
     const name = element.tagName.toUpperCase();
     const isBlock = BLOCKS.has(name);
     if (leave) {
+      open--;
       if (name === "A") links--;
       if (isBlock) {
         flush();
@@ -63,6 +72,7 @@ export function linesOfPage(root: Element): PageLine[] {
       flush();
       continue;
     }
+    depth = Math.max(depth, ++open);
     if (name === "A") links++;
     if (isBlock) {
       flush();
@@ -74,5 +84,5 @@ export function linesOfPage(root: Element): PageLine[] {
     for (let i = children.length - 1; i >= 0; i--) stack.push({ node: children[i]!, leave: false });
   }
   flush();
-  return lines;
+  return { lines, depth };
 }

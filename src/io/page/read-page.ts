@@ -9,6 +9,8 @@ import { addressOf, dateOf, sourceOf, titleOf } from "./metadata.ts";
 
 /** Below this much running text the skeleton extractor is asked too. */
 const SURE = 120;
+/** The skeleton extractor takes more than linear time on trees that are deeper than any page's. */
+const MAX_DEPTH = 150;
 
 /** Reads a page's bytes: main text, title, date, source and address. */
 export function readPage(bytes: Uint8Array): Article {
@@ -16,7 +18,7 @@ export function readPage(bytes: Uint8Array): Article {
   const document = parsePage(html);
   const root = (document.body ?? document.documentElement) as Element | null;
   if (!root) return { title: "", content: normalize(html).text };
-  const lines = linesOfPage(root);
+  const { lines, depth } = linesOfPage(root);
   const main = findMain(lines, root);
   const text = main ? mainLines(lines, main) : [];
   const own = text.join("\n");
@@ -33,7 +35,7 @@ export function readPage(bytes: Uint8Array): Article {
   const title = titleOf(document, above.slice(-25));
   // The skeleton changes the tree, so it comes last.
   const running = lines.filter((l) => isRunning(l) && text.includes(l.text)).reduce((n, l) => n + l.text.length, 0);
-  const skeleton = running < SURE ? normalize(skeletonText(document)).text : "";
+  const skeleton = running < SURE && depth <= MAX_DEPTH ? normalize(skeletonText(document)).text : "";
   return {
     title,
     content: skeleton.length > own.length * 2 ? skeleton : own,
