@@ -1,0 +1,116 @@
+/**
+ * Writes the made blocks of the READMEs: the sample's directory from `npm run demo`, the figures from the newest record.
+ *
+ *   tsx scripts/docs/readme-blocks.ts
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Puts `content` between `<!-- name -->` and `<!-- /name -->`. */
+export function setBlock(text: string, name: string, content: string): string {
+  return text.replace(
+    new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
+    (_, open: string, close: string) => `${open}${content}\n${close}`,
+  );
+}
+
+/** The sample's directory as a code block. */
+export function demoBlock(bulletin: string): string {
+  const directory = bulletin
+    .slice(bulletin.indexOf("一、"), bulletin.indexOf("二、"))
+    .replace(/\n{2,}/g, "\n")
+    .trim();
+  return `\`\`\`text\n${directory}\n\`\`\``;
+}
+
+type Figure = { readonly f1?: number; readonly mean?: number; readonly averagePrecision?: number };
+interface RecordFile {
+  readonly version: string;
+  readonly results: {
+    readonly quality: Readonly<Record<string, Figure>>;
+    readonly pipeline: {
+      readonly analyzeAgainstTag: number;
+      readonly analyzeAgainstCut: number;
+      readonly createAnalyzerMs: number;
+    };
+  };
+}
+
+const ROWS: readonly (readonly [
+  key: string,
+  figure: "f1" | "mean" | "averagePrecision",
+  english: string,
+  chinese: string,
+  peer: string,
+])[] = [
+  ["noiseRemoved", "mean", "noise removed", "网页噪声清除", ""],
+  ["bodyKept", "mean", "sentences kept", "正文句子保留", ""],
+  ["regionCodes", "f1", "region codes, F1", "行政区划代码 F1", "cpca 0.50"],
+  ["primaryRegion", "mean", "primary region right", "主要地区正确", ""],
+  [
+    "institutionMentions",
+    "f1",
+    "institution mentions, F1",
+    "机构提及 F1",
+    "jieba 0.09, HanLP 1.x 0.41, LAC 0.47, FoolNLTK 0.81",
+  ],
+  ["institutionNames", "f1", "institutions' full names, F1", "机构全称 F1", "none gives them"],
+  ["terms", "f1", "health-IT terms, F1", "术语 F1", ""],
+  ["relevance", "f1", "relevance, F1", "相关度 F1", ""],
+  ["topics", "f1", "topics, F1", "主题 F1", ""],
+  ["bulletinItems", "f1", "items of the bulletin, F1", "周报条目 F1", ""],
+  ["reprints", "f1", "reprints, F1", "转载 F1", ""],
+  ["headlineRougeL", "mean", "headline, ROUGE-L", "标题 ROUGE-L", "the article's own title 0.47"],
+  [
+    "summaryNuggets",
+    "mean",
+    "facts kept in ≤ 160 characters",
+    "摘要保留要点（≤160字）",
+    "first 160 characters 0.37, TextRank4ZH 0.46",
+  ],
+];
+
+/** The table of figures from a record. */
+export function figuresBlock(record: RecordFile, language: "english" | "chinese"): string {
+  const english = language === "english";
+  const rows = ROWS.map(
+    ([key, figure, en, zh, peer]) =>
+      `| ${english ? en : zh} | ${record.results.quality[key]?.[figure]?.toFixed(3) ?? "–"} | ${peer} |`,
+  );
+  const { analyzeAgainstTag, analyzeAgainstCut } = record.results.pipeline;
+  const speed = english
+    ? `| the whole analysis, against nodejieba's tag / cut | ${analyzeAgainstTag.toFixed(2)} × / ${analyzeAgainstCut.toFixed(2)} × | |`
+    : `| 全部分析的速度，对 nodejieba 的 tag / cut | ${analyzeAgainstTag.toFixed(2)} × / ${analyzeAgainstCut.toFixed(2)} × | |`;
+  const head = english
+    ? "| on the gold issues | weixun | peers (on other weeks) |"
+    : "| 在标注样本上 | weixun | 同类工具（其他周次） |";
+  return [
+    head,
+    "|---|---|---|",
+    ...rows,
+    speed,
+    "",
+    english
+      ? `From benchmarks/record/${record.version}.json (\`npm run bench\`).`
+      : `取自 benchmarks/record/${record.version}.json（\`npm run bench\`）。`,
+  ].join("\n");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { version: string };
+  const record = `${root}benchmarks/record/${version}.json`;
+  for (const [file, language] of [
+    ["README.md", "english"],
+    ["README.zh-CN.md", "chinese"],
+  ] as const) {
+    if (!existsSync(root + file)) continue;
+    let text = readFileSync(root + file, "utf8");
+    if (existsSync(`${root}demo/bulletin-545.txt`))
+      text = setBlock(text, "demo", demoBlock(readFileSync(`${root}demo/bulletin-545.txt`, "utf8")));
+    if (existsSync(record))
+      text = setBlock(text, "figures", figuresBlock(JSON.parse(readFileSync(record, "utf8")) as RecordFile, language));
+    writeFileSync(root + file, text);
+  }
+}
