@@ -19,6 +19,8 @@ export interface Clause extends Span {
   /** Where it starts once openers (近日, 据悉) are off. */
   readonly core: number;
   readonly kind: ClauseKind;
+  /** Its first word. */
+  readonly opens: string;
   /** The text before the first predicate, where that is short enough to stand in for a missing subject. */
   readonly subject: Span | null;
   readonly firstToken: number;
@@ -54,6 +56,10 @@ const TIME_HEAD =
 const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]?[多余]?[\p{sc=Han}%％]{0,5}(?:以上|左右|以内)?$/u;
 const isVerb = (t: Token): boolean => t.pos.startsWith("v") && t.pos !== "vn";
+/** What no subject opens on: 仅用, 由卫生院, 手里. */
+const NO_SUBJECT = /^(?:仅|由|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
+/** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
+const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议)$/;
 const SUBJECT = /^(?:n|j|eng|vn|r|l|i|s|x|g)/;
 const isNominal = (t: Token): boolean => /^(?:n|r|m|q|x|eng|s|j|i|l|vn|b|a|z|f|g|t|k)/.test(t.pos);
 const PREDICATES = new Set([
@@ -148,7 +154,7 @@ function coreStart(text: string, tokens: readonly Token[], words: WordTable, raw
   let core = raw.start;
   for (let round = 0; round < 3; round++) {
     const n = words.startsWith("opener", text, core, raw.end);
-    if (n === 0) break;
+    if (n === 0 || text[core + n] === "的") break;
     const end = core + n;
     let aligned = end === raw.end;
     for (let i = raw.firstToken; i < raw.endToken && !aligned; i++) aligned = tokens[i]!.start === end;
@@ -187,9 +193,10 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
     order: raw.order,
     mark: raw.mark,
     core,
+    opens: tokens[from]?.text ?? "",
     firstToken: from,
     endToken: raw.endToken,
-    anecdote: count("anecdote") > 0,
+    anecdote: count("anecdote") > 0 || PERSON.test(body),
     personal: false,
     background: count("background") > 0,
     comment: raw.question || count("comment") > 0,
@@ -208,6 +215,7 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
     needsPrevious: more.needsPrevious ?? false,
   });
   if (rest === "") return make("filler");
+  if (!raw.last && rest.endsWith("的")) return make("phrase", { needsNext: true });
   if (holdsSpeech(body)) return make("speech");
   if (isAttribution(text, tokens, words, raw, body)) return make("speech");
   const shape = readShape(text, tokens, words, core, from, raw);
@@ -223,7 +231,11 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
     (before.endsWith("的") || /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/.test(before));
   const afterColon =
     previous !== undefined && (previous.mark === "：" || previous.mark === "——") && previous.kind !== "speech";
-  const needsPrevious = previous !== undefined && (condition || (afterColon && !shape.subject));
+  const hosted =
+    raw.order > 0 &&
+    /(?:主办|承办|协办|指导|支持)$/.test(rest) &&
+    /由/.test(text.slice(raw.start - 40 < 0 ? 0 : raw.start - 40, raw.start));
+  const needsPrevious = previous !== undefined && (hosted || condition || (afterColon && !shape.subject));
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional)
     return make("phrase", { needsNext: true, needsPrevious: afterColon, subject: null });
   const dependent = dependentHead(tokens, words, from, raw);
@@ -277,6 +289,13 @@ function isAttribution(text: string, tokens: readonly Token[], words: WordTable,
   return raw.last && /(?:说|告诉记者|对记者说|介绍说|坦言|感慨|感叹|表示)$/.test(body);
 }
 
+/** Somebody whose name is withheld: 村医李某, not 某二级医院. */
+const PERSON = /[\p{sc=Han}]某(?![\p{sc=Han}]{0,2}(?:医院|单位|公司|企业|学校|中心|[些种个家项]))/u;
+
+/** A date and nothing else: 到2027年, 截至8月底, 今年5月起. */
+const DATE_ONLY =
+  /^(?:到|至|截至|截止|自|从|在|今年|去年|明年)*[\d０-９年月日、—至-]{0,14}(?:[上中下]旬|[底前初末起]|以来|上半年|下半年|前三季度)*$/u;
+
 interface Shape {
   predicate: boolean;
   subject: Span | null;
@@ -293,6 +312,7 @@ function readShape(
   raw: Raw,
 ): Shape {
   const rest = text.slice(core, raw.end);
+  if (DATE_ONLY.test(rest)) return { predicate: false, subject: null, prepositional: true, conditional: false };
   const head = tokens[from]!;
   const conditional =
     !raw.last &&
@@ -300,6 +320,10 @@ function readShape(
     /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|为了|随着|除了?|面对|对于|关于|针对|对|无论|不管|凡是)$/.test(
       head.text,
     );
+  // 开单时若有可互认项目: a condition may stand behind its time.
+  let inner = !raw.last && /^.{0,5}(?:若(?!干)|如果|一旦|倘若)/u.test(rest);
+  for (let i = from; i < Math.min(from + 6, raw.endToken); i++)
+    if (!raw.last && /^(?:如果|若|一旦|倘若)$/.test(tokens[i]!.text)) inner = true;
   const prepositional = head.pos === "p" || TIME_HEAD.test(rest) || head.pos === "f" || head.pos === "t";
   let verb = -1;
   let nominal = -1;
@@ -314,7 +338,7 @@ function readShape(
     )
       i++;
   }
-  const startsPrep = tokens[i]?.pos === "p";
+  let startsPrep = tokens[i]?.pos === "p";
   const begin = i;
   for (; i < raw.endToken; i++) {
     const t = tokens[i]!;
@@ -328,10 +352,20 @@ function readShape(
       }
     }
     const action = words.has("action", t.text) && i > begin && !(tokens[i + 1]?.text === "的");
-    if (isVerb(t) || PREDICATES.has(t.text) || (action && i + 1 < raw.endToken && !isNominalHead(tokens[i + 1]!))) {
+    const heads =
+      i === begin &&
+      raw.order > 0 &&
+      (VERBS_AT_HEAD.test(t.text) || (t.pos === "vn" && words.has("launch", t.text) && tokens[i + 1]?.pos === "v"));
+    if (
+      isVerb(t) ||
+      heads ||
+      PREDICATES.has(t.text) ||
+      (action && i + 1 < raw.endToken && !isNominalHead(tokens[i + 1]!))
+    ) {
       const modified = relativeEnd(tokens, i, raw.endToken);
       if (modified > 0) {
         i = modified;
+        startsPrep = false;
         continue;
       }
       verb = i;
@@ -346,15 +380,21 @@ function readShape(
       if (isVerb(tokens[j]!) || words.has("action", tokens[j]!.text)) any = true;
     const lastToken = tokens[raw.endToken - 1]!;
     const endsInAction = words.has("action", lastToken.text) && raw.endToken - begin >= 2;
-    const ok = (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
+    const state = /^(?:a|i|z|l)/.test(lastToken.pos) && nominal >= 0 && nominal < raw.endToken - 1 && !prepositional;
+    const ok = state || (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
     const subject =
       nominal >= 0 && !startsPrep && ok
         ? subjectSpan(tokens, begin, endsInAction ? raw.endToken - 1 : figureStart(tokens, begin, raw.endToken))
         : null;
-    return { predicate: ok, subject, prepositional, conditional };
+    return { predicate: ok, subject, prepositional, conditional: conditional || inner };
   }
   const hasSubject = nominal >= 0 && nominal < verb && !startsPrep;
-  return { predicate: true, subject: hasSubject ? subjectSpan(tokens, begin, verb) : null, prepositional, conditional };
+  return {
+    predicate: true,
+    subject: hasSubject ? subjectSpan(tokens, begin, verb) : null,
+    prepositional,
+    conditional: conditional || inner,
+  };
 }
 
 const isNominalHead = (t: Token): boolean => /^n/.test(t.pos);
@@ -372,12 +412,14 @@ function closing(tokens: readonly Token[], i: number, end: number): number {
  * -1 where the verb is the clause's own.
  */
 function relativeEnd(tokens: readonly Token[], i: number, end: number): number {
+  if (/^(?:是|有|共|达|达到|占|将|由|可|能)$/.test(tokens[i]!.text)) return -1;
   for (let j = i + 1; j < Math.min(end - 1, i + 9); j++) {
     const t = tokens[j]!;
     if (t.text === "的") {
       if (!isNominal(tokens[j + 1]!) && tokens[j + 1]!.text !== "“") return -1;
       for (let k = j + 1; k < end; k++) if (isVerb(tokens[k]!) || PREDICATES.has(tokens[k]!.text)) return j;
-      return -1;
+      // 拍的片子 names a thing; 探索医院的运营机制 does something to one.
+      return j <= i + 2 ? j : -1;
     }
     if (t.pos === "ul" || t.text === "了") return -1;
   }
@@ -394,6 +436,7 @@ function figureStart(tokens: readonly Token[], begin: number, end: number): numb
 function subjectSpan(tokens: readonly Token[], from: number, to: number): Span | null {
   let end = to;
   while (end > from && /^(?:d|p|c|u|ad|t|f)/.test(tokens[end - 1]!.pos)) end--;
+  if (NO_SUBJECT.test(tokens[from]?.text ?? "")) return null;
   for (let i = from; i < end; i++)
     if (SUBJECT.test(tokens[i]!.pos)) return { start: tokens[from]!.start, end: tokens[end - 1]!.end };
   return null;

@@ -123,7 +123,7 @@ function withoutList(draft: Draft, clause: Clause, pieces: readonly Span[]): Spa
     for (; j >= clause.firstToken; j--) {
       const u = tokens[j]!;
       if (u.text === "、") first = j;
-      else if (!/^(?:n|eng|j|b|s|f|m|q|vn|x|a|z|i|l)/.test(u.pos) || /^[的，；]$/.test(u.text)) break;
+      else if (!/^(?:n|eng|j|b|s|f|m|q|x)/.test(u.pos) || /^[的，；]$/.test(u.text)) break;
     }
     if (first < 0) continue;
     const start = tokens[j + 1]!.start;

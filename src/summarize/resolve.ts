@@ -47,7 +47,7 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
     const bare = !follower || !/^(?:n|j|vn)/.test(follower.pos) || follower.start >= clause.end;
     if (HOSPITAL.test(word)) {
       if (!bare && word === "医院") continue;
-      const name = nearest(draft, cut.start, (kind, surface) => kind === "hospital" && !HOSPITAL.test(surface));
+      const name = leadHospital(draft, cut.start);
       return name ? { cut, name } : null;
     }
     const thing = THING.exec(word);
@@ -80,18 +80,43 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
   return null;
 }
 
+/**
+ * The hospital that acts: the last one before `at` that opens a clause. A partner named in passing (与北京大学第一医院结成
+ * 帮扶对子) is not meant by the next 医院.
+ */
+function leadHospital(draft: Draft, at: number): Span | null {
+  const starts = new Set(draft.prose.clauses.filter((c) => c.core < at).map((c) => c.core));
+  let best: Span | null = null;
+  let only: Span | null = null;
+  let names = 0;
+  for (const i of draft.extraction.institutions) {
+    if (i.type !== "hospital") continue;
+    const printed = i.mentions.filter((m) => m.field === "text" && !HOSPITAL.test(m.text));
+    if (printed.length === 0) continue;
+    names++;
+    only = printed.find((m) => m.start < at) ?? null;
+    for (const m of printed) if (m.end <= at && starts.has(m.start) && (!best || m.start > best.start)) best = m;
+  }
+  const name = best ?? (names === 1 ? only : null);
+  return name && { start: name.start, end: name.end };
+}
+
 /** The last name before `at` that fits, drawn out to the left over what belongs to it (宜昌市 + 全民健康信息平台). */
 function nearest(draft: Draft, at: number, fits: (kind: string, surface: string) => boolean): Span | null {
   const { text, tokens } = draft.prose;
   const types = new Map<string, string>();
   for (const i of draft.extraction.institutions)
     for (const m of i.mentions) if (m.field === "text") types.set(`${m.start}`, i.type);
+  let here = 0;
+  for (const c of draft.prose.clauses) if (c.start <= at) here = c.sentence;
   for (let i = draft.facts.length - 1; i >= 0; i--) {
     const f = draft.facts[i]!;
     if (f.end > at || f.kind === "figure" || f.kind === "date" || f.kind === "region") continue;
     const surface = text.slice(f.start, f.end);
     const kind = f.kind === "institution" ? (types.get(`${f.start}`) ?? "other") : f.kind;
     if (!fits(kind, surface)) continue;
+    // Farther off, another may be meant.
+    if (here - draft.prose.clauses[f.clause]!.sentence > 3) return null;
     let start = f.start;
     const clause = draft.prose.clauses[f.clause]!;
     for (let t = clause.endToken - 1; t >= clause.firstToken; t--) {

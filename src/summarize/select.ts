@@ -45,22 +45,22 @@ export interface Tuning {
 export const TUNING: Tuning = {
   word: 0.2,
   clause: 0.5,
-  joint: 0.12,
-  length: 0.004,
-  event: 0.4,
-  anecdote: 0.8,
-  personal: 0.15,
+  joint: 0.06,
+  length: 0.002,
+  event: 0.6,
+  anecdote: 0.7,
+  personal: 0.2,
   comment: 0.6,
   background: 0.4,
-  forward: 0.3,
-  said: 0.1,
+  forward: 0.15,
+  said: 0.2,
   opensSentence: 0.03,
 };
 
 const BUCKET = 8;
 const WIDTH = 3;
 /** How many of the best summaries are tried before one is taken as it is. */
-const TRIALS = 40;
+const TRIALS = 150;
 /** Each joint breaks three of the summary's runs of four characters; a tenth of them may be broken. */
 const JOINTS = 5;
 
@@ -116,6 +116,10 @@ function chainOf(state: State): Choice[] {
   return chain.reverse();
 }
 
+/** A meeting that is held, which the summary of a report on it must say. */
+const MEETING =
+  /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛).{0,24}(?:举行|召开|开幕|举办|闭幕|落幕|落下帷幕)/u;
+
 /** The two clauses that most look like the event: launched, told in the title, likely to be taken up. */
 function eventClauses(draft: Draft, worth: Worth): Set<number> {
   const scored: [number, number][] = [];
@@ -129,6 +133,8 @@ function eventClauses(draft: Draft, worth: Worth): Set<number> {
       if (draft.words.has("launch", draft.prose.tokens[i]!.text)) launch = 1;
     const named = draft.factsOf[c.index]!.some((f) => /^(?:term|document)$/.test(draft.facts[f]!.kind)) ? 1 : 0;
     if (launch + named === 0) continue;
+    if (MEETING.test(draft.prose.text.slice(c.core, c.end)) && draft.prose.sentences[c.sentence]!.paragraph < 2)
+      shared += 2;
     scored.push([
       worth.clauses[c.index]! + 0.15 * launch + 0.1 * named + (ids.length > 0 ? (0.4 * shared) / ids.length : 0),
       c.index,
@@ -139,6 +145,12 @@ function eventClauses(draft: Draft, worth: Worth): Set<number> {
 }
 
 const owes = (s: State): boolean => s.clause?.needsNext === true;
+
+/** Index of the last clause of a sentence, -1 where there is none. */
+function lastOf(clauses: readonly Clause[], sentence: number): number {
+  for (let i = clauses.length - 1; i >= 0; i--) if (clauses[i]!.sentence === sentence) return i;
+  return -1;
+}
 
 /** The clause before in the same sentence, fillers passed over. */
 function previousOf(clauses: readonly Clause[], clause: Clause): Clause | undefined {
@@ -177,7 +189,11 @@ function extend(
   if (owes(state) && !direct && !(last!.mark === "。")) return null;
   const inSentence = last !== null && last.sentence === clause.sentence;
   if (!inSentence || clause.kind === "full") {
-    if (form.nameless && !direct && !(last !== null && clause.order === 0 && last.sentence === clause.sentence - 1))
+    if (
+      form.nameless &&
+      !direct &&
+      !(last !== null && clause.order === 0 && last.index === lastOf(clauses, clause.sentence - 1))
+    )
       return null;
     if (form.needsName && !mentions(draft, state, form.needsName)) return null;
   }
@@ -201,8 +217,11 @@ function extend(
   }
   value += tuning.clause * (worth.clauses[clause.index]! - 0.3) - tuning.length * form.length - form.penalty;
   if (!state.event && events.has(clause.index)) value += tuning.event;
-  if (clause.personal) value -= tuning.personal;
-  if (clause.anecdote) value -= tuning.anecdote;
+  const figures = draft.factsOf[clause.index]!.some((i) => draft.facts[i]!.kind === "figure");
+  if (clause.personal) value -= figures ? tuning.personal : 3 * tuning.personal;
+  if (clause.anecdote || (direct && last!.anecdote)) value -= tuning.anecdote;
+  // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
+  if (clause.kind === "full" && !figures && form.length < 9 && draft.factsOf[clause.index]!.length === 0) value -= 0.3;
   if (clause.comment) value -= tuning.comment;
   if (clause.background) value -= tuning.background;
   if (clause.forward) value -= tuning.forward;
@@ -239,12 +258,13 @@ function stands(
   inSentence: boolean,
 ): boolean {
   const last = state.clause;
-  if (clause.kind === "dependent") return direct;
+  if (clause.kind === "dependent") return clause.order > 0 ? direct : adjacent(clauses, state, clause);
   if (clause.kind !== "linked" && clause.kind !== "bare") return true;
   const governor = governorOf(clauses, clause);
   if (clause.kind === "linked" && (direct || inSentence)) return true;
   if (governor) return inSentence && state.full === governor.index;
   // 让…的，是…: the phrase before is the subject.
+  if (/^[是为由让使]/.test(clause.opens) && !direct) return false;
   if (direct && last?.kind === "phrase")
     return last.order > 0 || clause.kind === "linked" || adjacent(clauses, state, clause);
   if (direct) return last!.kind !== "speech";
