@@ -18,7 +18,44 @@ function hash53(text: string): number {
     a = Math.imul(a ^ c, 0x01000193);
     b = Math.imul(b ^ c, 0x85ebca6b) ^ (b >>> 13);
   }
-  return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff);
+  return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff) + 1;
+}
+
+/** A map of numbers above 0 to numbers, in two flat arrays: 16 bytes an entry at half load. */
+class NumberMap {
+  #keys: Float64Array = new Float64Array(1024);
+  #values: Float64Array = new Float64Array(1024);
+  #size = 0;
+
+  get(key: number): number | undefined {
+    const at = this.#place(key);
+    return this.#keys[at] === key ? this.#values[at] : undefined;
+  }
+
+  set(key: number, value: number): void {
+    if (this.#size * 4 >= this.#keys.length * 3) this.#grow();
+    const at = this.#place(key);
+    if (this.#keys[at] !== key) this.#size++;
+    this.#keys[at] = key;
+    this.#values[at] = value;
+  }
+
+  /** Where the key stands, or the free place where it belongs. */
+  #place(key: number): number {
+    const mask = this.#keys.length - 1;
+    let at = (key ^ (key / 0x100000000)) & mask;
+    while (this.#keys[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & mask;
+    return at;
+  }
+
+  #grow(): void {
+    const keys = this.#keys;
+    const values = this.#values;
+    this.#keys = new Float64Array(keys.length * 2);
+    this.#values = new Float64Array(keys.length * 2);
+    this.#size = 0;
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== 0) this.set(keys[i]!, values[i]!);
+  }
 }
 
 export type Admission =
@@ -26,9 +63,9 @@ export type Admission =
   | { readonly kind: "renamed"; readonly id: string; readonly from: string }
   | { readonly kind: "same"; readonly id: string };
 
-/** Remembers ids as hashes: some 40 bytes an article, so that memory hardly grows with the corpus. */
+/** Remembers ids as hashes: some 30 bytes an article, so that memory hardly grows with the corpus. */
 export class Ids {
-  readonly #seen: Map<number, number> = new Map();
+  readonly #seen: NumberMap = new NumberMap();
 
   /** Admits an article under its id, under `id-2` where another has it, or not at all where it is the same. */
   admit(article: Article): Admission {
