@@ -145,7 +145,7 @@ function outline({ keys, symbols, heat }: TrieKeys): { inner: Inner[]; ends: Int
 }
 
 function fill(
-  { keys, values, alphabetSize }: TrieKeys,
+  { keys, values, alphabetSize, heat }: TrieKeys,
   { inner, ends, count }: ReturnType<typeof outline>,
   slots: Slots,
 ): BuiltTrie | undefined {
@@ -154,7 +154,7 @@ function fill(
   let largestBase = 0;
   // The root first; then the nodes of many children, so that those of one fill the holes that are left.
   const rest = inner.slice(1).sort((a, b) => b.heat - a.heat || a.id - b.id);
-  const hot = rest.splice(0, HOT_NODES);
+  const hot = heat ? rest.splice(0, HOT_NODES) : [];
   const order = [...hot, ...rest.sort((a, b) => b.symbols.length - a.symbols.length || a.id - b.id)];
   for (const node of [...inner.slice(0, 1), ...order]) {
     const base = node.id === 0 ? 0 : slots.place(node.symbols, alphabetSize);
@@ -189,8 +189,13 @@ function fill(
  */
 export function makeAlphabet(keys: Iterable<string>, first = 1): { symbols: Uint16Array; alphabetSize: number } {
   const counts = new Uint32Array(0x10000);
-  for (const key of keys) for (let i = 0; i < key.length; i++) counts[key.charCodeAt(i)]! += 1;
-  const units = [...counts.keys()].filter((unit) => counts[unit]! > 0);
+  const units: number[] = [];
+  for (const key of keys)
+    for (let i = 0; i < key.length; i++) {
+      const unit = key.charCodeAt(i);
+      if (counts[unit]! === 0) units.push(unit);
+      counts[unit]! += 1;
+    }
   units.sort((a, b) => counts[b]! - counts[a]! || a - b);
   const symbols = new Uint16Array(0x10000);
   units.forEach((unit, rank) => {

@@ -32,6 +32,13 @@ export function isWordKind(kind: PatternKind): boolean {
   return kind === "term" || kind === "user";
 }
 
+/** The units that folding changes: capitals, full-width forms, the ideographic blank. */
+const FOLDED_UNITS: readonly number[] = [
+  ...Array.from({ length: 26 }, (_, i) => 0x41 + i),
+  ...Array.from({ length: 0x5e }, (_, i) => 0xff01 + i),
+  0x3000,
+];
+
 /** Patterns as a trie; the value of a node is how many patterns end there, and the two flags. */
 export interface PatternTrie {
   /** UTF-16 unit → symbol of its folded form; 0: in no pattern. */
@@ -78,8 +85,8 @@ export function buildTrie(patterns: Iterable<Pattern>): PatternTrie {
       cells[2 * node + 1]! |= WORD_BELOW;
     }
   }
-  const symbols = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) symbols[unit] = alphabet.symbols[foldUnit(unit)]!;
+  const symbols = alphabet.symbols.slice();
+  for (const unit of FOLDED_UNITS) symbols[unit] = alphabet.symbols[foldUnit(unit)]!;
   return { symbols, cells, first, kinds, entries: Uint32Array.from(entries) };
 }
 
