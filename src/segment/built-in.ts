@@ -1,6 +1,6 @@
 /** The built-in engine: cppjieba's MixSegment and PosTagger, exactly, from the packed dictionary. */
 import type { Token } from "../core/types.ts";
-import { type BaseDictionary, openBaseDictionary } from "../lexicon/base-dictionary.ts";
+import { type BaseDictionary, openBaseDictionary, SEPARATOR_SYMBOL } from "../lexicon/base-dictionary.ts";
 import { walk } from "../lexicon/double-array.ts";
 import { BestPath } from "./best-path.ts";
 import { HiddenMarkov } from "./hidden-markov.ts";
@@ -47,20 +47,16 @@ export class BuiltInEngine implements Engine {
     const path = this.#path;
     for (let from = start; from < end; ) {
       const to = path.solve(text, from, end);
-      const { steps, nodes } = path;
+      const { steps, nodes, symbols } = path;
       const length = to - from;
       for (let i = 0; i < length; ) {
         const step = steps[i]!;
-        if (step > 1 && nodes[i] !== 0) {
-          this.#push(text, tokens, from + i, from + i + step, nodes[i]!);
-          i += step;
-          continue;
-        }
-        // A run of single characters goes to the hidden Markov model.
+        const node = nodes[i]!;
         let j = i + step;
-        while (j < length && (steps[j] === 1 || nodes[j] === 0) && path.symbols[j] !== 1 && path.symbols[i] !== 1)
-          j += steps[j]!;
-        if (j === i + step) this.#push(text, tokens, from + i, from + j, nodes[i]!);
+        // A run of single characters goes to the hidden Markov model; a separator is a stretch of its own.
+        if ((step === 1 || node === 0) && symbols[i] !== SEPARATOR_SYMBOL)
+          while (j < length && (steps[j] === 1 || nodes[j] === 0) && symbols[j] !== SEPARATOR_SYMBOL) j += steps[j]!;
+        if (j === i + step) this.#push(text, tokens, from + i, from + j, node);
         else this.#unknown(text, tokens, from, i, j);
         i = j;
       }
@@ -103,12 +99,12 @@ export class BuiltInEngine implements Engine {
     let characters = 0;
     for (let at = i; at < j; at += steps[at]!)
       markov.set(characters++, steps[at] === 1 ? text.charCodeAt(from + at) : -1);
-    const count = markov.segment(characters);
+    const { ends } = markov;
     let start = i;
     let seen = 0;
-    for (let k = 0; k < count; k++) {
+    for (let k = markov.segment(characters); k < characters; k++) {
       let end = start;
-      for (; seen < markov.ends[k]!; seen++) end += steps[end]!;
+      for (; seen < ends[k]!; seen++) end += steps[end]!;
       this.#push(text, tokens, from + start, from + end, this.#find(start, end));
       start = end;
     }

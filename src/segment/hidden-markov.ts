@@ -3,14 +3,17 @@ import { type HiddenMarkovModel, IMPOSSIBLE } from "../lexicon/base-dictionary.t
 
 // States: 0 begin, 1 end, 2 middle, 3 single. Only these transitions are possible; cppjieba tries the others too, but
 // their sums never exceed IMPOSSIBLE, which every comparison starts from.
-const [B, E, M, S] = [0, 1, 2, 3] as const;
+const B = 0;
+const E = 1;
+const M = 2;
+const S = 3;
 
 /**
  * Viterbi's best states of a run of characters, and the words they make. Sums are added in cppjieba's order
  * ((before + transition) + emission), ties go to the smaller state, and where nothing is possible the state is E.
  */
 export class HiddenMarkov {
-  /** Ends of the words of the last run, as counts of characters from its start. */
+  /** Ends of the words of the last run, as counts of characters from its start: from the index given back to its length. */
   ends: Int32Array = new Int32Array(64);
   #rows = new Int32Array(64);
   #back = new Uint8Array(64 * 4);
@@ -34,13 +37,19 @@ export class HiddenMarkov {
     this.#rows[i] = unit < 0 ? 0 : 4 * this.#model.rows[unit]!;
   }
 
-  /** Segments the run that was set; @returns how many words, whose ends are in {@link ends}. */
+  /** Segments the run of so many characters that was set; @returns where in {@link ends} the ends of its words begin. */
   segment(length: number): number {
     const { start, transitions: t, emissions } = this.#model;
     const rows = this.#rows;
     const back = this.#back;
-    const [be, bm, eb, es] = [t[4 * B + E]!, t[4 * B + M]!, t[4 * E + B]!, t[4 * E + S]!];
-    const [me, mm, sb, ss] = [t[4 * M + E]!, t[4 * M + M]!, t[4 * S + B]!, t[4 * S + S]!];
+    const be = t[4 * B + E]!;
+    const bm = t[4 * B + M]!;
+    const eb = t[4 * E + B]!;
+    const es = t[4 * E + S]!;
+    const me = t[4 * M + E]!;
+    const mm = t[4 * M + M]!;
+    const sb = t[4 * S + B]!;
+    const ss = t[4 * S + S]!;
     let row = rows[0]!;
     let b = start[B]! + emissions[row + B]!;
     let e = start[E]! + emissions[row + E]!;
@@ -105,13 +114,12 @@ export class HiddenMarkov {
       back[at + S] = fromS;
     }
     let state: number = e >= s ? E : S;
-    let count = 0;
+    let first = length;
     const ends = this.ends;
     for (let i = length - 1; i >= 0; i--) {
-      if (state === E || state === S) ends[count++] = i + 1;
+      if (state === E || state === S) ends[--first] = i + 1;
       state = back[4 * i + state]!;
     }
-    ends.subarray(0, count).reverse();
-    return count;
+    return first;
   }
 }
