@@ -37,85 +37,59 @@ function mayCut(text: string, word: ObeyedWord, start: number, end: number): boo
   return word.end - word.start > end - start || (word.user !== undefined && !isNumber(text, start, end));
 }
 
-/** Puts the obeyed words (in order, none overlapping another) in the places of an engine's tokens. */
-class Placing {
-  readonly placed: Token[] = [];
-  readonly #text: string;
-  readonly #tokens: readonly Token[];
-  readonly #engine: Engine;
-  #at = 0;
-  /** What an earlier word has left of the tokens before `#at`, segmented anew: these come first. */
-  #rest: Token[] = [];
+function tokenOf(text: string, { start, end, user }: ObeyedWord, same: Token | undefined): Token {
+  const pos = user?.tag ?? (same && !UNKNOWN_TAGS.has(same.pos) ? same.pos : OTHER_NAME);
+  if (same?.pos === pos) return same;
+  return { text: same ? same.text : text.slice(start, end), pos, start, end };
+}
 
-  constructor(text: string, tokens: readonly Token[], engine: Engine) {
-    this.#text = text;
-    this.#tokens = tokens;
-    this.#engine = engine;
-  }
-
-  place(words: readonly ObeyedWord[]): Token[] {
-    for (const word of words) if (!this.#placeWhole(word)) this.#placeCutting(word);
-    this.#copy(this.#text.length);
-    return this.placed;
-  }
-
-  /** Copies tokens up to `end`. */
-  #copy(end: number): void {
-    const { placed } = this;
-    while (this.#rest.length > 0 && this.#rest[0]!.end <= end) placed.push(this.#rest.shift()!);
-    if (this.#rest.length > 0) return;
-    const tokens = this.#tokens;
-    let at = this.#at;
-    for (; at < tokens.length && tokens[at]!.end <= end; at++) placed.push(tokens[at]!);
-    this.#at = at;
-  }
-
-  /** The usual case: the word is made of whole tokens. @returns whether it was. */
-  #placeWhole(word: ObeyedWord): boolean {
-    this.#copy(word.start);
-    if (this.#rest.length > 0) return false;
-    const tokens = this.#tokens;
-    const first = tokens[this.#at]!; // the tokens cover the text, and the word lies in it
-    if (first.start !== word.start) return false;
-    let last = this.#at;
-    while (tokens[last]!.end < word.end) last++;
-    if (tokens[last]!.end !== word.end) return false;
-    this.#push(word, last === this.#at ? first : undefined);
-    this.#at = last + 1;
-    return true;
-  }
-
-  /** The word begins or ends inside tokens: it gives way, or they are cut. */
-  #placeCutting(word: ObeyedWord): void {
-    const inside: Token[] = [];
-    while (inside.length === 0 || inside.at(-1)!.end < word.end)
-      inside.push(this.#rest.shift() ?? this.#tokens[this.#at++]!);
-    const first = inside[0]!;
-    const last = inside.at(-1)!;
-    const cutsFirst = first.start < word.start;
-    const cutsLast = last.end > word.end;
-    if (
-      (cutsFirst && !mayCut(this.#text, word, first.start, first.end)) ||
-      (cutsLast && !mayCut(this.#text, word, last.start, last.end))
-    ) {
-      this.#rest.unshift(...inside);
-      return;
+/**
+ * Puts the obeyed words (in order, none overlapping another) in the places of an engine's tokens, which are used up:
+ * words of whole tokens only shorten the list, so it is rewritten in place until the first one that cuts a token.
+ */
+function placeWords(text: string, tokens: Token[], words: readonly ObeyedWord[], engine: Engine): Token[] {
+  let placed = tokens;
+  let count = 0;
+  let at = 0;
+  // What an earlier word has left of the tokens before `at`, segmented anew: it comes before `tokens[at]`.
+  let rest: Token[] = [];
+  // The tokens cover the text and the words lie in it, so there is always one more while a word is not covered.
+  const ahead = (k: number): Token => (k < rest.length ? rest[k]! : tokens[at + k - rest.length]!);
+  for (const word of words) {
+    const { start, end } = word;
+    while (rest.length > 0 && rest[0]!.end <= start) placed[count++] = rest.shift()!;
+    if (rest.length === 0) while (tokens[at]!.end <= start) placed[count++] = tokens[at++]!;
+    const first = ahead(0);
+    let k = 0;
+    let last = first;
+    while (last.end < end) last = ahead(++k);
+    const cutsFirst = first.start < start;
+    const cutsLast = last.end > end;
+    if (cutsFirst && !mayCut(text, word, first.start, first.end)) continue;
+    if (cutsLast && !mayCut(text, word, last.start, last.end)) continue;
+    const fromRest = Math.min(k + 1, rest.length);
+    if (fromRest > 0) rest = rest.slice(fromRest);
+    at += k + 1 - fromRest;
+    if (!cutsFirst && !cutsLast) {
+      placed[count++] = tokenOf(text, word, k === 0 ? first : undefined);
+      continue;
     }
-    if (cutsFirst) this.#engine.tokenize(this.#text, this.placed, first.start, word.start);
-    this.#push(word, inside.length === 1 && !cutsFirst && !cutsLast ? first : undefined);
-    if (!cutsLast) return;
-    const behind: Token[] = [];
-    this.#engine.tokenize(this.#text, behind, word.end, last.end);
-    this.#rest.unshift(...behind);
+    if (placed === tokens) placed = tokens.slice(0, count);
+    if (cutsFirst) {
+      engine.tokenize(text, placed, first.start, start);
+      count = placed.length;
+    }
+    placed[count++] = tokenOf(text, word, undefined);
+    if (cutsLast) {
+      const behind: Token[] = [];
+      engine.tokenize(text, behind, end, last.end);
+      rest = rest.length === 0 ? behind : [...behind, ...rest];
+    }
   }
-
-  /** @param same the token that the word already is, where it is one. */
-  #push({ start, end, user }: ObeyedWord, same: Token | undefined): void {
-    const pos = user?.tag ?? (same && !UNKNOWN_TAGS.has(same.pos) ? same.pos : OTHER_NAME);
-    this.placed.push(
-      same && same.pos === pos ? same : { text: same ? same.text : this.#text.slice(start, end), pos, start, end },
-    );
-  }
+  for (const token of rest) placed[count++] = token;
+  while (at < tokens.length) placed[count++] = tokens[at++]!;
+  placed.length = count;
+  return placed;
 }
 
 /** Segments with an engine, obeying what `obeyed` gives at each call. */
@@ -154,7 +128,7 @@ export class ObedientSegmenter implements Segmenter {
         append(found, start, out);
       },
     };
-    return new Placing(text, tokens, cutter).place(chosen).map((token) => token.text);
+    return placeWords(text, tokens, chosen, cutter).map((token) => token.text);
   }
 
   tokenize(text: string, hits?: readonly Hit[]): Token[] {
@@ -163,6 +137,6 @@ export class ObedientSegmenter implements Segmenter {
     const { scanner, userWords, lexicon } = this.#obeyed();
     if (!lexicon && userWords.length === 0) return tokens;
     const words = chooseWords(hits ?? scanner.scanWords(text), userWords, lexicon);
-    return words.length === 0 ? tokens : new Placing(text, tokens, this.#engine).place(words);
+    return words.length === 0 ? tokens : placeWords(text, tokens, words, this.#engine);
   }
 }
