@@ -10,7 +10,12 @@ const articles: readonly Buffer[] = (folder ? readdirSync(folder).sort() : [])
   .flatMap((name) => readFileSync(new URL(name, folder), "utf8").trim().split("\n"))
   .map((line) => Buffer.from((JSON.parse(line) as { content: string }).content));
 
-/** All articles, each decoded anew behind a mark of the round, so that nothing about a string is cached from before. */
+/** So that a round is long enough for no engine to be measured with the caches that another one has filled. */
+const REPEATS = 5;
+
+/** All articles five times, each decoded anew behind a mark, so that nothing about a string is cached from before. */
 export function freshTexts(round: number): string[] {
-  return articles.map((bytes, i) => Buffer.concat([Buffer.from(`第${round}轮${i}。`), bytes]).toString("utf8"));
+  return Array.from({ length: REPEATS }, (_, repeat) =>
+    articles.map((bytes, i) => Buffer.concat([Buffer.from(`第${round}轮${repeat}次${i}。`), bytes]).toString("utf8")),
+  ).flat();
 }
