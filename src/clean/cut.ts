@@ -115,7 +115,9 @@ function cutInside(line: Line, context: LineContext, atEnd: boolean, cuts: Cut[]
       const rest = text.slice(stop).trim();
       const rule =
         rest.length <= 120 && rest !== "" ? lineRule(rest, { ...context, zone: "tail", index: 99 }) : undefined;
-      if (rule !== undefined && rule !== "ornament") {
+      // A bracket without a word of furniture goes with its sentence: “突及其！”（藏语：谢谢）, （掌声）.
+      const isAside = rule === "section-label" && /^[（(]/.test(rest);
+      if (rule !== undefined && rule !== "ornament" && !isAside) {
         tails.push({ start: start + stop, end: start + to, rule });
         to = stop;
       }
