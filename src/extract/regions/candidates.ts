@@ -87,7 +87,8 @@ function scoreOf(
   if (fit.inside && !lends && !(fit.startsWord && after))
     score -= sure ? 0 : insidePenalty(fit, length, chance, county);
   else {
-    if (!fit.startsWord) score -= sure ? 1 : 4;
+    // 从岳阳 is a guess of the segmenter, no word that a dictionary knows.
+    if (!fit.startsWord) score -= sure ? 1 : fit.before === "x" && chance >= 0.75 ? 1.5 : 4;
     if (!fit.endsWord && !after && !lends) score -= sure ? 0.5 : county ? 4.5 : chance >= 0.75 ? 1.5 : 3;
   }
   if (endsWith(text, start, BEFORE_PLACE)) score += 0.8;
@@ -108,6 +109,9 @@ function scoreOf(
 
 /** Inside a longer word: 合作社 is no place; 中国香港 and 唐山大地震 hold well-known ones. */
 function insidePenalty(fit: WordFit, length: number, chance: number, county: boolean): number {
+  // 从岳阳 again, and 山西大同, which the dictionary has as one word.
+  if (fit.around === "x" && chance >= 0.75 && fit.endsWord) return county ? 3 : 1.5;
+  if (fit.around === "ns" && fit.endsWord) return county ? 3 : 0.5;
   if (county) return length >= 3 ? 3 : 7;
   if (/^n[stz]/.test(fit.around) && chance >= 0.9 && (fit.startsWord || fit.endsWord)) return 1.5;
   if (fit.startsWord && chance >= 0.95) return 1.5;

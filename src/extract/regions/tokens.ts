@@ -21,15 +21,17 @@ export interface WordFit {
   readonly tag: string | undefined;
   /** Strictly inside one longer word. */
   readonly inside: boolean;
-  /** Tag of the word in which it ends. */
+  /** Tag of the word in which it ends; `x` for one that no dictionary knows. */
   readonly around: string;
+  /** Tag of the word in which it begins. */
+  readonly before: string;
 }
 
 export function wordFit(tokens: readonly Token[], start: number, end: number): WordFit {
   const first = tokens[tokenAt(tokens, start)];
   const last = tokens[tokenAt(tokens, end - 1)];
   if (first === undefined || last === undefined)
-    return { startsWord: true, endsWord: true, tag: undefined, inside: false, around: "" };
+    return { startsWord: true, endsWord: true, tag: undefined, inside: false, around: "", before: "" };
   const startsWord = first.start === start;
   const endsWord = last.end === end;
   const one = first === last;
@@ -39,5 +41,6 @@ export function wordFit(tokens: readonly Token[], start: number, end: number): W
     tag: one && startsWord && endsWord ? first.pos : undefined,
     inside: one && !(startsWord && endsWord),
     around: last.pos,
+    before: first.pos,
   };
 }
