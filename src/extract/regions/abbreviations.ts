@@ -36,7 +36,7 @@ export function findAbbreviations(field: Field, taken: readonly Mention[], gazet
     while (j < letters.length && letters[j]!.at === letters[j - 1]!.at + 1) j++;
     const run = letters.slice(i, j);
     const [start, end] = [run[0]!.at, run.at(-1)!.at + 1];
-    if (!taken.some((t) => t.start < end && start < t.end) && accept(field, run, letters, i, j))
+    if (accept(field, run, letters, i, j) && !taken.some((t) => t.start < end && start < t.end))
       runs.push({ start, end, senses: run.flatMap((l) => l.senses) });
     i = j;
   }
@@ -44,6 +44,7 @@ export function findAbbreviations(field: Field, taken: readonly Mention[], gazet
 }
 
 function accept(field: Field, run: readonly Letter[], letters: readonly Letter[], from: number, to: number): boolean {
+  if (run.length === 1 && run[0]!.common) return false;
   const { tokens, text } = field;
   const [start, end] = [run[0]!.at, run.at(-1)!.at + 1];
   const first = tokens[tokenAt(tokens, start)];
@@ -55,8 +56,7 @@ function accept(field: Field, run: readonly Letter[], letters: readonly Letter[]
     const provinces = run.every((l) => l.senses[0]!.code.endsWith("0000"));
     return provinces && (run.length >= 4 || run.every((l) => !l.common) || (run.length === 3 && !run[0]!.common));
   }
-  const one = run[0]!;
-  if (one.common || !ends) return false;
+  if (!ends) return false;
   // 在京, 赴京, 援鄂: as two words or one.
   if (COMES_TO.has(text[start - 1] ?? "") && first.start >= start - 1) return true;
   if (first.start !== start) return false;

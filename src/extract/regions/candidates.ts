@@ -17,7 +17,8 @@ import {
   REGION_WORDS,
   SUFFIX_BORROWED,
   startsWith,
-  ZONE_SUFFIXES,
+  type WordTable,
+  zoneSuffix,
 } from "./words.ts";
 
 /** A stretch that may name a division, before the article has been heard. */
@@ -124,7 +125,7 @@ const standsAlone = (tokens: Field["tokens"], at: number): boolean => {
 };
 
 /** One of `words` follows; one of one character only as a word's end: 北京街 but not 北京街头, 安徽江苏. */
-function follows(field: Field, end: number, words: ReadonlySet<string>): boolean {
+function follows(field: Field, end: number, words: WordTable): boolean {
   const n = startsWith(field.text, end, words);
   if (n !== 1) return n > 1;
   if (field.text[end] === "路") return true;
@@ -184,7 +185,7 @@ export function findCandidates(
     if (senses.length === 0) continue;
     const full = senses[0]!.kind === "full" || senses[0]!.kind === "former"; // never empty
     if (full && length > 2 && borrowed(field, hit.end, fulls)) continue;
-    const zone = fulls.has(hit.end) ? "" : (ZONE_SUFFIXES.find((z) => field.text.startsWith(z, hit.end)) ?? "");
+    const zone = fulls.has(hit.end) ? "" : zoneSuffix(field.text, hit.end);
     const end = hit.end + zone.length;
     const county = senses.every((s) => !s.code.endsWith("00"));
     const landscape =

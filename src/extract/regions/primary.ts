@@ -6,7 +6,7 @@ import { Evidence } from "./evidence.ts";
 import type { RegionFindings } from "./index.ts";
 import { type SeatedMention, seatOf } from "./seats.ts";
 import { placeOfSource } from "./source.ts";
-import { endsWith, LEADS_TO, SENT_FROM, startsWith } from "./words.ts";
+import { ADDRESS, endsWith, LEADS_TO, SENT_FROM, startsWith } from "./words.ts";
 
 /** A share-price item by its title: a company's seat is not where the event happens. */
 const SHARE_PRICE =
@@ -27,7 +27,6 @@ const NATIONAL_TITLE =
 
 /** A building or branch whose address is where the event happens. */
 const BUILDING = /大楼|院区|新院|综合楼|奠基|封顶|开诊|开业|启用|落成|开工|开建/;
-const ADDRESS: ReadonlySet<string> = new Set(["位于", "坐落于", "坐落在", "坐落", "选址", "选址在", "落户", "地处"]);
 
 /** Weight below which what the text mentions in passing makes no place of an event. */
 const LEAST = 1.5;

@@ -106,12 +106,15 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
     decided.set(place, codes);
     for (const code of codes) evidence.add(code, place.all ? 0.3 : place.full ? 1 : 0.7);
   };
+  const besides = places.map((place, i) =>
+    [places[i - 1], places[i + 1]].filter((n): n is Place => n !== undefined && listed(place, n)),
+  );
   // Three rounds, from what needs no help to what the article must carry.
   const ambiguous = new Set<Place>();
   for (const round of [0, 1, 2])
     places.forEach((place, i) => {
       if (decided.has(place)) return;
-      const beside = [places[i - 1], places[i + 1]].filter((n): n is Place => n !== undefined && listed(place, n));
+      const beside = besides[i]!; // one a place
       const near = beside.filter(
         (n) => decided.has(n) || n.codes.some((c) => place.codes.some((d) => sameParent(gazetteer, c, d))),
       );
@@ -146,6 +149,8 @@ const sameParent = (gazetteer: Gazetteer, a: string, b: string): boolean =>
 function listed(a: Place, b: Place): boolean {
   if (a.candidate.field !== b.candidate.field) return false;
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const length = second.start - first.end;
+  if (length < 1 || length > 2) return false;
   const between = a.candidate.field.text.slice(first.end, second.start);
-  return /^(?:[、和与及]|以及)$/.test(between);
+  return length === 1 ? "、和与及".includes(between) : between === "以及";
 }

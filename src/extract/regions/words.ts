@@ -1,40 +1,61 @@
 /** Word tables that speak for or against a place beside a name. General language, no list of cases. */
 
+/** Words to find at a place in a text: looked up only where a first or last character fits. */
+export interface WordTable {
+  readonly words: ReadonlySet<string>;
+  readonly firsts: ReadonlySet<number>;
+  readonly lasts: ReadonlySet<number>;
+  /** Characters of the longest word. */
+  readonly longest: number;
+}
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** Characters of the longest of `words` (at most `longest`) that starts at `at`; 0 where none does. */
-export function startsWith(text: string, at: number, words: ReadonlySet<string>, longest = 5): number {
+function table(words: string): WordTable {
+  const all = set(words);
+  return {
+    words: all,
+    firsts: new Set([...all].map((w) => w.charCodeAt(0))),
+    lasts: new Set([...all].map((w) => w.charCodeAt(w.length - 1))),
+    longest: Math.max(...[...all].map((w) => w.length)),
+  };
+}
+
+/** Characters of the longest word of the table that starts at `at`; 0 where none does. */
+export function startsWith(text: string, at: number, { words, firsts, longest }: WordTable): number {
+  if (!firsts.has(text.charCodeAt(at))) return 0;
   for (let n = Math.min(longest, text.length - at); n > 0; n--) if (words.has(text.slice(at, at + n))) return n;
   return 0;
 }
 
-/** Whether one of `words` ends at `at`. */
-export function endsWith(text: string, at: number, words: ReadonlySet<string>, longest = 4): boolean {
+/** Whether a word of the table ends at `at`. */
+export function endsWith(text: string, at: number, { words, lasts, longest }: WordTable): boolean {
+  if (!lasts.has(text.charCodeAt(at - 1))) return false;
   for (let n = Math.min(longest, at); n > 0; n--) if (words.has(text.slice(at - n, at))) return true;
   return false;
 }
 
 /** After a name: the name of a road, square, bridge, town, village or building. */
-export const AFTER_STREET: ReadonlySet<string> = set(
+export const AFTER_STREET: WordTable = table(
   `路 街 大道 大街 巷 胡同 弄 东路 西路 南路 北路 中路 一路 二路 三路 四路
   广场 公园 大桥 立交 大厦 饭店 宾馆 酒店 酒楼 水库 寺 楼 阁 塔 庙 陵 湖 江 河 山 湾 海峡 海湾 半岛 运河 山脉 公路 铁路 高速 高铁 高速公路 线 步行街 风景区 流域 之滨 之畔 大堤 水系
   江畔 江边 江上 江水 江面 江岸 河畔 河边 河岸 河谷 河道 河水 湖畔 湖边 湖区 湖面 湖水 山脚 山上 山下 山麓 海域 古道`,
 );
 
 /** After a county's short name: a town, a village or a quarter of that name. */
-export const AFTER_VILLAGE: ReadonlySet<string> = set(
+export const AFTER_VILLAGE: WordTable = table(
   "街道 镇 乡 村 社区 小区 新村 林场 农场 牧场 矿 煤矿 油田 电站 水电站 机场 国际机场 火车站 高铁站 车站 站 港 码头 大学城 经验",
 );
 
 /** After a name: the rest of an organisation's name, also where the recogniser missed it. */
-export const AFTER_ORGANISATION: ReadonlySet<string> = set(
+export const AFTER_ORGANISATION: WordTable = table(
   `大学 学院 医学院 医科大学 中医药大学 师范大学 理工大学 农业大学 工业大学 日报 晚报 晨报 早报 都市报 商报 新闻网 卫视 电视台 广播
   银行 证券 航空 股份 集团 控股 科技股份 实业 制药 药业 医药股份 文艺 出版社 机床 汽车 啤酒 足球队 队 国安 申花 泰山队 鲁能 恒大
   中学 小学 一中 二中 三中 附中 幼儿园 保险 人寿 信托 基金 发布 网`,
 );
 
 /** After a name: a dish, drink, medicine, breed, brand or language named after a place. */
-export const AFTER_PRODUCT: ReadonlySet<string> = set(
+export const AFTER_PRODUCT: WordTable = table(
   `白药 牛肉面 拉面 小吃 火锅 小面 烤鸭 榨菜 火腿 大米 小米 老酒 黄酒 白酒 特曲 大曲 老窖 醋 陈醋 香醋 毛尖 龙井 铁观音 岩茶 普洱 红茶
   绿茶 白茶 黑茶 花茶 茶叶 陈皮 茶油 啤酒 牛肉 黄花菜 脐橙 蜜柚 蜜橘 苹果 大枣 红枣 枸杞 板栗 核桃 人参 当归 党参 黄芪 三七 天麻 阿胶 大闸蟹 小龙虾 鲍鱼
   盐水鸭 板鸭 烧鸡 扒鸡 文昌鸡 黄牛 驴肉 羊肉 粉 米粉 米线 热干面 刀削面 凉皮 肉夹馍 包子 汤包 馒头 豆腐 菜 话 方言 官话 腔 剧 戏
@@ -45,23 +66,26 @@ export const AFTER_PRODUCT: ReadonlySet<string> = set(
 export const PRODUCT_HEADS = "饼馍酒茶糕糖酥醋酱笋菇橙柚桃梨枣肉鸡鸭鹅蟹虾橘桔杏柿莓薯馒粽";
 
 /** After a name: other fixed words in which the name says nothing of a place. */
-export const AFTER_FIXED: ReadonlySet<string> = set("时间 精神 姓 家族 先生 女士 教授 同志 院士");
+export const AFTER_FIXED: WordTable = table("时间 精神 姓 家族 先生 女士 教授 同志 院士");
 
 /** Before a place. */
-export const BEFORE_PLACE: ReadonlySet<string> = set(
+export const BEFORE_PLACE: WordTable = table(
   `在 于 位于 地处 赴 前往 抵达 来到 走进 来自 从 到 至 由 驻 落户 坐落 坐落于 坐落在 走访 视察 调研 奔赴 援助 对口支援 帮扶 紧邻 毗邻
   辐射 覆盖 途经 经 离开 返回 回到 飞抵 运往 发往 送往 转往 转到 转至 去 往 让 为 与 和 及 、 以及 对 向 全国 省 包括 涵盖 邻近 家住 户籍`,
 );
 
 /** After a place. */
-export const AFTER_PLACE: ReadonlySet<string> = set(
+export const AFTER_PLACE: WordTable = table(
   `市民 居民 村民 群众 百姓 老百姓 患者 人 地区 境内 一带 等地 各地 两地 三地 等县 等区 等市 县城 城区 市区 城乡 农村 牧区 山区 全市 全县 全区
   全境 全域 机场 火车站 高铁站 汽车站 籍 举行 召开 开幕 闭幕 举办 启动 上线 发布 出台 印发 率先 首家 首个 首例 当地 境 的 、 县级 市级 区级 县域
   分会场 赛区 站 方面 卫健 医保 疾控 医疗 基层 山村 乡镇 之行 户籍 讯 电 消息 街头 两级 两县 三县 三市 两市 两区 三区 为 和 与 及 以及 至 到`,
 );
 
+/** Where a building stands. */
+export const ADDRESS: WordTable = table("位于 坐落于 坐落在 坐落 选址 选址在 落户 地处");
+
 /** What may follow a name to make it a zone of that place: 成都高新区. */
-export const ZONE_SUFFIXES: readonly string[] = [
+const ZONE_SUFFIXES: readonly string[] = [
   "高新技术产业开发区",
   "经济技术开发区",
   "高新技术开发区",
@@ -104,12 +128,20 @@ export const FAMILY_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Before a person's name: 部长瑞安. */
-export const BEFORE_PERSON: ReadonlySet<string> = set(
+export const BEFORE_PERSON: WordTable = table(
   "部长 总统 总理 首相 外长 院长 主任 书记 局长 教授 医生 护士 主席 经理 队长 校长 县长 市长 镇长 博士 同学 选手 导演 演员",
 );
 
 /** Beside a place from which people or goods are sent, or with which a place is compared: 福建专家, 来自江苏. */
-export const SENT_FROM: ReadonlySet<string> = set("专家 援 医疗队 客商 游客 来自 籍 学习 考察团 除 不同于 像");
+export const SENT_FROM: WordTable = table("专家 援 医疗队 客商 游客 来自 籍 学习 考察团 除 不同于 像");
 
 /** Before the place of the event. */
-export const LEADS_TO: ReadonlySet<string> = set("走进 在 落户 坐落 坐落在 坐落于 位于 来到");
+export const LEADS_TO: WordTable = table("走进 在 落户 坐落 坐落在 坐落于 位于 来到");
+
+const zoneFirsts: ReadonlySet<number> = new Set(ZONE_SUFFIXES.map((z) => z.charCodeAt(0)));
+
+/** The zone suffix at `at`, the empty string where there is none. */
+export function zoneSuffix(text: string, at: number): string {
+  if (!zoneFirsts.has(text.charCodeAt(at))) return "";
+  return ZONE_SUFFIXES.find((z) => text.startsWith(z, at)) ?? "";
+}
