@@ -1,11 +1,12 @@
-export { type Analyzer, type AnalyzerOptions, createAnalyzer } from "./analyzer.ts";
+export { type Analyzer, type AnalyzerOptions, createAnalyzer, type Stage } from "./analyzer.ts";
 export { type ComposeOptions, composeBulletin, type ItemOrder } from "./bulletin/compose.ts";
 export type { ContentOption } from "./bulletin/layout.ts";
 export type { Finding, Severity } from "./bulletin/lint/finding.ts";
-export { lintBulletin } from "./bulletin/lint/index.ts";
+export { type LintOptions, lintBulletin } from "./bulletin/lint/index.ts";
 export { parseBulletin } from "./bulletin/parse.ts";
 export { type BulletinFormat, type RenderOptions, renderBulletin } from "./bulletin/render.ts";
 export type { WindowOptions } from "./bulletin/window.ts";
+export type { FeatureKind, ModelCard, RelevanceModel, SelectionModel, TopicsModel } from "./classify/model.ts";
 export { type ErrorCode, WeixunError } from "./core/errors.ts";
 export type * from "./core/types.ts";
 export {
@@ -14,3 +15,4 @@ export {
   type DictionaryFinding,
   type UserWord,
 } from "./lexicon/user-dictionary.ts";
+export type { WriterWeights } from "./summarize/model.ts";
