@@ -1,71 +1,88 @@
 import type { Analysis, Evidence, Mention } from "../core/types.ts";
+import { WORD } from "./words.ts";
 
-/** What a feature says to an editor; `…` stands for the words found. */
-const PHRASES: Readonly<Record<string, string>> = {
-  "title.health": "标题提到…",
-  "title.it": "标题提到…",
-  "title.both": "标题同时提到…",
-  "lead.on": "导语讲卫生信息化（…）",
-  "body.on-share": "正文多处讲卫生信息化（…）",
-  "body.health-it-share": "正文着墨较多：…",
-  "body.run": "有成段文字专讲卫生信息化（…）",
-  "body.distinct": "提到多个卫生信息化名目：…",
-  "body.it-density": "信息技术用语较多：…",
-  "body.health-share": "通篇讲医疗卫生（…）",
-  "institution.medical": "涉及医疗卫生机构…",
-  "institution.company": "涉及企业…",
-  "other.body": "多讲其他行业（…）",
-  "other.title": "标题讲其他行业（…）",
-  "market.body": "像股市行情（…）",
-  "market.title": "标题像股市行情（…）",
-  "tender.body": "像招标采购公告（…）",
-  "tender.title": "标题像招标采购公告（…）",
-  "recruit.body": "像招聘公告（…）",
-  "recruit.title": "标题像招聘公告（…）",
-  "advert.body": "像商品广告（…）",
-  "advert.title": "标题像商品广告（…）",
-  "tips.body": "像健康科普（…）",
-  "tips.title": "标题像健康科普（…）",
-  "clinical.body": "多讲诊疗与医院建设（…）",
-  "clinical.title": "标题讲诊疗与医院建设（…）",
-  "status.empty": "没有正文",
-  "status.not-chinese": "不是中文报道",
-  "status.not-article": "不是报道",
+/** Features that say one thing to an editor, and how it is said; `…` stands for the words found. */
+interface Family {
+  readonly phrase: string;
+  /** Of the family's features, the ones whose words are shown, first choice first; the others follow by weight. */
+  readonly shown?: RegExp;
+}
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  title: { phrase: "标题含…", shown: /^term\./ },
+  lead: { phrase: "导语提到…", shown: /^term\./ },
+  body: { phrase: "正文多处讲…", shown: /^body\.distinct$/ },
+  health: { phrase: "讲的是医疗卫生（…）", shown: /^institution\./ },
+  company: { phrase: "涉及企业…" },
+  other: { phrase: "多讲其他行业（…）" },
+  market: { phrase: "像股市行情（…）" },
+  tender: { phrase: "像招标采购公告（…）" },
+  recruit: { phrase: "像招聘公告（…）" },
+  advert: { phrase: "像商品广告（…）" },
+  tips: { phrase: "像健康科普或提醒（…）" },
+  clinical: { phrase: "讲诊疗、医药或医院建设（…）" },
+  word: { phrase: "提到…" },
+  "status.empty": { phrase: "没有正文" },
+  "status.not-chinese": { phrase: "不是中文报道" },
+  "status.not-article": { phrase: "不是报道" },
 };
 
-const PLACES: Readonly<Record<string, string>> = { title: "标题含…", lead: "导语提到…", body: "正文反复提到…" };
+function familyOf(feature: string): string {
+  if (feature.startsWith("status.")) return feature;
+  if (feature.startsWith(WORD)) return "word";
+  if (feature === "body.health-share" || feature === "institution.medical") return "health";
+  if (feature === "institution.company") return "company";
+  const [kind, , place] = feature.split(".") as [string, string, string | undefined];
+  return kind === "term" ? (place ?? "body") : kind;
+}
 
 const MAX_REASONS = 3;
 const MAX_WORDS = 3;
+/** Log-odds that a reason is worth saying for. */
+const TELLING = 0.3;
 
-/** The words of a contribution, each once, in order of place, the first few. */
-function words(mentions: readonly Mention[]): string {
+/** The words of a family's evidence, each once, the first few. */
+function words(evidence: readonly Evidence[], shown: RegExp | undefined): string {
+  const first = shown ? evidence.filter((e) => shown.test(e.feature)) : [];
+  const mentions: Mention[] = [...first, ...evidence.filter((e) => !first.includes(e))].flatMap((e) => e.mentions);
   return [...new Set(mentions.map((m) => m.text))].slice(0, MAX_WORDS).join("、");
 }
 
-function phrase(evidence: Evidence): string {
-  const [kind, , place] = evidence.feature.split(".");
-  if (kind === "word") return `提到${words(evidence.mentions)}`;
-  const template = kind === "term" ? PLACES[place ?? ""]! : (PHRASES[evidence.feature] ?? "…");
-  const found = words(evidence.mentions);
-  return template.includes("…") && found === "" ? "" : template.replace("…", found);
-}
-
 /**
- * Up to three strongest reasons in plain Chinese: those that speak for the decision first, strongest first.
- * @example ["标题含全民健康信息平台", "正文多处讲卫生信息化（互认、调阅、影像云）"]
+ * Up to three strongest reasons in plain Chinese, of those that speak for the decision.
+ * @example ["标题含全民健康信息平台", "正文多处讲检查检验结果互认、影像云", "讲的是医疗卫生（市人民医院）"]
  */
 export function explainRelevance(analysis: Pick<Analysis, "relevance">): string[] {
   const { relevance } = analysis;
   const direction = relevance.relevant ? 1 : -1;
-  const telling = relevance.evidence.filter((e) => e.contribution * direction > 0.05);
-  const reasons: string[] = [];
-  for (const e of telling) {
-    const text = phrase(e);
-    if (text !== "" && !reasons.includes(text)) reasons.push(text);
-    if (reasons.length === MAX_REASONS) break;
+  const families = new Map<string, { sum: number; evidence: Evidence[] }>();
+  for (const e of relevance.evidence) {
+    const family = families.get(familyOf(e.feature)) ?? { sum: 0, evidence: [] };
+    family.sum += e.contribution * direction;
+    family.evidence.push(e);
+    families.set(familyOf(e.feature), family);
   }
-  // Nothing speaks against it, there is only too little that speaks for it.
-  if (reasons.length === 0) reasons.push(relevance.relevant ? "多处讲卫生信息化" : "未见以卫生信息化为主的内容");
+  const reasons = [...families]
+    .filter(([, f]) => f.sum > TELLING)
+    .sort(([a, x], [b, y]) => y.sum - x.sum || (a < b ? -1 : 1))
+    .map(([name, { evidence }]) => {
+      const { phrase, shown } = FAMILIES[name] ?? { phrase: "…" };
+      const telling = evidence.filter((e) => e.contribution * direction > 0);
+      const found = words(telling, shown);
+      return phrase.includes("…") && found === "" ? "" : phrase.replace("…", found);
+    })
+    .filter((reason) => reason !== "")
+    .slice(0, MAX_REASONS);
+  const unread = relevance.evidence.some((e) => e.feature.startsWith("status."));
+  if (!relevance.relevant && !unread && reasons.length < MAX_REASONS) reasons.push(tooLittle(relevance.evidence));
   return reasons;
+}
+
+/** What an article says of the subject, where that is too little. */
+function tooLittle(evidence: readonly Evidence[]): string {
+  const named = words(
+    evidence.filter((e) => /^(term\.|body\.distinct)/.test(e.feature)),
+    undefined,
+  );
+  return named === "" ? "未见卫生信息化的内容" : `卫生信息化只顺带提到（${named}）`;
 }
