@@ -115,7 +115,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       );
       done("regions");
       const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
-      const people = findPeople(reading, institutions);
+      const people = findPeople(reading, institutions, resources);
       done("names");
       const extraction: Extraction = { reading, regions, institutions, people, terms };
       const relevance = scoreRelevance(extraction, selector);

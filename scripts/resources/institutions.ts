@@ -19,7 +19,7 @@ const CUES = ["institution-suffixes", "departments", "institution-words"];
 
 export const inputs: readonly string[] = [
   "src/lexicon/institutions.ts",
-  ...[...KNOWN, ...CUES].map((name) => `dictionaries/${name}.tsv`),
+  ...[...KNOWN, ...CUES, "office-titles", "surnames"].map((name) => `dictionaries/${name}.tsv`),
 ];
 
 const read = (name: string): string[][] =>
@@ -68,6 +68,8 @@ export function make(): Record<string, Uint8Array> {
       names: names.join("\n"),
       surfaces: Int32Array.from(surfaces, (s) => s.value),
       cues: cues.join("\n"),
+      titles: read("office-titles").join("\n"),
+      surnames: read("surnames").join("\n"),
     }),
   };
 }

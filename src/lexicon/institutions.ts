@@ -40,10 +40,27 @@ export const INSTITUTIONS_SCHEMA = "institutions";
 export const INSTITUTIONS_VERSION = 1;
 const USES = ["name", "alias", "local", "doubtful"] as const;
 
+/** Cue classes by their number in {@link InstitutionLexicon.cueClasses}. */
+export const CUE_CLASSES: readonly CueClass[] = [
+  "suffix",
+  "department",
+  "specific",
+  "generic",
+  "level",
+  "branch",
+  "stop",
+];
+
 export class InstitutionLexicon {
   readonly #names: readonly string[];
   readonly #surfaces: Int32Array;
   readonly cues: readonly Cue[];
+  /** Titles of offices: 主任, 党委书记. */
+  readonly titles: ReadonlySet<string>;
+  /** Family names. */
+  readonly surnames: ReadonlySet<string>;
+  /** The class of each cue, as its place in {@link CUE_CLASSES}. */
+  readonly cueClasses: Uint8Array;
 
   /** @throws WeixunError `bad-model` when the resource does not fit. */
   constructor(bytes: Uint8Array) {
@@ -57,6 +74,9 @@ export class InstitutionLexicon {
         const [surface = "", cueClass = "", value = ""] = line.split("\t");
         return { surface, class: cueClass as CueClass, value };
       });
+    this.titles = new Set(packed.text("titles").split("\n"));
+    this.surnames = new Set(packed.text("surnames").split("\n"));
+    this.cueClasses = Uint8Array.from(this.cues, (cue) => CUE_CLASSES.indexOf(cue.class));
   }
 
   /** The institution of a row. */

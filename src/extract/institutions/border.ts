@@ -38,9 +38,18 @@ const SOFT: ReadonlySet<string> = new Set(
 /** 该县医院 is any hospital there, 该县卫健局 is one authority. */
 const NOT_OWN_LEVEL = /[本该我此]$/;
 const FULL_PLACE = /[省市县区州旗盟镇乡团]$/;
-const HAN = /^[\u4e00-\u9fffA-Za-z0-9·]$/;
-/** Units that never stand inside a proper name that no dictionary knows. */
-const LOOSE = /[的了在由向被把从是到将让使并而又也都还就已会须这那此每各某和与及或等其]/;
+/** By UTF-16 unit: 1 = may stand inside a proper name that no dictionary knows, 0 = never (的, 在, 和, punctuation). */
+const PROPER: Uint8Array = properUnits();
+/** Last units of {@link NATION}. */
+const NATION_END: ReadonlySet<number> = new Set(NATION.map((word) => word.charCodeAt(word.length - 1)));
+
+function properUnits(): Uint8Array {
+  const units = new Uint8Array(0x10000).fill(1, 0x4e00, 0xa000);
+  for (let c = 0x30; c < 0x7b; c++) units[c] = /[0-9A-Za-z]/.test(String.fromCharCode(c)) ? 1 : 0;
+  units["·".charCodeAt(0)] = 1;
+  for (const c of "的了在由向被把从是到将让使并而又也都还就已会须这那此每各某和与及或等其") units[c.charCodeAt(0)] = 0;
+  return units;
+}
 
 /** The longest unknown proper part of a name, in UTF-16 units: 弋矶山, 某某, 蓝天马铃薯. */
 const MAX_CORE: Readonly<Record<string, number>> = { company: 10, association: 12, research: 12, other: 8, media: 6 };
@@ -113,13 +122,11 @@ function overUnknown(
   while (at - i < most && i > 0) {
     const stop = marks.stops[i]!;
     const c = marks.text[i - 1]!;
-    const loose =
-      LOOSE.test(c) && !(c === "与" && head.type === "university") && !(c === "某" && head.type === "company");
-    if (
-      !HAN.test(c) ||
-      loose ||
-      (stop >= 0 && (i - stop > 1 || !isBranch) && marks.specific[i] === -1 && c !== "某" && c !== "与")
-    )
+    const holds =
+      PROPER[c.charCodeAt(0)] === 1 ||
+      (c === "与" && head.type === "university") ||
+      (c === "某" && head.type === "company");
+    if (!holds || (stop >= 0 && (i - stop > 1 || !isBranch) && marks.specific[i] === -1 && c !== "某" && c !== "与"))
       break;
     // 兰州大学|信息科学与工程学院: only an owner may stand before a name that holds 与.
     joined ||= c === "与";
@@ -147,6 +154,7 @@ const placeStart = (marks: Marks, end: number): number => {
 };
 
 const nationStart = (text: string, end: number): number => {
+  if (!NATION_END.has(text.charCodeAt(end - 1))) return -1;
   for (const word of NATION) if (text.startsWith(word, end - word.length)) return end - word.length;
   return -1;
 };

@@ -1,5 +1,6 @@
 /** All institution mentions of a document. */
 import type { Field, Reading } from "../../core/types.ts";
+import { LazyTags } from "./lazy-tags.ts";
 import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { recognise } from "./recognise.ts";
 import { findShortForms, joinAliases } from "./short-forms.ts";
@@ -7,8 +8,8 @@ import { findShortForms, joinAliases } from "./short-forms.ts";
 /** All institution mentions of a document, not overlapping, by field and start. */
 export function findInstitutions(reading: Reading, resources: InstitutionResources): InstitutionMention[] {
   const inField = (field: Field): InstitutionMention[] => {
-    const tagged = resources.tagger.tagInstitutions(field.text).filter((span) => span.label === "ORG");
-    return recognise(field, resources.institutions, resources.divisions, tagged).map((found) => ({
+    const tags = new LazyTags(field.text, resources.tagger);
+    return recognise(field, resources.institutions, resources.divisions, tags).map((found) => ({
       field: field.name,
       start: found.start,
       end: found.end,

@@ -1,6 +1,6 @@
 /** The hits of one field, laid out by the offset where they end, so that a name can be read from right to left. */
 import type { Field, InstitutionType } from "../../core/types.ts";
-import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
+import { CUE_CLASSES, type Cue, type CueClass, type InstitutionLexicon } from "../../lexicon/institutions.ts";
 
 /** A suffix or department that may end an institution's name. */
 export interface Head {
@@ -48,6 +48,14 @@ function departmentType(department: string): InstitutionType {
   return "government";
 }
 
+/** A suffix or a department is a head, a branch word stands behind one. */
+function readCue(cue: Cue, start: number, end: number, heads: Head[], branches: Map<number, number>): void {
+  if (cue.class === "suffix") heads.push({ start, end, type: cue.value as InstitutionType, department: "" });
+  else if (cue.class === "department")
+    heads.push({ start, end, type: departmentType(cue.value), department: cue.value });
+  else branches.set(start, Math.max(end, branches.get(start) ?? 0));
+}
+
 /** Lays the hits of a field out by their ends. */
 export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
   const size = field.text.length + 1;
@@ -66,6 +74,8 @@ export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
   const mark = (row: Int32Array, start: number, end: number): void => {
     if (row[end] === -1) row[end] = start;
   };
+  const rowOf: Partial<Record<CueClass, Int32Array>> = { specific, generic, level: levels, stop: stops };
+  const rows = CUE_CLASSES.map((c) => rowOf[c]);
   let open = { start: 0, end: 0 };
   for (const { kind, entry, start, end } of field.hits) {
     if (kind === "division") {
@@ -88,15 +98,9 @@ export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
       if (same) same.entries.push(entry);
       else known.set(key, { start, end, entries: [entry] });
     } else if (kind === "cue") {
-      const cue = lexicon.cues[entry]!;
-      if (cue.class === "suffix") heads.push({ start, end, type: cue.value as InstitutionType, department: "" });
-      else if (cue.class === "department")
-        heads.push({ start, end, type: departmentType(cue.value), department: cue.value });
-      else if (cue.class === "specific") mark(specific, start, end);
-      else if (cue.class === "generic") mark(generic, start, end);
-      else if (cue.class === "level") mark(levels, start, end);
-      else if (cue.class === "stop") mark(stops, start, end);
-      else branches.set(start, Math.max(end, branches.get(start) ?? 0));
+      const row = rows[lexicon.cueClasses[entry]!];
+      if (row) mark(row, start, end);
+      else readCue(lexicon.cues[entry]!, start, end, heads, branches);
     }
   }
   heads.sort((a, b) => a.end - b.end || a.start - b.start || (a.department ? -1 : 1));

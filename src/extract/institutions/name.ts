@@ -1,5 +1,6 @@
 /** Full names, types and codes of institution mentions, once the primary region is known. */
 import type { Institution, InstitutionType, Mention, Notice, Reading, Region } from "../../core/types.ts";
+import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { type Context, capitalOf, divisionOfLevel, officialPlace, seatOf } from "./place-names.ts";
 import { openingPlace, placePath } from "./place-path.ts";
@@ -68,7 +69,8 @@ function contextOf(
     if (path !== null) places.push({ at: offsetOf(mention), code: path.code });
   }
   places.sort((a, b) => a.at - b.at || (a.code < b.code ? -1 : 1));
-  return { primary, places, hospital: mainHospital(mentions, reading) };
+  const near = [...new Set([...(primary === null ? [] : [primary]), ...places.map((p) => p.code)])];
+  return { primary, places, near, placed: new Map(), hospital: mainHospital(mentions, reading) };
 }
 
 /** The hospital that a bare 后湖院区 belongs to: the one whose branches are named, else the one named most. */
@@ -145,14 +147,14 @@ function nameOf(
       const owner = nameOf(found.owner!, text, mention, context, resources); // anchor “owner” always has one
       const body = found.department && !found.department.includes("{}") ? found.department : rest;
       const city =
-        owner.name === "中国移动通信集团有限公司" ? openingPlace(rest, near(context), resources.divisions) : null;
+        owner.name === "中国移动通信集团有限公司" ? openingPlace(rest, context.near, resources.divisions) : null;
       const name =
         city === null ? `${branchBase(owner.name)}${body}` : branchName("移动", seatOf(city.code), resources.divisions);
       if (city !== null) return { name, type, code: seatOf(city.code), complete: true };
       return { name, type, code: codeUnder(owner, name, context, resources), complete: owner.complete };
     }
     case "telecom": {
-      const path = openingPlace(printed, near(context), resources.divisions);
+      const path = openingPlace(printed, context.near, resources.divisions);
       const code = path === null ? null : seatOf(path.code);
       const name = code === null ? printed : branchName(rest, code, resources.divisions);
       return { name, type, code, complete: code !== null };
@@ -172,10 +174,10 @@ function nameAlone(
   context: Context,
   resources: InstitutionResources,
 ): Named {
-  const path = openingPlace(printed, near(context), resources.divisions);
+  const path = openingPlace(printed, context.near, resources.divisions);
   if (path !== null && path.end < printed.length)
     return nameAtPlace(found, printed.slice(0, path.end), printed.slice(path.end), type, context, resources);
-  const place = resources.divisions.placeIn(printed, near(context));
+  const place = placeIn(printed, context, resources.divisions);
   const local = LOCAL_TYPES.has(type) ? context.primary : null;
   const code = place ?? local;
   return { name: printed, type, code: code === null ? null : codeFor(type, code), complete: true };
@@ -183,11 +185,6 @@ function nameAlone(
 
 /** What an article names without a place is where the article is; companies and media may be anywhere. */
 const LOCAL_TYPES: ReadonlySet<InstitutionType> = new Set(["hospital", "public-health", "government"]);
-
-const near = (context: Context): string[] => [
-  ...(context.primary === null ? [] : [context.primary]),
-  ...context.places.map((p) => p.code),
-];
 
 /** A local alias goes to the owner whose seat is near; any other surface has one owner. */
 function nameKnown(found: Found, printed: string, context: Context, resources: InstitutionResources): Named {
@@ -197,8 +194,7 @@ function nameKnown(found: Found, printed: string, context: Context, resources: I
   if (alone) return { ...institutions.institution(alone.institution), complete: true };
   const owners = surfaces.map((s) => institutions.institution(s.institution));
   const close = owners.filter(
-    ({ code }) =>
-      code !== null && near(context).some((n) => divisions.contains(code, n) || divisions.contains(n, code)),
+    ({ code }) => code !== null && context.near.some((n) => divisions.contains(code, n) || divisions.contains(n, code)),
   );
   if (close.length === 1) return { ...close[0]!, complete: true };
   return { name: printed, type: owners[0]?.type ?? "other", code: null, complete: false };
@@ -214,9 +210,9 @@ function nameAtPlace(
 ): Named {
   const { divisions } = resources;
   const printed = `${place}${rest}`;
-  const path = openingPlace(printed, near(context), divisions);
+  const path = openingPlace(printed, context.near, divisions);
   if (path === null || path.end > place.length + 2) {
-    const whole = divisions.placeIn(printed, near(context));
+    const whole = placeIn(printed, context, divisions);
     return { name: printed, type, code: whole === null ? null : codeFor(type, whole), complete: true };
   }
   const body = printed.slice(path.end);
@@ -224,7 +220,7 @@ function nameAtPlace(
     return { name: `${place}${found.department}`, type, code: path.code, complete: true };
   if (found.department || (path.full && !path.zone && !PRINTED_PLACE.test(rest)))
     return compose(path.code, found.department, `${path.town}${body}`, type, resources);
-  const deepest = divisions.placeIn(printed, [path.code]);
+  const deepest = BRANCHED.test(body) ? divisions.placeIn(printed, [path.code]) : path.code;
   const inside = deepest !== null && divisions.contains(path.code, deepest) ? deepest : path.code;
   return { name: printed, type, code: codeFor(type, inside), complete: true };
 }
@@ -246,7 +242,7 @@ function compose(
   return {
     name,
     type,
-    code: codeFor(type, department ? code : (divisions.placeIn(name, [code]) ?? code)),
+    code: codeFor(type, BRANCHED.test(body) ? (divisions.placeIn(name, [code]) ?? code) : code),
     complete: true,
   };
 }
@@ -259,6 +255,19 @@ const BRANCH_BASES: Readonly<Record<string, string>> = {
 };
 const branchBase = (owner: string): string => BRANCH_BASES[owner] ?? owner;
 
+/** What may have a seat of its own behind the first place. */
+const BRANCHED = /院区|分院|校区|分中心|分公司|医院.+医院/;
+
+/** The place in a name, looked up once a document. */
+function placeIn(name: string, context: Context, divisions: Gazetteer): string | null {
+  let place = context.placed.get(name);
+  if (place === undefined) {
+    place = divisions.placeIn(name, context.near);
+    context.placed.set(name, place);
+  }
+  return place;
+}
+
 /** Companies and universities sit at prefecture level, in the capital where only a province is named. */
 function codeFor(type: InstitutionType, code: string): string {
   return type === "company" || type === "university" ? capitalOf(seatOf(code)) : code;
@@ -266,8 +275,8 @@ function codeFor(type: InstitutionType, code: string): string {
 
 /** A part with a seat of its own (附属义乌医院, 南沙院区), else the owner's seat. */
 function codeUnder(owner: Named, name: string, context: Context, { divisions }: InstitutionResources): string | null {
-  const whole = divisions.placeIn(name, near(context));
-  const own = divisions.placeIn(owner.name, near(context));
+  const whole = placeIn(name, context, divisions);
+  const own = placeIn(owner.name, context, divisions);
   if (whole === null || whole === own) return owner.code;
   if (owner.code !== null && divisions.contains(whole, owner.code)) return owner.code;
   return whole;

@@ -9,6 +9,10 @@ export interface Context {
   readonly primary: string | null;
   /** Codes of divisions named in the title or the text, in order; `at` counts the title first. */
   readonly places: readonly { readonly at: number; readonly code: string }[];
+  /** The codes of all of them, the primary first, each once. */
+  readonly near: readonly string[];
+  /** Places in names that were looked up already. */
+  readonly placed: Map<string, string | null>;
   /** The article's own hospital, which a bare 院区 goes on from. */
   readonly hospital: { readonly reading: Found; readonly source: string; readonly mention: Mention } | null;
 }

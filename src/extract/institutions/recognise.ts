@@ -3,11 +3,12 @@ import type { Field, InstitutionType } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
+import type { LazyTags } from "./lazy-tags.ts";
 import { type Head, type Known, type Marks, readMarks } from "./marks.ts";
 import { officeEnd } from "./office.ts";
 import { ownerFits, typeUnder } from "./owner.ts";
 import { insideProduct } from "./product.ts";
-import { aloneType } from "./tagged.ts";
+import { aloneNames, aloneType } from "./tagged.ts";
 import { cityBranches } from "./telecom.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
@@ -25,12 +26,6 @@ export interface Found {
   readonly anchor: Anchor | "before" | "branch" | "tagged" | "telecom";
   /** The name this one goes on from (浙江大学 before 附属第四医院), or the one before it in a row. */
   readonly owner: Found | null;
-}
-
-/** A name as the trained tagger sees it. */
-export interface TaggedName {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Suffixes that make a name with a place alone: 涿州市医院, 新罗区图书馆, 茂名市政府. */
@@ -51,14 +46,8 @@ const NOT_GOVERNMENT =
 /** What makes an office of 县委: 县委书记. */
 const PARTY_OFFICE = /^(?:书记|常委|副|委员|员|任|托|派|办|网|宣|组|统|政法|编)/;
 
-export function recognise(
-  field: Field,
-  lexicon: InstitutionLexicon,
-  gazetteer: Gazetteer,
-  tagged: readonly TaggedName[],
-): Found[] {
+export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: Gazetteer, tags: LazyTags): Found[] {
   const marks = readMarks(field, lexicon);
-  const taggedEnds = new Map(tagged.map((t) => [t.end, t.start]));
   const owners = new Map<number, number>();
   const byEnd = new Map<number, Found>();
   const found: Found[] = [];
@@ -73,7 +62,7 @@ export function recognise(
   const takeKnown = (upTo: number): void => {
     for (; nextKnown < marks.known.length && marks.known[nextKnown]!.end <= upTo; nextKnown++) {
       const known = marks.known[nextKnown]!;
-      if (!knownStands(known, marks, lexicon, taggedEnds)) continue;
+      if (!knownStands(known, marks, lexicon, tags)) continue;
       const plain = plainKnown(known);
       keep(plain);
       const end = officeEnd(known, marks, lexicon);
@@ -83,6 +72,8 @@ export function recognise(
   };
   for (const head of marks.heads) {
     takeKnown(head.end);
+    const longer = byEnd.get(head.end);
+    if (longer !== undefined && longer.start < head.start) continue;
     if (!headStands(head, field.text)) continue;
     let border = leftBorder(head, marks, owners, gazetteer);
     if (border.anchor === "owner" && !ownerFits(head, border, marks.text, byEnd.get(border.core))) {
@@ -96,10 +87,11 @@ export function recognise(
       keep({ ...base, start: branch, core: branch, anchor: "branch", owner: null });
       continue;
     }
-    const reach = taggedEnds.get(head.end);
-    if (reach !== undefined && reach < border.start && border.anchor !== "owner" && border.anchor !== "none") {
+    if (mayReach(head, border, marks)) {
       // 武警|北京总队医院: the tagger sees what stands before the place.
-      if (border.start - reach <= 6 && head.department === "" && taggedHolds(reach, border.start, marks)) {
+      const reach = tags.startOf(head.end) ?? border.start;
+      const more = border.start - reach;
+      if (more > 0 && more <= 6 && taggedHolds(reach, border.start, marks)) {
         keep({ ...base, start: reach, core: reach, anchor: "tagged" });
         continue;
       }
@@ -122,8 +114,9 @@ export function recognise(
       keep({ ...base, start: head.start, core: head.start, department: head.department, anchor: "before", owner: row });
       continue;
     }
-    const start = taggedEnds.get(head.end);
-    if (start !== undefined && start < head.start && !border.generic && taggedHolds(start, head.start, marks))
+    if (border.generic || (border.core === head.start && !mayBegin(head, marks))) continue;
+    const start = tags.startOf(head.end);
+    if (start !== undefined && start < head.start && taggedHolds(start, head.start, marks))
       keep({ ...base, start, core: start, anchor: "tagged" });
   }
   takeKnown(field.text.length);
@@ -131,7 +124,7 @@ export function recognise(
     keep({ ...branch, type: "company", known: [], department: "", anchor: "telecom", owner: null });
   const whole = longest(found).filter((f) => !insideProduct(f, marks));
   const kept = whole.map((f) => withBranch(f, marks));
-  const alone = tagged.flatMap((t): Found[] => {
+  const alone = aloneNames(marks, tags).flatMap((t): Found[] => {
     if (kept.some((f) => f.start < t.end && t.start < f.end)) return [];
     const type = aloneType(t, marks);
     const span = { start: t.start, end: t.end, core: t.start };
@@ -196,19 +189,20 @@ const plainKnown = ({ start, end, entries }: Known): Found => ({
 });
 
 /** A short alias must not lie inside a place or a longer word. */
-function knownStands(
-  known: Known,
-  marks: Marks,
-  lexicon: InstitutionLexicon,
-  taggedEnds: ReadonlyMap<number, number>,
-): boolean {
+function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon, tags: LazyTags): boolean {
   const { text } = marks;
   const { use } = lexicon.surface(known.entries[0]!);
   // 更好的肿瘤医院 is any, 同济医院 in Wuhan is one: the tagger tells them apart.
-  if (use === "local") return taggedEnds.get(known.end) === known.start;
+  if (use === "local") {
+    if (marks.divisions[known.start]! >= 0 || marks.levels[known.start]! >= 0) return false;
+    return tags.startOf(known.end) === known.start;
+  }
   if (text[known.end] === "门" && text[known.end - 1] === "部") return false;
   if (use === "doubtful")
-    return /[、与由和]$/.test(text.slice(0, known.start)) || /^(?:等|、|集团|公司)/.test(text.slice(known.end));
+    return (
+      /[、与由和]/.test(text[known.start - 1] ?? "") ||
+      /^(?:等|、|集团|公司)/.test(text.slice(known.end, known.end + 2))
+    );
   const length = known.end - known.start;
   if (length <= 3 && marks.places.some((p) => p.start < known.start && known.start < p.end)) return false;
   if (length > 2 || use === "name") return true;
@@ -248,6 +242,30 @@ function accept(head: Head, border: Border, marks: Marks): boolean {
     default:
       return false;
   }
+}
+
+/** Whether something that belongs to the name may stand before a place, level or nation. */
+function mayReach(head: Head, border: Border, marks: Marks): boolean {
+  if (head.department !== "" || border.anchor === "owner" || border.anchor === "none") return false;
+  const { start } = border;
+  if (start === 0 || marks.stops[start]! >= 0) return false;
+  return /[\u4e00-\u9fff]/.test(marks.text[start - 1]!);
+}
+
+/** Suffixes that a short proper name may open: 史家|小学, 岳麓|书院. */
+const OPENED = /(?:医院|小学|中学|书院|幼儿园|大学|医学院|卫生院|实验室|博物馆)$/;
+
+/** Whether a proper name may end right before a suffix: not 推动|医院. */
+function mayBegin({ start, end }: Head, marks: Marks): boolean {
+  const { text, stops } = marks;
+  if (!OPENED.test(text.slice(start, end))) return false;
+  const stop = stops[start]!;
+  const before = text[start - 1] ?? "";
+  return (
+    (stop < 0 || (start - stop < 2 && before === "家")) &&
+    /[\u4e00-\u9fff]/.test(before) &&
+    !/[的了在和与及由等是]/.test(before)
+  );
 }
 
 /** Words of names that hold a unit which otherwise joins two names. */

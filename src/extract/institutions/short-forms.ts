@@ -52,7 +52,7 @@ const TOWN_HOUSE = /.(镇|乡)(?:中心)?卫生院$/;
 
 /** 镇卫生院 after a number or 的 is any of them. */
 function standsAlone(surface: string, text: string, at: number): boolean {
-  return !/^[镇乡]卫生院$/.test(surface) || !/[0-9０-９家个各的些所级座多余乡、]$/.test(text.slice(0, at));
+  return !/^[镇乡]卫生院$/.test(surface) || !/[0-9０-９家个各的些所级座多余乡、]/.test(text[at - 1] ?? "");
 }
 
 /** The forms of one full name. */

@@ -1,7 +1,7 @@
 /** Names that only the tagger sees: which of them count, and as what. */
-import type { InstitutionType } from "../../core/types.ts";
+import type { InstitutionType, Span } from "../../core/types.ts";
+import type { LazyTags } from "./lazy-tags.ts";
 import type { Marks } from "./marks.ts";
-import type { TaggedName } from "./recognise.ts";
 
 /** How companies without 公司 end: 茗悦科技, 金姆健康. */
 const COMPANY =
@@ -12,7 +12,7 @@ const COMMON =
   /^(?:智慧|数字|互联网|远程|移动|公共|健康|医疗|医保|基层|精准|现代|传统|中医|全民|城市|社区|平安|智能|新型|人工智能|大数据|国家|全国|中国|我国|国际|全球|世界|全省|全市|优质|高端|民营|公立)/;
 
 /** The type of a tagged name that no rule reads; null where it does not count. */
-export function aloneType({ start, end }: TaggedName, marks: Marks): InstitutionType | null {
+export function aloneType({ start, end }: Span, marks: Marks): InstitutionType | null {
   const name = marks.text.slice(start, end);
   if (!/^[\u4e00-\u9fffA-Za-z·]{4,10}$/.test(name) || COMMON.test(name)) return null;
   for (let i = start + 1; i <= end; i++) {
@@ -24,3 +24,22 @@ export function aloneType({ start, end }: TaggedName, marks: Marks): Institution
   if (COMPANY.test(name)) return "company";
   return MEDIUM.test(name) ? "media" : null;
 }
+
+/** Endings that open the question; what follows them is a verb, a comma or 等, or they stand in quotes. */
+const ENDING =
+  /(?:科技|医疗|健康|生物|医药|信息|软件|智能|数据|药业|股份|资本|网络|制药|数科|医学|集团|基因|电子|通信|控股|器械|投资|传媒|新闻|在线|日报|晚报|晨报|时报|商报|导报|周刊|网)(?=[，。、；：）”\s]|[与和等将已在则也的为向表自宣发推涨跌报封收上下联拟中出讯]|\d)/g;
+
+/** Names of sentences where something ends like a company or a medium and no common word opens it. */
+export function aloneNames(marks: Marks, tags: LazyTags): Span[] {
+  const names = new Set<Span>();
+  for (const { index } of marks.text.matchAll(ENDING)) {
+    if (index < 2 || COMMON_BEFORE.test(marks.text.slice(Math.max(0, index - 2), index))) continue;
+    if (marks.specific[index]! >= 0 || marks.generic[index]! >= 0 || marks.stops[index]! >= 0) continue;
+    for (const name of tags.around(index)) names.add(name);
+  }
+  return [...names];
+}
+
+/** What makes common words of 医疗, 健康, 数据. */
+const COMMON_BEFORE =
+  /(?:[的和与、，。“（\s]|智慧|数字|互联|远程|移动|公共|国民|居民|人民|全民|基层|精准|现代|心理|身体|生命|个人|患者|临床|海量|相关|多个|有关|其他|基本|系统)$/;
