@@ -25,11 +25,17 @@ function universities(gazetteer: Gazetteer): string {
     if (checked.has(name) || name.length < 4) return [];
     const home = gazetteer.named(province).find((s) => s.code.endsWith("0000"))?.code;
     if (home === undefined) return [];
-    const named = gazetteer.placeIn(name, [home]);
-    const inside = named !== null && gazetteer.contains(home, named) ? named : home;
-    return [`${name}\tuniversity\t${seat(inside)}\t\t\t`];
+    return [`${name}\tuniversity\t${seat(openingCity(gazetteer, name, home) ?? home)}\t\t\t`];
   });
   return table(lines);
+}
+
+/** The city of a province, or one of its counties, that a name opens with. */
+function openingCity(gazetteer: Gazetteer, name: string, home: string): string | undefined {
+  for (const length of [4, 3, 2])
+    for (const { code, kind } of gazetteer.named(name.slice(0, length)))
+      if ((kind === "full" || kind === "short") && code !== home && gazetteer.contains(home, code)) return code;
+  return undefined;
 }
 
 /** Hospitals whose names do not open with a place, so that only a list tells where they are. */
@@ -40,8 +46,9 @@ function hospitals(gazetteer: Gazetteer): string {
     if (!/^[\u4e00-\u9fff]{5,}$/.test(name) || !/医院$/.test(name) || checked.has(name)) continue;
     if (/^(?:.{2,4}(?:省|市|县|区|镇|乡|街道)|中国|北京|上海|大学)/.test(name) || opensWithPlace(gazetteer, name))
       continue;
-    const code = gazetteer.placeIn(`${province}${city}`);
-    if (code === null) continue;
+    const home = gazetteer.named(province).find((s) => s.kind === "full")?.code;
+    const code = gazetteer.named(city).find((s) => s.kind === "full" && gazetteer.contains(home ?? "", s.code))?.code;
+    if (code === undefined) continue;
     const known = cities.get(name) ?? new Set();
     known.add(code);
     cities.set(name, known);
