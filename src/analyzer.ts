@@ -1,7 +1,7 @@
 /** The order of the stages of one article. */
 import { readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle, openPublishers } from "./clean/index.ts";
-import type { Analysis, Article, Extraction } from "./core/types.ts";
+import type { Analysis, Article, Extraction, Mention } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
 import { InstitutionTagger } from "./extract/institutions/tagger/index.ts";
 import { choosePrimary, findRegions } from "./extract/regions/index.ts";
@@ -62,6 +62,9 @@ export interface AnalyzerOptions {
   readonly townships?: boolean;
 }
 
+const covers = (outer: Mention, inner: Mention): boolean =>
+  outer.field === inner.field && outer.start <= inner.start && inner.end <= outer.end;
+
 /**
  * Loads the dictionaries and models.
  * @throws WeixunError `not-installed` when nodejieba is asked for and missing, `bad-dictionary` naming `file:line`.
@@ -92,16 +95,19 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     analyze(article) {
       const document = cleanArticle(article, publishers);
       done("clean");
-      const reading = readDocument(document, words.now().scanner, segmenter);
+      const { scanner, userWords } = words.now();
+      const reading = readDocument(document, scanner, segmenter);
       if (options.onStage) {
         // Hits and tokens are made at first use; for measuring they are made here.
         void [reading.title.hits, reading.title.tokens, reading.text.hits, reading.text.tokens];
         done("read");
       }
       // All mentions first …
-      const institutionMentions = findInstitutions(reading, resources);
+      const named = findInstitutions(reading, resources);
       done("institutions");
-      const terms = findTerms(reading, institutionMentions, resources.terms);
+      const terms = findTerms(reading, named, resources.terms, userWords);
+      // Only a term of the user's own may hold an institution's name.
+      const institutionMentions = named.filter((m) => !terms.some((t) => t.mentions.some((u) => covers(u, m))));
       done("terms");
       const taken = [...institutionMentions, ...terms.flatMap((t) => t.mentions)];
       const findings = findRegions(reading, taken, resources.divisions);

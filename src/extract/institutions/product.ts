@@ -1,4 +1,4 @@
-/** Names inside the name of an app or a conference: 长沙晚报客户端, 江苏省医院协会年会. */
+/** Names inside the name of an app, a conference or a system: 长沙晚报客户端, 江苏省医院协会年会. */
 import type { Marks } from "./marks.ts";
 import type { Found } from "./recognise.ts";
 
@@ -6,10 +6,18 @@ const APP = /^(?:APP|App|app|客户端|小程序)/;
 const CONFERENCE = /^[\u4e00-\u9fff0-9]{0,8}?(?:年会|大会|峰会|博览会|论坛)/;
 const HOSTS = /(?:协会|学会|医院|公司|集团|联盟|大学|研究院)$/;
 
-/** Whether an app or a conference takes its name from what stands here. */
+/** An emergency or dispatch centre of no named place: 市级120急救指挥中心. */
+const CENTRE = /^[区县市省级全0-9]{0,6}(?:医疗|紧急|急救|应急|指挥|调度){1,4}中心$/;
+/** What makes a system's name of it. */
+const SYSTEM = /^(?:智能|智慧|综合|指挥|调度|管理|信息|业务|服务|一体化){1,3}(?:平台|系统)/;
+
+/** Whether an app, a conference or a system takes its name from what stands here. */
 export function insideProduct(found: Found, marks: Marks): boolean {
   const after = marks.text.slice(found.end, found.end + 12);
   if (APP.test(after)) return true;
+  // 市级120急救指挥中心调度平台: a centre of no place before what it runs is a system's name.
+  if (found.anchor !== "place" && SYSTEM.test(after) && CENTRE.test(marks.text.slice(found.start, found.end)))
+    return true;
   const conference = CONFERENCE.exec(after)?.[0];
   if (conference === undefined || !HOSTS.test(marks.text.slice(found.start, found.end))) return false;
   // 中国医院协会主办的大会: a verb stands between.

@@ -36,20 +36,68 @@ const CATEGORY_OF_HEAD: Readonly<Record<string, TermCategory>> = {
   诊疗车: "device",
   CT: "device",
   自助机: "device",
+  查房车: "device",
+  护理车: "device",
+  流动车: "device",
+  扫描仪: "device",
+  检测仪: "device",
+  监测仪: "device",
+  监护仪: "device",
+  采集仪: "device",
+  诊断仪: "device",
+  筛查仪: "device",
+  手环: "device",
+  智能助手: "technology",
+  小助手: "technology",
+  助手: "technology",
+  智能体: "technology",
+  数字人: "technology",
+  客户端: "app",
 };
 
 /** Heads that a sector alone does not make a name. */
-const NEEDS_MORE: ReadonlySet<string> = new Set(["系统", "平台", "终端"]);
+const NEEDS_MORE: ReadonlySet<string> = new Set(["系统", "平台", "终端", "模型"]);
+
+/** Heads that one word does not make a name, whatever it says: 医疗软件 is any, 胶片质控软件 one. */
+const NEEDS_TWO: ReadonlySet<string> = new Set(["软件", "数据集", "工作站", "助手", "小助手", "客户端"]);
 
 /** Heads of things that are health IT only by a technology: 5G车载CT, 智慧巡诊车; 移动体检车 has wheels, no more. */
-const NEEDS_TECH: ReadonlySet<string> = new Set(["诊室", "救护车", "急救车", "体检车", "巡诊车", "诊疗车", "CT"]);
+const NEEDS_TECH: ReadonlySet<string> = new Set([
+  "诊室",
+  "救护车",
+  "急救车",
+  "体检车",
+  "巡诊车",
+  "诊疗车",
+  "查房车",
+  "护理车",
+  "流动车",
+  "扫描仪",
+  "检测仪",
+  "监测仪",
+  "监护仪",
+  "采集仪",
+  "诊断仪",
+  "筛查仪",
+  "手环",
+  "CT",
+]);
 const TECH_START = /^(?:5G|AI|智慧|智能|云|数字)/i;
+
+/** A version before the head: 基层医疗3.0系统. */
+const VERSION = /V?\d\.\d$/i;
+
+/** A cloud hospital is named after its place (宁波云医院). */
+const CLOUD_HOSPITAL = "云医院";
 
 /** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
 const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
 
 /** Topics whose technologies are health care's own. */
 const OF_HEALTH: ReadonlySet<TopicId> = new Set(["platform", "smart-hospital", "public-health", "insurance", "tcm"]);
+
+/** Heads that are no part of the name after such a term. */
+const GENERAL_AFTER: Readonly<Record<string, "remote" | "programme">> = { 系统: "remote", 软件: "programme" };
 
 /** One way to read the text left of the head, from `start` to the head. */
 interface Path {
@@ -77,6 +125,10 @@ interface Piece {
   readonly technology: boolean;
   /** A service of the lexicon (双向转诊) is a function that says as much as a sector. */
   readonly strong: boolean;
+  /** A service at a distance (远程心电). */
+  readonly remote?: boolean;
+  /** A programme (医疗信息化). */
+  readonly programme?: boolean;
 }
 
 function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
@@ -98,14 +150,23 @@ function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
   }
   const term = table.term(hit.entry)!; // an entry is a term's or a word's
   if (term.category === "service")
-    return { ...hit, role: "function", begins: true, strong: true, place: false, technology: false };
+    return {
+      start: hit.start,
+      end: hit.end,
+      role: "function",
+      begins: true,
+      strong: true,
+      place: false,
+      technology: false,
+      remote: term.name.startsWith("远程"),
+    };
   // 电子病历 says for whom as 预防接种 does; 大数据 does not.
   if (term.category === "technology") {
     const role = term.topics.some((t) => OF_HEALTH.has(t)) ? "sector" : "tech";
     return { ...hit, role, begins: true, strong: false, place: false, technology: true };
   }
   return term.category === "programme"
-    ? { ...hit, role: "sector", begins: true, strong: false, place: false, technology: false }
+    ? { ...hit, role: "sector", begins: true, strong: false, place: false, technology: false, programme: true }
     : undefined;
 }
 
@@ -132,7 +193,12 @@ export function findComposed(field: Field, table: TermTable): Candidate[] {
     if (stopAt.has(head.start)) continue;
     const border = leftBorder(field.text, head.start, head.word.word, endingAt);
     if (!border) continue;
-    const { start, bearing } = border;
+    const { bearing } = border;
+    let { start } = border;
+    // 远程心电系统 is 远程心电, 医疗信息化软件 is 医疗信息化.
+    const general = GENERAL_AFTER[head.word.word];
+    if (general && endingAt.get(head.start)?.some((p) => p.start === start && p[general])) continue;
+    if (field.text.startsWith(CLOUD_HOSPITAL, start)) start = endingAt.get(start)?.find((p) => p.place)?.start ?? start;
     if (NEEDS_TECH.has(head.word.word) && !TECH_START.test(field.text.slice(start, head.end))) continue;
     const category = CATEGORY_OF_HEAD[head.word.word] ?? "system";
     out.push({ start, end: head.end, name: clean(field.text.slice(start, head.end)), category, bearing });
@@ -148,17 +214,19 @@ function leftBorder(
   endingAt: ReadonlyMap<number, readonly Piece[]>,
 ): { start: number; bearing: boolean } | undefined {
   const best = new Map<number, Path>();
-  best.set(headStart, {
-    start: headStart,
-    says: 0,
-    beyondSector: false,
+  const version = VERSION.exec(text.slice(Math.max(0, headStart - 4), headStart))?.[0] ?? "";
+  const from = headStart - version.length;
+  best.set(from, {
+    start: from,
+    says: version === "" ? 0 : 1,
+    beyondSector: version !== "",
     beyondFunction: false,
     bearing: false,
     technology: false,
     loose: true,
   });
   let border: { start: number; bearing: boolean } | undefined;
-  for (let at = headStart; at > headStart - MAX_CHARS && at > 0; at--) {
+  for (let at = from; at > headStart - MAX_CHARS && at > 0; at--) {
     const path = best.get(at);
     if (!path) continue;
     for (const [end, joined] of ends(text, at, path)) {
@@ -174,7 +242,7 @@ function leftBorder(
           bearing: path.bearing || piece.strong || piece.role === "sector",
           loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
         };
-        const enough = NEEDS_TECH.has(head) ? 1 : ENOUGH;
+        const enough = NEEDS_TECH.has(head) ? 1 : NEEDS_TWO.has(head) ? ENOUGH + 1 : ENOUGH;
         const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
         const isName =
           !anybodys &&

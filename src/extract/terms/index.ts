@@ -1,8 +1,10 @@
 import type { FieldName, Mention, Reading, Term, TermCategory } from "../../core/types.ts";
 import type { TermTable } from "../../lexicon/terms.ts";
+import type { UserWord } from "../../lexicon/user-dictionary.ts";
 import { chooseLongest } from "./candidate.ts";
 import { findComposed } from "./composed.ts";
 import { findListed } from "./listed.ts";
+import { findOwn } from "./own.ts";
 import { findQuoted } from "./quoted.ts";
 
 const FIELDS: readonly FieldName[] = ["title", "text"];
@@ -13,12 +15,26 @@ const ENOUGH_BEARING = 2;
 /**
  * Health-IT terms outside the `taken` spans (institution names), the longest where several overlap; one entry a
  * preferred name, in the order of their first mention.
+ * @param words the user's words by the entry of hits of kind `user`; one with a category is a term, also where it holds
+ * an institution's name. Default: none.
  */
-export function findTerms(reading: Reading, taken: readonly Mention[], table: TermTable): Term[] {
+export function findTerms(
+  reading: Reading,
+  taken: readonly Mention[],
+  table: TermTable,
+  words: readonly UserWord[] = [],
+): Term[] {
   const chosen = FIELDS.map((name) => {
     const field = reading[name];
-    const outside = taken.filter((t) => t.field === name);
-    const candidates = [...findListed(field, table), ...findComposed(field, table), ...findQuoted(field, table)];
+    const own = words.length === 0 ? [] : findOwn(field, words);
+    const outside = taken.filter((t) => t.field === name && !own.some((o) => o.start <= t.start && t.end <= o.end));
+    // The user's come first: of two of one length that one is taken.
+    const candidates = [
+      ...own,
+      ...findListed(field, table),
+      ...findComposed(field, table),
+      ...findQuoted(field, table),
+    ];
     return { field, candidates: chooseLongest(candidates, outside, field) };
   });
   const bearing = new Set(chosen.flatMap((f) => f.candidates.filter((c) => c.bearing).map((c) => c.name)));

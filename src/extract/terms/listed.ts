@@ -8,6 +8,12 @@ const ANY_TRADE: ReadonlySet<TermCategory> = new Set(["system", "platform", "dev
 /** What stands before a listed name and belongs to it: 5G远程查房, 中医云诊室. */
 const PREFIX = /(?:^|[^0-9A-Za-z])((?:5G|AI|中医)\s?)$/;
 
+/** Bare functions, which no word of technology makes a name. */
+const FUNCTION =
+  /^(?!远程|互联网|智慧|智能|数字|电子|医保|5G|云).*(?:管理|转诊|监管|挂号|用药|质控|流转|结算|支付|预警)$/;
+/** What makes a department or a firm of a bare function: 慢病管理中心. */
+const DEPARTMENT = /^(?:中心|科|室|部|企业|公司|专家)/;
+
 const LATIN_ONLY = /^[A-Za-z]{2,4}$/;
 
 /** Terms of the lexicon, overlaps included; stop words (系统性) hide the terms that end inside them. */
@@ -27,6 +33,8 @@ export function findListed(field: Field, table: TermTable): Candidate[] {
     const text = field.text.slice(hit.start, hit.end);
     if (LATIN_ONLY.test(text) && text === text.toLowerCase()) continue;
     const { name, category } = term;
+    if (category === "service" && FUNCTION.test(name) && DEPARTMENT.test(field.text.slice(hit.end, hit.end + 2)))
+      continue;
     const bearing = !ANY_TRADE.has(category);
     found.push({ start: hit.start, end: hit.end, name, category, bearing });
     const prefix = bearing ? null : PREFIX.exec(field.text.slice(Math.max(0, hit.start - 4), hit.start));

@@ -4,6 +4,15 @@ import type { TermTable } from "../../lexicon/terms.ts";
 import type { Candidate } from "./candidate.ts";
 
 const MAX_CHARS = 10;
+/** Characters of a name that itself ends in a head: “健康龙江-医疗影像云平台”. */
+const MAX_WHOLE = 24;
+const WHOLE = /(?:平台|系统|一张网|小程序|APP)$/i;
+/** Regional brands of health care begin with the province's letter: “浙医互认”, “苏康码”, “粤健通”. */
+const BRAND =
+  /^[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇陕甘青宁甬穗深蓉榕鹭锡杭][医健康卫药][\u4e00-\u9fff]{1,4}$/;
+/** What a name in quotes may follow as its own, and its longest: 智能导诊机器人“小医”. */
+const MAX_OWN = 4;
+const OWNER = /(?:机器人|数字人|健康人|数字员工|数字医生|智能体|助手|助理|小程序|APP)$/i;
 const APP_HEAD = /^\s?(?:微信|手机|支付宝|移动)?\s?(?:小程序|APP|App|app|公众号|服务号|客户端)/;
 const OTHER_HEAD = /^(?:智慧|信息|云|服务|管理|综合)*(平台|系统)/;
 
@@ -19,9 +28,16 @@ export function findQuoted(field: Field, table: TermTable): Candidate[] {
     const close = text.indexOf("”", open + 1);
     if (close < 0) break;
     const start = open + 1;
-    if (close - start < 3 || close - start > MAX_CHARS) continue;
+    if (close - start < 2 || close - start > MAX_WHOLE) continue;
     const name = text.slice(start, close);
     if (/[，。；：、！？\s《》]/.test(name)) continue;
+    const own = close - start <= MAX_OWN && OWNER.test(text.slice(Math.max(0, open - 6), open));
+    if (own || BRAND.test(name)) {
+      out.push({ start, end: close, name, category: "app", bearing: BRAND.test(name) });
+      continue;
+    }
+    const whole = WHOLE.test(name);
+    if (close - start < 3 || (close - start > MAX_CHARS && !whole)) continue;
     while (next < hits.length && hits[next]!.start < start) next++;
     let health = false;
     let place = false;
@@ -33,7 +49,15 @@ export function findQuoted(field: Field, table: TermTable): Candidate[] {
     }
     if (!health) continue;
     const behind = text.slice(close + 1, close + 12);
-    if (APP_HEAD.test(behind) || place) out.push({ start, end: close, name, category: "app", bearing: true });
+    if (whole)
+      out.push({
+        start,
+        end: close,
+        name,
+        category: /(?:APP|小程序)$/i.test(name) ? "app" : "platform",
+        bearing: true,
+      });
+    else if (APP_HEAD.test(behind) || place) out.push({ start, end: close, name, category: "app", bearing: true });
     else if (OTHER_HEAD.test(behind)) out.push({ start, end: close, name, category: "platform", bearing: true });
   }
   return out;

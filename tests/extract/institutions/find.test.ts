@@ -75,6 +75,11 @@ const rules: Record<string, [text: string, names: string[]][]> = {
     ["本报讯 记者获悉", []],
     ["打开长沙晚报客户端查看", []],
   ],
+  "a centre of no place before what it runs is a system's name": [
+    ["建成市级120急救指挥中心调度平台", []],
+    ["接入县急救指挥中心综合管理系统", []],
+    ["市120急救指挥中心派出救护车", ["市120急救指挥中心"]],
+  ],
   "companies, alliances, laboratories": [
     ["供应商为安徽某某医疗器械有限公司", ["安徽某某医疗器械有限公司"]],
     ["成立川渝数字健康产业联盟", ["川渝数字健康产业联盟"]],

@@ -48,6 +48,25 @@ test.each([
   ["景区的智能审核系统", []],
   ["游客大数据平台，电子病历，病案质控系统", ["大数据", "电子病历", "病案质控系统"]],
   ["救护车装上5G车载终端", ["5G"]],
+  // A general word is no part of the name; neither is a department one.
+  ["医院现有RIS系统和LIS系统", ["RIS", "LIS"]],
+  ["通过远程超声系统传来", ["远程超声"]],
+  ["县医院慢病管理中心，慢病管理", ["慢病管理"]],
+  ["人工智能辅助诊断应用", ["人工智能", "辅助诊断"]],
+  ["新建三大数据库，电子病历", ["电子病历"]],
+  // What is put to use is a system, not a way of deploying.
+  ["把人工智能辅助诊疗系统部署到乡镇", ["人工智能辅助诊疗系统"]],
+  // Heads beyond systems and platforms.
+  ["上线胶片质控软件和门诊医学影像数据集", ["胶片质控软件", "医学影像数据集"]],
+  ["配备智能血压监测仪", ["智能血压监测仪"]],
+  ["升级为基层医疗3.0系统", ["基层医疗3.0系统"]],
+  ["由台州云医院平台提供", ["台州云医院平台"]],
+  // Names in quotes that are whole, of a province, or follow what they name.
+  ["接入“健康龙江-妇幼云服务平台”", ["健康龙江-妇幼云服务平台"]],
+  ["“浙医互认”惠及患者", ["浙医互认"]],
+  ["电子病历、互联网医院与智能导诊机器人“小医”", ["电子病历", "互联网医院", "智能导诊机器人", "小医"]],
+  // Emergency centres.
+  ["建成市级120急救指挥中心调度平台", ["120急救指挥中心调度平台"]],
   // Latin abbreviations are written in capitals.
   ["HIS与PACS对接，his book", ["HIS", "PACS"]],
   // No systems.
