@@ -1,6 +1,9 @@
 /** Packs the word tables and the model of relevance and topics into selection.bin. */
 import { readFileSync } from "node:fs";
+import { cuePatterns } from "../../src/classify/cues.ts";
+import { topicSurfaces } from "../../src/classify/topic-features.ts";
 import { pack } from "../../src/core/packed.ts";
+import { buildTrie, packTrie } from "../../src/lexicon/trie.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, root), "utf8");
@@ -11,16 +14,26 @@ export const inputs: readonly string[] = [
   "dictionaries/topic-cues.tsv",
   "dictionaries/models/relevance.json",
   "dictionaries/models/topics.json",
+  "src/classify/cues.ts",
+  "src/classify/topic-features.ts",
+  "src/lexicon/trie.ts",
 ];
 
 export function make(): Record<string, Uint8Array> {
   const [cues, topicCues, relevance, topics] = inputs as [string, string, string, string];
   const { schemaVersion, card, relevance: fitted } = JSON.parse(read(relevance));
   const model = { schemaVersion, relevance: fitted, topics: JSON.parse(read(topics)).topics, card };
+  const pairs = (file: string): [string, string][] =>
+    rows(file)
+      .split("\n")
+      .map((line) => line.split("\t") as [string, string]);
+  const trieOf = (surfaces: readonly string[]): Uint8Array => packTrie(buildTrie(cuePatterns(surfaces)));
   return {
-    "selection.bin": pack("selection", 1, {
+    "selection.bin": pack("selection", 2, {
       cues: rows(cues),
       topicCues: rows(topicCues),
+      cueTrie: trieOf(pairs(cues).map(([surface]) => surface)),
+      topicTrie: trieOf(topicSurfaces(pairs(topicCues))),
       model: JSON.stringify(model),
     }),
   };

@@ -1,7 +1,7 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Packed } from "../core/packed.ts";
 import type { FieldName, Hit } from "../core/types.ts";
-import { Scanner } from "../lexicon/scanner.ts";
+import { type Pattern, Scanner } from "../lexicon/scanner.ts";
 
 /** What a cue word speaks for. `blocked` swallows a look-alike (神经系统 is no system, 钻井平台 no platform). */
 export const CUE_CLASSES = [
@@ -32,14 +32,17 @@ export class CueFinder {
   readonly #scanner: Scanner;
   readonly #classes: readonly CueClass[];
 
-  /** @param rows surface and class of each cue. */
-  constructor(rows: readonly (readonly [surface: string, cue: string])[]) {
+  /**
+   * @param rows surface and class of each cue.
+   * @param trie the packed trie of {@link cuePatterns}, where it was made before; else it is built.
+   */
+  constructor(rows: readonly (readonly [surface: string, cue: string])[], trie?: Uint8Array) {
     this.#classes = rows.map(([surface, cue]) => {
       const known = CUE_CLASSES.find((c) => c === cue);
       if (!known) throw new WeixunError("bad-dictionary", `cue “${surface}” has the unknown class “${cue}”`);
       return known;
     });
-    this.#scanner = new Scanner(rows.map(([surface], entry) => ({ surface, kind: "cue" as const, entry })));
+    this.#scanner = trie ? Scanner.open(trie) : new Scanner(cuePatterns(rows.map(([surface]) => surface)));
   }
 
   find(field: FieldName, text: string): CueHit[] {
@@ -50,6 +53,11 @@ export class CueFinder {
       cue: this.#classes[h.entry]!,
     }));
   }
+}
+
+/** The scanner's patterns of a list of words: `entry` is the place in the list. */
+export function cuePatterns(surfaces: readonly string[]): Pattern[] {
+  return surfaces.map((surface, entry) => ({ surface, kind: "cue", entry }));
 }
 
 /** Keeps the leftmost, longest hits: those that overlap an earlier one fall out. */

@@ -31,8 +31,14 @@ export function relevanceFeatures(signals: Signals): Feature[] {
   const add = (name: string, value: number, mentions: readonly Mention[]): void => {
     if (value !== 0) features.push({ name, value, mentions: mentions.slice(0, MAX_MENTIONS) });
   };
-  const words = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): Mention[] =>
-    of.flatMap((s) => pick(s).map((span) => mentionOf(signals, s, span)));
+  const words = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): Mention[] => {
+    const mentions: Mention[] = [];
+    for (const s of of) {
+      for (const span of pick(s)) mentions.push(mentionOf(signals, s, span));
+      if (mentions.length >= MAX_MENTIONS) break;
+    }
+    return mentions;
+  };
   const share = (of: readonly SentenceSignals[]): number => of.reduce((n, s) => n + s.end - s.start, 0) / total;
   const count = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): number =>
     of.reduce((n, s) => n + pick(s).length, 0);
@@ -80,8 +86,8 @@ export function relevanceFeatures(signals: Signals): Feature[] {
   add("body.health-it-share", share(strong), words(strong, named));
   const run = longestRun(sentences);
   add("body.run", run.chars / total, words(run.sentences, both));
-  const names = words(strong, named);
-  add("body.distinct", Math.log1p(new Set(names.map((m) => m.text)).size), names);
+  const names = new Set(strong.flatMap((s) => s.strong.map((thing) => mentionOf(signals, s, thing).text)));
+  add("body.distinct", Math.log1p(names.size), words(strong, named));
   const it = (s: SentenceSignals): readonly Span[] => s.it;
   add("body.it-density", Math.min(4, (count(on, it) * 100) / total), words(on, it));
   const health = sentences.filter((s) => s.health.length > 0);

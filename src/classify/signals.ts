@@ -27,14 +27,15 @@ export interface Signals {
   readonly sentences: readonly SentenceSignals[];
 }
 
-const SENTENCE_END = /[。！？!?；;\n]/;
+/** Signs that end a sentence: 。！？!?；; and line ends. */
+const SENTENCE_END: ReadonlySet<number> = new Set(Array.from("。！？!?；;\n", (c) => c.charCodeAt(0)));
 
 /** Stretches between full stops, semicolons and line ends; they cover the text. */
 export function sentenceSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++)
-    if (SENTENCE_END.test(text[i]!)) {
+    if (SENTENCE_END.has(text.charCodeAt(i))) {
       if (i > start) spans.push({ start, end: i + 1 });
       start = i + 1;
     }

@@ -1,7 +1,7 @@
 import { WeixunError } from "../core/errors.ts";
 import type { FieldName, Hit, Mention, TopicId } from "../core/types.ts";
 import { Scanner } from "../lexicon/scanner.ts";
-import { outermost } from "./cues.ts";
+import { cuePatterns, outermost } from "./cues.ts";
 import type { Subject } from "./subject.ts";
 
 /** The topics, in the order in which equal scores are listed. */
@@ -39,8 +39,11 @@ export class TopicFinder {
   readonly #scanner: Scanner;
   readonly #topics: readonly (readonly number[])[];
 
-  /** @param rows surface and topic id. */
-  constructor(rows: readonly (readonly [surface: string, topic: string])[]) {
+  /**
+   * @param rows surface and topic id.
+   * @param trie the packed trie of the {@link topicSurfaces}, where it was made before; else it is built.
+   */
+  constructor(rows: readonly (readonly [surface: string, topic: string])[], trie?: Uint8Array) {
     const bySurface = new Map<string, number[]>();
     for (const [surface, topic] of rows) {
       const index = TOPIC_IDS.indexOf(topic as TopicId);
@@ -48,13 +51,18 @@ export class TopicFinder {
       bySurface.set(surface, [...(bySurface.get(surface) ?? []), index]);
     }
     this.#topics = [...bySurface.values()];
-    this.#scanner = new Scanner([...bySurface.keys()].map((surface, entry) => ({ surface, kind: "cue", entry })));
+    this.#scanner = trie ? Scanner.open(trie) : new Scanner(cuePatterns(topicSurfaces(rows)));
   }
 
   /** Hits, outermost first; `topics` are indexes into {@link TOPIC_IDS}. */
   find(text: string): { hit: Hit; topics: readonly number[] }[] {
     return outermost(this.#scanner.scan(text)).map((hit) => ({ hit, topics: this.#topics[hit.entry]! }));
   }
+}
+
+/** The words of the table, each once, in the order of the rows. */
+export function topicSurfaces(rows: readonly (readonly [surface: string, topic: string])[]): string[] {
+  return [...new Set(rows.map(([surface]) => surface))];
 }
 
 /** One row a topic, in the order of {@link TOPIC_IDS}. */
