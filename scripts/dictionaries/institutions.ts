@@ -44,7 +44,10 @@ function hospitals(gazetteer: Gazetteer): string {
   const cities = new Map<string, Set<string>>();
   for (const [name = "", province = "", city = ""] of rows(new URL("gazetteer-hospitals/hospitals.tsv", data))) {
     if (!/^[\u4e00-\u9fff]{5,}$/.test(name) || !/医院$/.test(name) || checked.has(name)) continue;
-    if (/^(?:.{2,4}(?:省|市|县|区|镇|乡|街道)|中国|北京|上海|大学)/.test(name) || opensWithPlace(gazetteer, name))
+    if (
+      /^(?:[省市县区州]|.{2,4}(?:省|市|县|区|镇|乡|街道)|中国|北京|上海|大学)/.test(name) ||
+      opensWithPlace(gazetteer, name)
+    )
       continue;
     const home = gazetteer.named(province).find((s) => s.kind === "full")?.code;
     const code = gazetteer.named(city).find((s) => s.kind === "full" && gazetteer.contains(home ?? "", s.code))?.code;

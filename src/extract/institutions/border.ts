@@ -37,7 +37,7 @@ const SOFT: ReadonlySet<string> = new Set(
 );
 /** 该县医院 is any hospital there, 该县卫健局 is one authority. */
 const NOT_OWN_LEVEL = /[本该我此]$/;
-const FULL_PLACE = /[省市县区州旗盟镇乡团]$/;
+const FULL_PLACE = /[省市县区旗盟镇乡团]$|..州$/;
 /** By UTF-16 unit: 1 = may stand inside a proper name that no dictionary knows, 0 = never (的, 在, 和, punctuation). */
 const PROPER: Uint8Array = properUnits();
 /** Last units of {@link NATION}. */

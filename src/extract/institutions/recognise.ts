@@ -116,6 +116,9 @@ export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: 
     }
     if (border.generic || (border.core === head.start && !mayBegin(head, marks))) continue;
     const start = tags.startOf(head.end);
+    // 苏州医院 may be any of the city's, whatever the tagger says.
+    if (border.anchor === "place" && start === border.start && head.end - head.start === 2 && head.type === "hospital")
+      continue;
     if (start !== undefined && start < head.start && taggedHolds(start, head.start, marks))
       keep({ ...base, start, core: start, anchor: "tagged" });
   }
