@@ -1,0 +1,134 @@
+/** What the search needs to know of each clause, worked out once. */
+import type { Span } from "../core/types.ts";
+import type { Clause } from "./clauses.ts";
+import type { Draft, Worth } from "./draft.ts";
+import { clauseForms, type Form } from "./forms.ts";
+import type { Tuning } from "./tuning.ts";
+
+export interface FormPlan {
+  readonly form: Form;
+  /** What it tells: ids of facts and words. */
+  readonly items: Int32Array;
+  /** Worth of each item where it is new. */
+  readonly gains: Float64Array;
+  /** Worth of the clause itself, whatever it tells. */
+  readonly value: number;
+}
+
+export interface ClausePlan {
+  readonly clause: Clause;
+  readonly forms: readonly FormPlan[];
+  /** Index of the clause before in its sentence, fillers passed over; -1 where none. */
+  readonly previous: number;
+  /** Index of the nearest clause with a subject before it in its sentence; -1 where none. */
+  readonly governor: number;
+  /** Index of the last clause of the sentence before. */
+  readonly before: number;
+  /** A speaker stands before it in its sentence. */
+  readonly afterSpeech: boolean;
+  readonly event: boolean;
+}
+
+/** Plans of all clauses; `words` is how many 32-bit words hold a bit for every item. */
+export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { clauses: ClausePlan[]; words: number } {
+  const events = eventClauses(draft, worth);
+  const keys = new Map<string, number>();
+  const factIds = draft.facts.map((f) => {
+    let id = keys.get(f.key);
+    if (id === undefined) keys.set(f.key, (id = keys.size));
+    return id;
+  });
+  const offset = keys.size;
+  const { clauses } = draft.prose;
+  const plans: ClausePlan[] = [];
+  for (const clause of clauses) {
+    let previous = -1;
+    let governor = -1;
+    let afterSpeech = false;
+    let open = true;
+    for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--) {
+      const { kind } = clauses[i]!;
+      if (previous < 0 && kind !== "filler") previous = i;
+      if (kind === "speech") {
+        afterSpeech = true;
+        open = false;
+      }
+      if (open && kind === "full") {
+        governor = i;
+        open = false;
+      }
+    }
+    const figures = draft.factsOf[clause.index]!.some((i) => draft.facts[i]!.kind === "figure");
+    let value = tuning.clause * (worth.clauses[clause.index]! - 0.3);
+    if (clause.personal) value -= figures ? tuning.personal : 3 * tuning.personal;
+    if (clause.anecdote) value -= tuning.anecdote;
+    if (clause.comment) value -= tuning.comment;
+    if (clause.background) value -= tuning.background;
+    if (clause.forward) value -= tuning.forward;
+    if (clause.said) value -= tuning.said;
+    plans.push({
+      clause,
+      previous,
+      governor,
+      afterSpeech,
+      before: clause.index - clause.order - 1,
+      event: events.has(clause.index),
+      forms: clauseForms(draft, clause).map((form) => planForm(form, clause, value)),
+    });
+  }
+  return { clauses: plans, words: Math.ceil((offset + draft.vocabulary.length) / 32) };
+
+  function planForm(form: Form, clause: Clause, value: number): FormPlan {
+    const items: number[] = [];
+    const gains: number[] = [];
+    const facts = draft.factsOf[clause.index]!;
+    for (const i of facts) {
+      if (!covers(form.pieces, draft.facts[i]!) || items.includes(factIds[i]!)) continue;
+      items.push(factIds[i]!);
+      gains.push(worth.facts[i]!);
+    }
+    for (const id of draft.wordsOf[clause.index]!) {
+      items.push(offset + id);
+      gains.push(tuning.word * worth.words[id]! * draft.vocabulary[id]!.key.length);
+    }
+    // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
+    const empty = clause.kind === "full" && form.length < 9 && facts.length === 0 ? 0.3 : 0;
+    return {
+      form,
+      items: Int32Array.from(items),
+      gains: Float64Array.from(gains),
+      value: value - tuning.length * form.length - form.penalty - empty,
+    };
+  }
+}
+
+const covers = (pieces: readonly Span[], fact: Span): boolean =>
+  pieces.some((p) => fact.start >= p.start && fact.end <= p.end);
+
+/** A meeting that is held, which the summary of a report on it must say. */
+const MEETING =
+  /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛).{0,24}(?:举行|召开|开幕|举办|闭幕|落幕|落下帷幕)/u;
+
+/** The two clauses that most look like the event: launched, told in the title, likely to be taken up. */
+function eventClauses(draft: Draft, worth: Worth): Set<number> {
+  const scored: [number, number][] = [];
+  for (const c of draft.prose.clauses) {
+    if (c.kind === "speech" || c.kind === "filler" || c.kind === "phrase" || c.anecdote) continue;
+    const ids = draft.wordsOf[c.index]!;
+    let shared = 0;
+    for (const id of ids) if (draft.titleWords.has(draft.vocabulary[id]!.key)) shared++;
+    let launch = 0;
+    for (let i = c.firstToken; i < c.endToken; i++)
+      if (draft.words.has("launch", draft.prose.tokens[i]!.text)) launch = 1;
+    const named = draft.factsOf[c.index]!.some((f) => /^(?:term|document)$/.test(draft.facts[f]!.kind)) ? 1 : 0;
+    if (launch + named === 0) continue;
+    if (MEETING.test(draft.prose.text.slice(c.core, c.end)) && draft.prose.sentences[c.sentence]!.paragraph < 2)
+      shared += 2;
+    scored.push([
+      worth.clauses[c.index]! + 0.15 * launch + 0.1 * named + (ids.length > 0 ? (0.4 * shared) / ids.length : 0),
+      c.index,
+    ]);
+  }
+  scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  return new Set(scored.slice(0, 2).map(([, i]) => i));
+}
