@@ -65,6 +65,8 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
   };
   const value = (c: { text: string; keys: readonly string[] }): number => (2 * expect(c.keys)) / (c.text.length + 26);
 
+  const telling = tells(lexis);
+  const named = namedSegment(lexis, place);
   const mains: Candidate[] = [];
   // The title and its parts.
   for (let i = 0; i < segments.length; i++)
@@ -76,6 +78,8 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
       let bait = 0;
       for (let k = i; k <= j; k++) bait += segments[k]!.bait;
       const whole = i === 0 && j === segments.length - 1;
+      // 码头上拍CT、船上做超声 东兴5G巡诊车开到渔家门口: the first half only paints; the event has the name in it.
+      if (i < named && j >= named && !telling) continue;
       const base: Candidate = {
         ...partOf(text, tokens),
         origin: whole ? "title" : "segments",
@@ -90,6 +94,7 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
       if (
         place !== "" &&
         !text.includes(place) &&
+        !located(lexis, start, end) &&
         !SELF.test(text) &&
         /^(?:n|m|j|eng|x|b|v|a)/.test(tokens[0]?.pos ?? "")
       )
@@ -169,7 +174,7 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
       if (clause <= main.clause || main.text.includes(part.text) || repeats(main.text, part.text)) continue;
       add({
         ...main,
-        text: `${main.text.replace(/[！？。，\s]+$/u, "")}，${part.text}`,
+        text: `${main.text.replace(/[！？。，\s]+$/u, "")}${main.text === place ? "" : "，"}${part.text}`,
         keys: [...main.keys, ...part.keys],
         second: clause,
       });
@@ -180,12 +185,48 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
 }
 
 /** A second part opens on no bare thing: the reader would ask whose. */
-const BARE = /^(?:该|其|这|此|平台|系统|医院|项目|大会|论坛|通知|方案|规划|《)/u;
+const BARE = /^(?:是|为|将|就|仅|可以|由|把|该|其|这|此|平台|系统|医院|项目|大会|论坛|通知|方案|规划|《)/u;
 /** Whether both name the same figure or start alike. */
 const repeats = (a: string, b: string): boolean =>
   a.startsWith(b.slice(0, 4)) || (b.match(/\d[\d.]*/g) ?? []).some((n) => n.length > 1 && a.includes(n));
 
-const SELF = /我[市县省区州院]|该[市县省区州院]|本[市县院]|这[家座个]/u;
+const SELF = /该[局委馆校司]|我[市县省区州院]|该[市县省区州院]|本[市县院]|这[家座个]/u;
+
+/** Index of the first part of a title that names the place, an institution or a system, 0 where the first does. */
+function namedSegment(lexis: Lexis, place: string): number {
+  const { draft, segments } = lexis;
+  const { title } = draft.extraction.reading;
+  const { regions, institutions } = draft.extraction;
+  const found = segments.findIndex(
+    (s) =>
+      (place !== "" && title.text.slice(s.start, s.end).includes(place)) ||
+      [...regions, ...institutions].some((x) =>
+        x.mentions.some((m) => m.field === "title" && m.start >= s.start && m.end <= s.end),
+      ),
+  );
+  return Math.max(0, found);
+}
+
+/** Whether a region is named in this stretch of the title, or an institution heads it. */
+function located(lexis: Lexis, start: number, end: number): boolean {
+  const { regions, institutions } = lexis.draft.extraction;
+  return (
+    regions.some((r) => r.mentions.some((m) => m.field === "title" && m.start >= start && m.end <= end)) ||
+    institutions.some((x) => x.mentions.some((m) => m.field === "title" && m.start >= start && m.end <= end))
+  );
+}
+
+/** Whether the title says who or where, and what was done, and does not bait. */
+export function tells(lexis: Lexis): boolean {
+  const { draft, segments } = lexis;
+  const { title } = draft.extraction.reading;
+  if (title.text.length < 12 || segments.some((s) => s.bait > 0)) return false;
+  if (!title.tokens.some((t) => draft.words.has("launch", t.text))) return false;
+  const { regions, institutions } = draft.extraction;
+  return (
+    [...regions, ...institutions].some((x) => x.mentions.some((m) => m.field === "title")) || /部门/.test(title.text)
+  );
+}
 
 /** The hospital that the article is about: the one named first and most; empty where there is none. */
 function leadHospital(lexis: Lexis): string {
@@ -343,8 +384,8 @@ function documentLines(lexis: Lexis): Candidate[] {
   const name = m[2]!.replace(/[（(].*$/u, "").replace(/^关于(?:印发)?/u, "");
   const clause = draft.prose.clauses.find((c) => m.index >= c.start && m.index < c.end);
   if (!clause) return lines;
-  const before = text.slice(clause.core, m.index);
   const title = draft.extraction.reading.document.title;
+  const before = text.slice(clause.core, m.index);
   const several = /[一二三四五六七八九十两](?:部门|部委)/u.exec(title)?.[0] ?? "";
   const issuers = [
     several,
@@ -357,7 +398,9 @@ function documentLines(lexis: Lexis): Candidate[] {
   };
   for (const who of issuers) {
     if (who === "" || who.length > 16 || /[、，]/.test(who)) continue;
-    for (const body of [name, `《${name}》`])
+    const own = placeName(draft.extraction);
+    const bare = who === own && name.startsWith(own) ? name.slice(own.length).replace(/^[省市县区]/u, "") : name;
+    for (const body of [bare, `《${bare}》`])
       lines.push({
         text: `${who}${m[1]}${body}`,
         keys: [...keysOf(who), m[1]!, ...keysOf(name)],

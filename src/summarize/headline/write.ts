@@ -1,7 +1,7 @@
 /** The directory line. */
 import type { Draft, Worth } from "../draft.ts";
 import type { WriterModel } from "../model.ts";
-import { type Candidate, headlineCandidates } from "./candidates.ts";
+import { type Candidate, headlineCandidates, tells } from "./candidates.ts";
 import { type Lexis, readLexis, weighLexis } from "./lexis.ts";
 import { candidateFeatures, expectedOverlap } from "./rank.ts";
 
@@ -27,16 +27,4 @@ export function headlineOf(draft: Draft, worth: Worth, model: WriterModel, max: 
   if (tells(lexis) && [...title].length <= max) return title;
   const best = rankHeadlines(lexis, model, max)[0];
   return best?.candidate.text ?? [...title].slice(0, max).join("");
-}
-
-/** Whether the title says who or where, and what was done, and does not bait. */
-export function tells(lexis: Lexis): boolean {
-  const { draft, segments } = lexis;
-  const { title } = draft.extraction.reading;
-  if (title.text.length < 12 || segments.some((s) => s.bait > 0)) return false;
-  if (!title.tokens.some((t) => draft.words.has("launch", t.text))) return false;
-  const { regions, institutions } = draft.extraction;
-  return (
-    [...regions, ...institutions].some((x) => x.mentions.some((m) => m.field === "title")) || /部门/.test(title.text)
-  );
 }
