@@ -10,9 +10,12 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Stage } from "../../dist/analyzer.js";
-import { createAnalyzer } from "../../dist/index.js";
+import type { createAnalyzer as Create, Stage } from "../../src/analyzer.ts";
 
+// The compiled code is what users run; its types are the sources'.
+const { createAnalyzer } = (await import(new URL("../../dist/index.js", import.meta.url).href)) as {
+  createAnalyzer: typeof Create;
+};
 const { values } = parseArgs({ options: { json: { type: "string" }, rounds: { type: "string", default: "7" } } });
 const corpus = new URL("../../corpus/", import.meta.url);
 type Raw = { readonly id: string; readonly title: string; readonly content: string };
