@@ -147,7 +147,7 @@ const wordLogit = (bag: readonly string[], bias: number, weights: ReadonlyMap<st
   bag.reduce((z, word) => z + (weights.get(word) ?? 0), bias);
 
 /** Folds that the scale of a word classifier's log-odds is found on. */
-const SCALE_FOLDS = 4;
+const SCALE_FOLDS = 2;
 
 function trainCalibrated(
   bags: readonly (readonly string[])[],

@@ -34,7 +34,7 @@ interface Natural {
     sample: MaxEntSample,
   ) => { train(iterations: number, improvement: number): void; readonly p: { readonly alpha: readonly number[] } };
   readonly Sample: new () => MaxEntSample;
-  readonly Context: new (data: readonly string[]) => { readonly data: readonly string[] };
+  readonly Context: new (data: number) => object;
   readonly Element: new (label: string, context: object) => object;
   readonly Feature: new (
     apply: (x: LabelledBag) => number,
@@ -45,14 +45,15 @@ interface Natural {
 }
 interface LabelledBag {
   readonly a: string;
-  readonly b: { readonly data: readonly string[] };
+  /** The bag's place: natural makes keys of contexts again and again, so they must be short. */
+  readonly b: { readonly data: number };
 }
 
 /** Words of fewer articles than this teach nothing. */
 const MIN_ARTICLES = 3;
 /** Most words that logistic regression and maximum entropy read: both pass over all of them hundreds of times. */
-const MAX_WORDS = 250;
-const MAXENT_ITERATIONS = 40;
+const MAX_WORDS = { bayes: Number.POSITIVE_INFINITY, logistic: 250, maxent: 60 } as const;
+const MAXENT_ITERATIONS = 10;
 
 /**
  * Loads one of natural's classifiers as a trainer.
@@ -70,7 +71,7 @@ export async function loadNatural(algorithm: NaturalAlgorithm): Promise<WordTrai
   }
   const train = { bayes, logistic, maxent }[algorithm];
   return (bags, labels) => {
-    const words = frequentWords(bags, algorithm === "bayes" ? Number.POSITIVE_INFINITY : MAX_WORDS);
+    const words = frequentWords(bags, MAX_WORDS[algorithm]);
     return train(
       natural,
       bags.map((bag) => bag.filter((w) => words.has(w))),
@@ -117,18 +118,19 @@ const logistic: Train = (natural, ...args) => {
 /** A log-linear model: the weight of a word is the difference of its two features' logarithms. */
 const maxent: Train = (natural, bags, labels) => {
   const words = [...new Set(bags.flat())].sort();
+  const sets = bags.map((bag) => new Set(bag));
   const set = new natural.FeatureSet();
   for (const word of words)
     for (const label of ["yes", "no"])
       set.addFeature(
-        new natural.Feature((x) => (x.a === label && x.b.data.includes(word) ? 1 : 0), `${label} ${word}`, [
+        new natural.Feature((x) => (x.a === label && sets[x.b.data]!.has(word) ? 1 : 0), `${label} ${word}`, [
           label,
           word,
         ]),
       );
   const sample = new natural.Sample();
-  bags.forEach((bag, i) => {
-    sample.addElement(new natural.Element(labels[i] ? "yes" : "no", new natural.Context(bag)));
+  bags.forEach((_, i) => {
+    sample.addElement(new natural.Element(labels[i] ? "yes" : "no", new natural.Context(i)));
   });
   const classifier = new natural.MaxEntClassifier(set, sample);
   classifier.train(MAXENT_ITERATIONS, 1e-6);
