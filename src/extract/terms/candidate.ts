@@ -9,6 +9,8 @@ export interface Candidate extends Span {
    * the article holds such names.
    */
   readonly bearing: boolean;
+  /** Of those, whether health care is meant and not a technology of any trade (5G). Default: as `bearing`. */
+  readonly health?: boolean;
 }
 
 /** Whether two spans share a character. */

@@ -90,6 +90,10 @@ const VERSION = /V?\d\.\d$/i;
 /** A cloud hospital is named after its place (宁波云医院). */
 const CLOUD_HOSPITAL = "云医院";
 
+/** What is done or used before 系统 makes a system of two sectors (处方点评系统); after these the profession is meant (基层医疗系统). */
+const PROFESSION =
+  /^(?:医疗|卫生|健康|医药|疾控|医保|中医|中医药|医学|卫健|卫生健康|医疗卫生|公共卫生|医院|妇幼|医护|医生|护士|护理|急救|患者|居民|基层|社区|疾病|医疗健康|健康医疗|医疗保障|卫生院|诊所|学生|老年人)$/;
+
 /** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
 const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
 
@@ -105,6 +109,8 @@ interface Path {
   readonly says: number;
   /** Whether anything but a sector is said: 医疗卫生系统 is the profession, 医疗卫生信息系统 a system. */
   readonly beyondSector: boolean;
+  /** Whether a sector's word that names no profession stands before the head. */
+  readonly activity: boolean;
   /** Whether anything but functions and filling is said: 风险监测平台 may be anybody's. */
   readonly beyondFunction: boolean;
   /** Whether a sector is named. */
@@ -220,6 +226,7 @@ function leftBorder(
     start: from,
     says: version === "" ? 0 : 1,
     beyondSector: version !== "",
+    activity: false,
     beyondFunction: false,
     bearing: false,
     technology: false,
@@ -236,7 +243,10 @@ function leftBorder(
         const next: Path = {
           start: piece.start,
           says: path.says + (piece.strong ? ENOUGH : SAYS[piece.role]),
-          beyondSector: path.beyondSector || piece.role !== "sector",
+          beyondSector: path.beyondSector || piece.role !== "sector" || path.activity,
+          activity:
+            path.activity ||
+            (at === from && piece.role === "sector" && !PROFESSION.test(text.slice(piece.start, piece.end))),
           beyondFunction: path.beyondFunction || piece.strong || piece.role === "sector" || piece.role === "tech",
           technology: path.technology || piece.technology,
           bearing: path.bearing || piece.strong || piece.role === "sector",

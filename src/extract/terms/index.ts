@@ -37,7 +37,7 @@ export function findTerms(
     ];
     return { field, candidates: chooseLongest(candidates, outside, field) };
   });
-  const bearing = new Set(chosen.flatMap((f) => f.candidates.filter((c) => c.bearing).map((c) => c.name)));
+  const bearing = new Set(chosen.flatMap((f) => f.candidates.filter((c) => c.health ?? c.bearing).map((c) => c.name)));
   const terms = new Map<string, { name: string; category: TermCategory; mentions: Mention[] }>();
   for (const { field, candidates } of chosen) {
     for (const c of candidates) {

@@ -14,6 +14,8 @@ const BRAND =
 const MAX_OWN = 4;
 const OWNER = /(?:机器人|数字人|健康人|数字员工|数字医生|智能体|助手|助理|小程序|APP)$/i;
 const APP_HEAD = /^\s?(?:微信|手机|支付宝|移动)?\s?(?:小程序|APP|App|app|公众号|服务号|客户端)/;
+/** A campaign, no app: 推进“健康龙江”建设. */
+const CAMPAIGN = /^(?:建设|战略|行动|规划|品牌|目标|创建|示范|发展|理念|工程|的)/;
 const OTHER_HEAD = /^(?:智慧|信息|云|服务|管理|综合)*(平台|系统)/;
 
 /**
@@ -57,7 +59,8 @@ export function findQuoted(field: Field, table: TermTable): Candidate[] {
         category: /(?:APP|小程序)$/i.test(name) ? "app" : "platform",
         bearing: true,
       });
-    else if (APP_HEAD.test(behind) || place) out.push({ start, end: close, name, category: "app", bearing: true });
+    else if (APP_HEAD.test(behind) || (place && !CAMPAIGN.test(behind)))
+      out.push({ start, end: close, name, category: "app", bearing: true });
     else if (OTHER_HEAD.test(behind)) out.push({ start, end: close, name, category: "platform", bearing: true });
   }
   return out;

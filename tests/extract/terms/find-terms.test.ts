@@ -65,6 +65,16 @@ test.each([
   ["接入“健康龙江-妇幼云服务平台”", ["健康龙江-妇幼云服务平台"]],
   ["“浙医互认”惠及患者", ["浙医互认"]],
   ["电子病历、互联网医院与智能导诊机器人“小医”", ["电子病历", "互联网医院", "智能导诊机器人", "小医"]],
+  ["推进“健康龙江”建设，电子病历", ["电子病历"]],
+  // Two sectors make a system where the second is what is done, none where it is the profession.
+  ["使用麻醉监护系统", ["麻醉监护系统"]],
+  ["全县基层医疗系统的干部", []],
+  ["院内药品配送机器人和导诊机器人", ["药品配送机器人", "导诊机器人"]],
+  // Bare functions are those of the closed list; a general word after a technology is none of it.
+  ["诊间支付、诊间结算和双向转诊", ["诊间支付", "双向转诊"]],
+  ["健全网络安全防护体系、数据安全管理制度", ["网络安全", "数据安全"]],
+  // Any trade's systems need health care's own beside them, not 5G alone.
+  ["5G、大数据、人工智能，智慧教育平台和指挥调度平台", ["5G", "大数据", "人工智能"]],
   // Emergency centres.
   ["建成市级120急救指挥中心调度平台", ["120急救指挥中心调度平台"]],
   // Latin abbreviations are written in capitals.
