@@ -57,7 +57,7 @@ const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]?[多余]?[\p{sc=Han}%％]{0,5}(?:以上|左右|以内)?$/u;
 const isVerb = (t: Token): boolean => t.pos.startsWith("v") && t.pos !== "vn";
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
-const NO_SUBJECT = /^(?:仅|由|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
+const NO_SUBJECT = /^(?:依法|仅|由|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
 const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议)$/;
 const SUBJECT = /^(?:n|j|eng|vn|r|l|i|s|x|g)/;

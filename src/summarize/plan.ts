@@ -27,6 +27,8 @@ export interface ClausePlan {
   /** A speaker stands before it in its sentence. */
   readonly afterSpeech: boolean;
   readonly event: boolean;
+  /** Paints, or says nothing that a summary may open on. */
+  readonly scene: boolean;
 }
 
 /** Plans of all clauses; `words` is how many 32-bit words hold a bit for every item. */
@@ -73,6 +75,15 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { claus
       afterSpeech,
       before: clause.index - clause.order - 1,
       event: events.has(clause.index),
+      scene:
+        clause.anecdote ||
+        clause.personal ||
+        clause.comment ||
+        clause.background ||
+        clause.kind === "bare" ||
+        clause.kind === "linked" ||
+        worth.clauses[clause.index]! < 0.15 ||
+        !draft.factsOf[clause.index]!.some((f) => /^(?:figure|term|document)$/.test(draft.facts[f]!.kind)),
       forms: clauseForms(draft, clause).map((form) => planForm(form, clause, value)),
     });
   }

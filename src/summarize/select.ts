@@ -129,6 +129,9 @@ function extend(
   const event = plan.event && !state.event;
   let value = state.value + planned.value + (event ? tuning.event : 0);
   if (direct && last!.anecdote && !clause.anecdote) value -= tuning.anecdote;
+  // The first clause is what the reader judges by: the event, not a scene.
+  if (last === null || (last.kind === "phrase" && state.parent?.clause === null))
+    value += plan.event ? tuning.first : plan.scene && clause.kind !== "phrase" ? -4 * tuning.first : 0;
   if (!inSentence) value -= tuning.opensSentence;
   if (joined) value -= tuning.joint;
   const told = state.told!;
@@ -165,6 +168,7 @@ function stands(plan: ClausePlan, state: State, direct: boolean, inSentence: boo
   if (plan.governor >= 0) return inSentence && state.full === plan.governor;
   // 让…的，是…: the phrase before is the subject.
   if (/^[是为由让使]/.test(clause.opens) && !direct) return false;
+  if (direct && last?.kind === "phrase" && clause.opens === "是") return true;
   if (direct && last?.kind === "phrase") return last.order > 0 || clause.kind === "linked" || adjacent(plan, state);
   return direct || adjacent(plan, state);
 }
@@ -174,7 +178,8 @@ function adjacent(plan: ClausePlan, state: State): boolean {
   if (plan.afterSpeech) return false;
   const { sentence } = plan.clause;
   for (let s: State | null = state; s?.clause; s = s.parent)
-    if (s.clause.sentence !== sentence) return s.clause.sentence === sentence - 1;
+    if (s.clause.sentence !== sentence)
+      return s.clause.sentence === sentence - 1 && !s.clause.anecdote && !s.clause.personal;
   return false;
 }
 

@@ -14,6 +14,8 @@ export interface Tuning {
   readonly forward: number;
   readonly said: number;
   readonly opensSentence: number;
+  /** Opening the summary on the event; four times as much is lost by opening on a scene. */
+  readonly first: number;
 }
 
 export const TUNING: Tuning = {
@@ -29,4 +31,5 @@ export const TUNING: Tuning = {
   forward: 0.15,
   said: 0.2,
   opensSentence: 0.03,
+  first: 0.2,
 };

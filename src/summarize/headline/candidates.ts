@@ -48,7 +48,7 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
   const add = (c: Candidate): void => {
     const text = c.text.replace(/[，。；：、\s]+$/u, "");
     const length = [...text].length;
-    if (/[！？!?]/.test(text)) return;
+    if (/[！？!?]|我[市县省区州院]/u.test(text)) return;
     if (length < 6 || length > max || found.has(text)) return;
     found.set(text, { ...c, text, place: place !== "" && text.includes(place) });
   };
@@ -233,7 +233,7 @@ function leadHospital(lexis: Lexis): string {
   let best = "";
   let most = 0;
   for (const i of lexis.draft.extraction.institutions) {
-    if (i.type !== "hospital") continue;
+    if (i.type !== "hospital" || /(?:院区|分院|[东南西北]区|本部)$/u.test(i.name)) continue;
     const longest = i.mentions.reduce((a, m) => (m.text.length > a.length ? m.text : a), "");
     const score = i.mentions.length + (i.mentions.some((m) => m.start < 120 || m.field === "title") ? 2 : 0);
     if (score > most) [best, most] = [longest, score];
@@ -276,7 +276,7 @@ function trimClause(lexis: Lexis, clause: Clause): Part[] {
       out += t.text;
       if (WORD.test(t.text)) keys.push(t.text);
     }
-    return { text: out.replace(/^[，、的]+/u, ""), keys, trim };
+    return { text: out.replace(/^[，、的并]+/u, ""), keys, trim };
   };
   const parts: Part[] = [write("none", drop)];
   // Brackets, adverbs and dates off.

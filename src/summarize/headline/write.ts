@@ -23,8 +23,22 @@ export function rankHeadlines(
 /** The best line of at most `max` characters; a title that already tells the event stays as it is. */
 export function headlineOf(draft: Draft, worth: Worth, model: WriterModel, max: number): string {
   const { title } = draft.extraction.reading.document;
+  if (title.trim() === "") return leadLine(draft, max);
   const lexis = readLexis(draft, worth);
   if (tells(lexis) && [...title].length <= max) return title;
   const best = rankHeadlines(lexis, model, max)[0];
   return best?.candidate.text ?? [...title].slice(0, max).join("");
+}
+
+/** The head of the first sentence, openers and who said it off: what a report without a title is named by. */
+function leadLine(draft: Draft, max: number): string {
+  const { text, clauses } = draft.prose;
+  const from = clauses.find((c) => c.kind !== "speech" && c.kind !== "filler" && c.kind !== "phrase") ?? clauses[0];
+  if (!from) return [...text].slice(0, max).join("");
+  let end = from.end;
+  for (let i = from.index + 1; i < clauses.length && clauses[i]!.sentence === from.sentence; i++) {
+    if (clauses[i]!.end - from.core > max) break;
+    end = clauses[i]!.end;
+  }
+  return [...text.slice(from.core, end)].slice(0, max).join("");
 }

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { plainExtraction } from "../../benchmarks/writing/gold.ts";
+import type { Institution, InstitutionType } from "../../src/core/types.ts";
+import { readDraft } from "../../src/summarize/draft.ts";
+import { resolveHead } from "../../src/summarize/resolve.ts";
+import { readWords } from "../../src/summarize/words.ts";
+
+const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
+const institution = (text: string, name: string, type: InstitutionType): Institution => {
+  const start = text.indexOf(name);
+  return {
+    name,
+    type,
+    code: null,
+    mentions: [{ field: "text", start, end: start + name.length, text: name }],
+  };
+};
+
+/** Text, hospitals in it, the clause to read, and the name that its head stands for. */
+const heads: [string, string[], string, string | null][] = [
+  ["安和市第二医院启用新系统。该院投入800万元。", ["安和市第二医院"], "该院投入800万元", "安和市第二医院"],
+  // A partner named in passing is not the one who acts.
+  [
+    "安和市第二医院扩建病房，与省城肿瘤医院结成对子。医院投入800万元。",
+    ["安和市第二医院", "省城肿瘤医院"],
+    "医院投入800万元",
+    "安和市第二医院",
+  ],
+  // Two hospitals, neither of which acts: nobody is named.
+  ["专家来自省城肿瘤医院和海滨总医院。医院投入800万元。", ["省城肿瘤医院", "海滨总医院"], "医院投入800万元", null],
+];
+
+test.each(heads)("%s", (text, hospitals, clause, want) => {
+  const extraction = {
+    ...plainExtraction("r", "标题", text),
+    institutions: hospitals.map((h) => institution(text, h, "hospital")),
+  };
+  const draft = readDraft(extraction, words);
+  const target = draft.prose.clauses.find((c) => text.slice(c.start, c.end) === clause)!;
+  const found = resolveHead(draft, target);
+  expect(found && text.slice(found.name.start, found.name.end)).toBe(want);
+});

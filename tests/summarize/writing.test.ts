@@ -1,0 +1,92 @@
+/** What every headline and summary must hold, on the gold issues' own texts and on texts of our own. */
+import { expect, test } from "vitest";
+import { goldExtraction, plainExtraction, readGold } from "../../benchmarks/writing/gold.ts";
+import { fold, traceable } from "../../benchmarks/writing/rouge.ts";
+import { loadResource } from "../../src/lexicon/load.ts";
+import { readWriter, writeHeadline, writeSummary } from "../../src/summarize/index.ts";
+
+const writer = readWriter(loadResource("writer.bin"));
+const articles = readGold().filter((a) => a.gold.relevant);
+const sources = articles.map((a) => ({ id: a.id, extraction: goldExtraction(a) }));
+
+test.each(sources)("$id: length, spans, figures, person", ({ extraction }) => {
+  const { text, title } = extraction.reading.document;
+  const summary = writeSummary(extraction, writer);
+  expect(summary).not.toBeNull();
+  const length = [...summary!.text].length;
+  expect(length).toBeGreaterThanOrEqual(60);
+  expect(length).toBeLessThanOrEqual(160);
+  expect(traceable(`${title}\n${text}`, summary!.text)).toBe(true);
+  // The spans are the summary but for punctuation.
+  let rest = "";
+  let at = 0;
+  for (const span of summary!.spans) {
+    expect(span.at).toBeGreaterThanOrEqual(at);
+    rest += summary!.text.slice(at, span.at);
+    expect(summary!.text.slice(span.at, span.at + span.end - span.start)).toBe(text.slice(span.start, span.end));
+    at = span.at + span.end - span.start;
+  }
+  expect(rest + summary!.text.slice(at)).toMatch(/^[，。；：、！？—,;:]*$/u);
+  // Third person.
+  expect(summary!.text).not.toMatch(/我[市县省区州院们]|本报|记者获悉/u);
+  // No figure is cut: each stands whole in one span.
+  for (const m of summary!.text.matchAll(/\d[\d.,]*[%％万亿]*/gu)) {
+    const inside = summary!.spans.some((s) => m.index >= s.at && m.index + m[0].length <= s.at + s.end - s.start);
+    expect(inside).toBe(true);
+  }
+  // The same input gives the same bytes.
+  expect(writeSummary({ ...extraction }, writer)).toEqual(summary);
+});
+
+test.each(sources)("$id: the headline fits, asks nothing and invents no figure", ({ extraction }) => {
+  const headline = writeHeadline(extraction, writer);
+  const { title, text } = extraction.reading.document;
+  expect([...headline].length).toBeLessThanOrEqual(40);
+  expect(headline.length).toBeGreaterThan(0);
+  expect(headline).not.toMatch(/[？?]|我[市县省]/u);
+  const source = fold(title + text);
+  for (const m of fold(headline).matchAll(/\d[\d.]*[%万亿]*\p{sc=Han}?/gu)) expect(source).toContain(m[0]);
+});
+
+const titles: [string, string, string][] = [
+  [
+    "a title that tells stays",
+    "国家卫健委发布3项电子病历行业标准 2024年3月1日起施行",
+    "国家卫健委发布3项电子病历行业标准 2024年3月1日起施行",
+  ],
+];
+
+test.each(titles)("%s", (_, title, want) => {
+  const plain = plainExtraction(
+    "t",
+    title,
+    "国家卫健委日前发布3项电子病历行业标准，自2024年3月1日起施行。标准由多家单位起草，覆盖数据元、数据集和共享文档。",
+  );
+  const extraction = {
+    ...plain,
+    institutions: [
+      {
+        name: "国家卫生健康委员会",
+        type: "government" as const,
+        code: null,
+        mentions: [{ field: "title" as const, start: 0, end: 5, text: "国家卫健委" }],
+      },
+    ],
+  };
+  expect(writeHeadline(extraction, writer)).toBe(want);
+});
+
+test("an empty text has no summary, a short one is its own", () => {
+  expect(writeSummary(plainExtraction("e", "标题", ""), writer)).toBeNull();
+  const text = "全市12家医院接入影像云平台，检查结果当天互认。";
+  expect(writeSummary(plainExtraction("s", "标题", text), writer)).toEqual({
+    text,
+    spans: [{ start: 0, end: text.length, at: 0 }],
+  });
+});
+
+test("the bounds are options", () => {
+  const { extraction } = sources[0]!;
+  expect([...writeSummary(extraction, writer, { maxChars: 100 })!.text].length).toBeLessThanOrEqual(100);
+  expect([...writeHeadline(extraction, writer, { maxChars: 20 })].length).toBeLessThanOrEqual(20);
+});
