@@ -28,6 +28,12 @@ export function printedPlace(draft: Draft): Span | null {
   return null;
 }
 
+/** 市, 县, 省 …: how the primary region's own offices are called; 省卫健委 is not the city's. */
+function levelOf(draft: Draft): string {
+  const name = draft.extraction.regions.find((r) => r.primary)?.name ?? "";
+  return name.endsWith("自治区") ? "自治区" : name.endsWith("旗") ? "旗" : (name.at(-1) ?? "-");
+}
+
 /** What the bare subject at the head of a clause stands for; null where it says so itself or nobody knows. */
 export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
   const { text, tokens } = draft.prose;
@@ -65,10 +71,15 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
       return name ? { cut, name } : null;
     }
   }
+  const level = levelOf(draft);
   const institution = draft.facts.find(
-    (f) => f.kind === "institution" && f.start === clause.core && LOCAL.test(text.slice(f.start, f.end)),
+    (f) =>
+      f.kind === "institution" &&
+      f.start === clause.core &&
+      LOCAL.test(text.slice(f.start, f.end)) &&
+      text.startsWith(level, f.start),
   );
-  if (institution) {
+  if (institution && level !== "") {
     const name = printedPlace(draft);
     if (name) {
       const short = { start: name.start, end: name.end };

@@ -357,7 +357,8 @@ function subjectName(lexis: Lexis, clause: Clause): { text: string; keys: string
         const full = surfaces.filter((s) => !/^[市县区州省]/.test(s)).sort((a, b) => b.length - a.length)[0];
         if (full) return full;
         const short = surfaces[0];
-        return short && place !== "" ? `${place.replace(/[市县区州]$/u, "")}${short}` : null;
+        const level = draft.extraction.regions.find((r) => r.primary)?.name.at(-1) ?? "-";
+        return short?.startsWith(level) && place !== "" ? `${place.replace(/[市县区州]$/u, "")}${short}` : null;
       }
     return null;
   };
