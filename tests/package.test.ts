@@ -21,6 +21,7 @@ const lock = JSON.parse(readFileSync(`${root}package-lock.json`, "utf8")) as {
       hasInstallScript?: boolean;
       deprecated?: string;
       devOptional?: boolean;
+      optionalDependencies?: Record<string, string>;
     }
   >;
 };
@@ -33,6 +34,12 @@ describe("dependencies", () => {
     expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(8);
     expect(shipped.length).toBeLessThanOrEqual(60);
     expect(manifest.optionalDependencies).toBeUndefined();
+  });
+
+  test("the lock file is whole: npm ci refuses one that leaves out platform packages", () => {
+    const names = new Set(Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + 13)));
+    const wanted = Object.values(lock.packages).flatMap((p) => Object.keys(p.optionalDependencies ?? {}));
+    expect([...new Set(wanted)].filter((name) => !names.has(name))).toEqual([]);
   });
 
   test("none has an install script, none is deprecated", () => {

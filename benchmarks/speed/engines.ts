@@ -8,6 +8,11 @@ export interface BenchEngine {
 }
 
 const require = createRequire(import.meta.url);
+/**
+ * Where `npm run bench` puts peers that are no devDependencies: the platform packages of @node-rs/jieba do not get into a
+ * lock file whole, and `npm ci` then refuses it.
+ */
+const requirePeer = createRequire(new URL("../../build/peers/index.js", import.meta.url));
 const dist = new URL("../../dist/", import.meta.url).href;
 
 interface OwnToken {
@@ -60,8 +65,8 @@ export const sources: readonly BenchSource[] = [
   {
     name: "@node-rs/jieba",
     async load() {
-      const { Jieba } = require("@node-rs/jieba");
-      const { dict } = require("@node-rs/jieba/dict");
+      const { Jieba } = requirePeer("@node-rs/jieba");
+      const { dict } = requirePeer("@node-rs/jieba/dict");
       const jieba = Jieba.withDict(dict) as {
         cut(text: string, hmm: boolean): string[];
         tag(text: string, hmm: boolean): { tag: string; word: string }[];
