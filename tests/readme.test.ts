@@ -10,7 +10,7 @@ import { installPacked, ROOT, shellEnvironment } from "./packed.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))].map((m) => m[1]!);
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map((m) => m[1]!);
 const commands = blocks("sh")
   .join("")
   .split("\n")
@@ -54,7 +54,7 @@ describe.skipIf(!canClone)("in a clone (skipped outside a git repository)", () =
       .filter((line) => line.startsWith("  "));
     expect(made.length).toBeGreaterThan(5);
     for (const file of made) expect(existsSync(join(clone, file.trim())), file).toBe(true);
-    const shown = /<!-- demo -->\n```text\n([^]*?)```/.exec(readFileSync(join(clone, "README.md"), "utf8"))![1]!;
+    const shown = /<!-- demo -->\n```text\n([\s\S]*?)```/.exec(readFileSync(join(clone, "README.md"), "utf8"))![1]!;
     expect(out).toContain(shown);
   });
 });
