@@ -21,13 +21,16 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
  * Returned in text order.
  */
 export function chooseLongest(candidates: readonly Candidate[], taken: readonly Span[], field: Field): Candidate[] {
+  if (candidates.length === 0) return [];
   const used = new Uint8Array(field.text.length);
   for (const span of taken) used.fill(1, span.start, span.end);
   const byLength = [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const chosen: Candidate[] = [];
   for (const c of byLength) {
-    if (used.subarray(c.start, c.end).includes(1)) continue;
-    used.fill(1, c.start, c.end);
+    let at = c.start;
+    while (at < c.end && used[at] === 0) at++;
+    if (at < c.end) continue;
+    for (let i = c.start; i < c.end; i++) used[i] = 1;
     chosen.push(c);
   }
   return chosen.sort((a, b) => a.start - b.start);

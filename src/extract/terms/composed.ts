@@ -187,7 +187,12 @@ export function findComposed(field: Field, table: TermTable): Candidate[] {
   }
   if (heads.length === 0) return [];
   const endingAt = new Map<number, Piece[]>();
+  let next = 0;
   for (const hit of field.hits) {
+    while (next < heads.length && heads[next]!.start < hit.start) next++;
+    // Most hits stand before no head.
+    if (next === heads.length) break;
+    if (heads[next]!.start - hit.end > MAX_CHARS) continue;
     const piece = pieceOf(hit, table);
     if (!piece) continue;
     const list = endingAt.get(piece.end);
