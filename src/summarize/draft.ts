@@ -1,5 +1,5 @@
 /** An article read for writing: its clauses, facts and words, each with what the models say of it. */
-import type { Extraction, Span } from "../core/types.ts";
+import type { Extraction, Field, Span } from "../core/types.ts";
 import { centrality } from "./centrality.ts";
 import { type Clause, type Prose, readProse } from "./clauses.ts";
 import { type Fact, findFacts } from "./facts.ts";
@@ -47,13 +47,22 @@ export const isContent = (text: string, pos: string): boolean =>
   (text.length > 1 || /[\p{sc=Han}]/u.test(text)) &&
   /[\p{L}\p{N}]/u.test(text);
 
+/** Past this many characters nothing is read: news tells early, and the search grows with the number of clauses. */
+const MOST = 6000;
+
+function headOf(field: Field): Field {
+  if (field.text.length <= MOST) return field;
+  const tokens = field.tokens.filter((t) => t.end <= MOST);
+  return { name: field.name, hits: field.hits, tokens, text: field.text.slice(0, tokens.at(-1)?.end ?? 0) };
+}
+
 /** Reads an extraction for writing. */
 export function readDraft(extraction: Extraction, words: WordTable): Draft {
   const { text, title } = extraction.reading;
   const named: Span[] = [];
   for (const group of [extraction.regions, extraction.institutions, extraction.terms])
     for (const thing of group) for (const m of thing.mentions) if (m.field === "text") named.push(m);
-  const prose = readProse(text, words, named);
+  const prose = readProse(headOf(text), words, named);
   const facts = findFacts(extraction, prose);
   const factsOf: number[][] = prose.clauses.map(() => []);
   for (const [i, f] of facts.entries()) factsOf[f.clause]!.push(i);

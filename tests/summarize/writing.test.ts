@@ -90,3 +90,9 @@ test("the bounds are options", () => {
   expect([...writeSummary(extraction, writer, { maxChars: 100 })!.text].length).toBeLessThanOrEqual(100);
   expect([...writeHeadline(extraction, writer, { maxChars: 20 })].length).toBeLessThanOrEqual(20);
 });
+
+test("a very long text is read from its head", () => {
+  const text = `市医保局8月上线影像云平台，覆盖12家医院。\n${"平台又接入了3家医院，累计调阅5万次。".repeat(3000)}`;
+  const summary = writeSummary(plainExtraction("l", "影像云平台上线", text), writer)!;
+  expect(summary.spans.every((s) => s.end <= 6000)).toBe(true);
+});
