@@ -24,6 +24,20 @@ export interface WriterWeights {
   readonly line: Readonly<Record<string, number>>;
 }
 
+/** Names of the buckets 0 to `most` of a feature, made once: strings made anew for each thing would be hashed anew. */
+export const numbered = (name: string, most: number): readonly string[] =>
+  Array.from({ length: most + 1 }, (_, i) => `${name}${i}`);
+
+/** Names of a feature for each value of a small closed set, each made once. */
+export function prefixed(prefix: string): (value: string) => string {
+  const names = new Map<string, string>();
+  return (value) => {
+    let name = names.get(value);
+    if (name === undefined) names.set(value, (name = `${prefix}${value}`));
+    return name;
+  };
+}
+
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 function logistic(weights: Readonly<Record<string, number>>): (features: Features) => number {
@@ -40,11 +54,16 @@ function logistic(weights: Readonly<Record<string, number>>): (features: Feature
 
 /** Makes the models of their weights. */
 export function writerModel(weights: WriterWeights): WriterModel {
+  const line = new Map(Object.entries(weights.line));
   return {
     fact: logistic(weights.fact),
     word: logistic(weights.word),
     clause: logistic(weights.clause),
     headline: logistic(weights.headline),
-    line: (features) => features.reduce((sum, [name, x]) => sum + x * (weights.line[name] ?? 0), 0),
+    line: (features) => {
+      let sum = 0;
+      for (const [name, x] of features) sum += x * (line.get(name) ?? 0);
+      return sum;
+    },
   };
 }

@@ -39,16 +39,34 @@ export function readWords(tsv: string): WordTable {
     if (!set) kinds.set(kind, (set = new Set()));
     set.add(line.slice(tab + 1));
   }
-  const none = new Set<string>();
-  const of = (kind: WordKind): ReadonlySet<string> => kinds.get(kind) ?? none;
+  // By first and by last unit, which kinds have such a word: most words have none and are passed over without a look-up.
+  const bits = new Map<string, number>();
+  const begins = new Uint32Array(0x10000);
+  const ends = new Uint32Array(0x10000);
+  for (const [kind, set] of kinds) {
+    const bit = 1 << bits.size;
+    bits.set(kind, bit);
+    for (const word of set) {
+      begins[word.charCodeAt(0)]! |= bit;
+      ends[word.charCodeAt(word.length - 1)]! |= bit;
+    }
+  }
+  const of = (kind: WordKind): ReadonlySet<string> => kinds.get(kind)!;
   return {
-    has: (kind, word) => of(kind).has(word),
+    has: (kind, word) => {
+      const found = begins[word.charCodeAt(0)]!;
+      return found !== 0 && (found & (bits.get(kind) ?? 0)) !== 0 && of(kind).has(word);
+    },
     endsWith(kind, text, start, end) {
+      const found = end > start ? ends[text.charCodeAt(end - 1)]! : 0;
+      if (found === 0 || (found & (bits.get(kind) ?? 0)) === 0) return 0;
       const set = of(kind);
       for (let n = Math.min(LONGEST, end - start); n > 0; n--) if (set.has(text.slice(end - n, end))) return n;
       return 0;
     },
     startsWith(kind, text, start, end) {
+      const found = end > start ? begins[text.charCodeAt(start)]! : 0;
+      if (found === 0 || (found & (bits.get(kind) ?? 0)) === 0) return 0;
       const set = of(kind);
       for (let n = Math.min(LONGEST, end - start); n > 0; n--) if (set.has(text.slice(start, start + n))) return n;
       return 0;
