@@ -1,3 +1,4 @@
+import type { Publishers } from "../../clean/index.ts";
 import { WeixunError } from "../../core/errors.ts";
 import type { Analysis, Article, Bulletin } from "../../core/types.ts";
 import { foldTitle, type Layout, readLayout } from "../read-layout.ts";
@@ -40,7 +41,9 @@ export interface LintOptions {
   readonly name?: string;
   /** Past bulletins: what they printed is found as `duplicate-event`. Default none. */
   readonly past?: readonly Bulletin[];
-  /** Analyses of the items' texts, e.g. `analyzer.analyze`: the rules on regions and publishers need it. Default none. */
+  /** Publishers by name and host: the rule on sources and links needs them. Default none. */
+  readonly publishers?: Publishers;
+  /** Analyses of the items' texts, e.g. `analyzer.analyze`: the rule on regions needs it. Default none. */
   readonly analyze?: (article: Article & { readonly id: string }) => Analysis;
 }
 
@@ -52,7 +55,45 @@ export function layoutOf(text: string, name: string): Layout {
   return layout;
 }
 
-/** Short forms in which a line may name a region: 沈阳 for 辽宁省沈阳市, each level of the path. */
+/** Portals and platforms that print what others wrote: their links go with any source. */
+const PORTALS: ReadonlySet<string> = new Set([
+  "新浪",
+  "腾讯",
+  "网易",
+  "搜狐",
+  "凤凰网",
+  "今日头条",
+  "百度",
+  "微信",
+  "微博",
+  "知乎",
+  "雪球",
+  "东方财富",
+  "东方财富网",
+  "一点资讯",
+  "ZAKER",
+]);
+
+/** A link to one publisher under another one's name. */
+function sourceLink(layout: Layout, publishers: Publishers): Finding[] {
+  return layout.items.flatMap((item) => {
+    const source = item.labels.find((l) => l.name === "source")?.value;
+    const link = item.labels.find((l) => l.name === "link")?.value.text.replace(/[<>]/g, "") ?? "";
+    const host = publishers.groupOfUrl(link);
+    if (!source || !publishers.has(source.text) || host === "" || PORTALS.has(host)) return [];
+    const named = publishers.groupOf(source.text);
+    return named === host
+      ? []
+      : [
+          finding("source-link", source, `item ${item.number} names ${source.text}, its link leads to ${host}`, {
+            actual: source.text,
+            expected: host,
+          }),
+        ];
+  });
+}
+
+/** Items whose text is on a region that neither their title nor an institution in it names. */
 function missingRegion(layout: Layout, analyze: NonNullable<LintOptions["analyze"]>): Finding[] {
   return layout.items.flatMap((item) => {
     const title = item.labels[0]!.value;
@@ -86,6 +127,7 @@ export function lintBulletin(text: string, options: LintOptions = {}): Finding[]
   return [
     ...ALL.flatMap((rule) => rule(layout)),
     ...printedBefore(layout, past),
+    ...(options.publishers ? sourceLink(layout, options.publishers) : []),
     ...(options.analyze ? missingRegion(layout, options.analyze) : []),
   ].sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }

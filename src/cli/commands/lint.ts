@@ -1,5 +1,7 @@
 import { fixBulletin } from "../../bulletin/lint/fix.ts";
 import { lintBulletin } from "../../bulletin/lint/index.ts";
+import { openPublishers } from "../../clean/index.ts";
+import { loadResource } from "../../lexicon/load.ts";
 import { analyzerFor } from "../analysis.ts";
 import { type Invocation, UsageError } from "../arguments.ts";
 import { readBulletins, readBulletinText } from "../bulletins.ts";
@@ -21,7 +23,12 @@ export async function run({ values, files }: Invocation): Promise<number> {
   const problems = new Problems();
   const past = readBulletins((values.past as readonly string[] | undefined) ?? [], problems);
   const analyzer = await analyzerFor(values);
-  const findings = lintBulletin(text, { name: file, past, analyze: (article) => analyzer.analyze(article) });
+  const findings = lintBulletin(text, {
+    name: file,
+    past,
+    publishers: openPublishers(loadResource("sources.bin")),
+    analyze: (article) => analyzer.analyze(article),
+  });
   const result = openResult(output);
   if (values.format === "json") await result.write(`${JSON.stringify(findings, null, 2)}\n`);
   else for (const f of findings) await result.write(`${file}:${f.line}: ${f.severity} ${f.rule}: ${f.message}\n`);
