@@ -4,6 +4,7 @@ import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { Evidence } from "./evidence.ts";
 import type { RegionFindings } from "./index.ts";
+import { ownLevels, tenderSite } from "./own-place.ts";
 import { type SeatedMention, seatOf } from "./seats.ts";
 import { placeOfSource } from "./source.ts";
 import { ADDRESS, endsWith, LEADS_TO, SENT_FROM, startsWith } from "./words.ts";
@@ -84,9 +85,11 @@ function primaryCode(
   const [top, share] = largest(titled.size > 0 ? titled : new Set([...weighed.codes].map(provinceOf)), weighed.all);
   if (top === null || weighed.all.at(top) < LEAST) return null;
   if (share < (source !== null && provinceOf(source) === top ? 0.4 : 0.5)) return null;
-  const code = descend(top, weighed, gazetteer);
+  const code = atOwnLevel(descend(top, weighed, gazetteer), weighed, ownLevels(reading), gazetteer);
   if (weighed.address !== null && weighed.address !== code && gazetteer.contains(code, weighed.address))
     return weighed.address;
+  const site = tenderSite(code, findings, reading, gazetteer);
+  if (site !== null) return site;
   return weighed.codes.has(code) ? code : null;
 }
 
@@ -157,7 +160,9 @@ export function weigh(
     if (seat === null) continue;
     const before = counted.get(seat.code) ?? 0;
     const inLead = m.field === "text" && m.start < LEAD;
-    const weight = seat.weight * (m.field === "title" ? 4 : inLead ? 1.5 : 0.4);
+    // 在林周县人民医院: the scene, as a place after 在 is.
+    const scene = m.field === "text" && endsWith(text, m.start, LEADS_TO) ? 1 : 0;
+    const weight = seat.weight * ((m.field === "title" ? 4 : inLead ? 1.5 : 0.4) + scene);
     if (m.field === "title" && seat.weight === 1) title.add(seat.code);
     if (inLead && seat.weight === 1) lead.add(seat.code);
     if (before >= 4) continue;
@@ -192,4 +197,15 @@ function descend(from: string, weighed: Weighed, gazetteer: Gazetteer): string {
   const alone = from.endsWith("0000") && leading.length === 1 && leading[0] === child;
   const carries = alone ? share >= 0.35 : share >= 0.6 && within >= 0.5;
   return carries ? descend(child, weighed, gazetteer) : from;
+}
+
+/** The division that 该州 or 全县 means, where the one chosen is of another level and the lead names just one of that. */
+function atOwnLevel(choice: string, weighed: Weighed, levels: ReadonlySet<string>, gazetteer: Gazetteer): string {
+  const fits = (code: string): boolean => levels.has(gazetteer.division(code)?.name.at(-1) ?? "");
+  if (levels.size !== 1 || fits(choice)) return choice;
+  const spoken = new Set<string>();
+  for (const code of weighed.lead)
+    for (let at: string | null = code; at !== null && at !== choice; at = gazetteer.division(at)?.parent ?? null)
+      if (fits(at) && gazetteer.contains(choice, at)) spoken.add(at);
+  return spoken.size === 1 ? [...spoken][0]! : choice;
 }

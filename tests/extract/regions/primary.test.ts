@@ -35,6 +35,39 @@ test.each<[string, Told, string | undefined]>([
     { title: "互认试点启动", text: "浙江、江苏、山东、四川、湖北、广东率先开展试点。", source: "人民网" },
     undefined,
   ],
+  [
+    "the district where a tender's buyer is, not its agency's",
+    {
+      title: "咸宁市中心医院核磁共振采购项目招标公告",
+      text: "采购人：咸宁市中心医院，地址：咸安区金桂路228号。采购代理机构地址：武汉市武昌区中北路。",
+      institutions: ["咸宁市中心医院"],
+    },
+    "421202",
+  ],
+  [
+    "the winner of a tender is elsewhere",
+    {
+      title: "咸宁市中心医院核磁共振采购项目中标公告",
+      text: "供应商：某医疗器械公司，地址：通山县通羊镇。采购人：咸宁市中心医院。",
+      institutions: ["咸宁市中心医院"],
+    },
+    "421200",
+  ],
+  [
+    "the prefecture that 该州 means, by its hospital",
+    {
+      title: "云南这个州的医院互通了",
+      text: "患者从弥勒市转到红河哈尼族彝族自治州人民医院。该州12家医院接入平台。",
+      source: "云南网",
+      institutions: ["红河哈尼族彝族自治州人民医院"],
+    },
+    "532500",
+  ],
+  [
+    "a first in the province stays in its city",
+    { title: "荆门上线影像云", text: "荆门市的影像云近日上线，为全省首个。", source: "荆门日报" },
+    "420800",
+  ],
 ])("%s", (_, told, code) => {
   expect(primaryOf(told)).toBe(code);
 });
