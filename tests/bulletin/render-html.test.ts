@@ -127,10 +127,23 @@ describe("HTML", () => {
     };
     const html = renderHtml({ ...gold, items: [item] });
     expect(html).toContain('<mark class="institution" title="机构：沈阳市卫生健康委员会">沈阳市卫健委</mark>建成平台');
-    expect(html).toContain('<mark class="figure"');
+    expect(html).toContain('<mark class="figure" title="数字：数量">20家</mark>');
     // A mark that no longer fits the edited text is left out.
     expect(html).not.toContain('term" title="术语：x');
   });
+});
+
+test.each([
+  ["9月", "9", "日期"],
+  ["提高到86.5%，", "86.5%", "比例"],
+  ["投资2500万元。", "2500万元", "金额"],
+  ["建档63777人次", "63777人次", "人次"],
+  ["培训300余人", "300余人", "人数"],
+  ["缩短到12分钟", "12分钟", "时长"],
+])("a figure says its kind: %s", (content, figure, kind) => {
+  expect(renderHtml({ ...gold, items: [{ ...gold.items[0]!, content }] })).toContain(
+    `<mark class="figure" title="数字：${kind}">${figure}</mark>`,
+  );
 });
 
 test("cells that Excel would run as formulas are defused", () => {

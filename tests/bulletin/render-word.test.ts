@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseBulletin } from "../../src/bulletin/parse.ts";
 import { renderBulletin } from "../../src/bulletin/render.ts";
@@ -15,6 +16,21 @@ describe("Word", () => {
 
   test("parsed back it is the bulletin", async () => {
     expect(parseBulletin(docxText(await docx(bulletin), "b.docx"))).toEqual(bulletin);
+  });
+
+  test("whatever an article's lines hold comes back from Word", async () => {
+    const line = fc.oneof(
+      fc.stringMatching(/^[一-龥a-zA-Z0-9，。“”《》（）:：.、!！%<>&'" -]{1,30}$/),
+      fc.constantFrom("2.标题:某市", "1. 某院上线", "来源：日报", "主要内容：", "二、具体内容"),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), async (lines) => {
+        const content = `正文。\n${lines.map((l) => l.trim() || "空").join("\n")}`;
+        const b = { ...bulletin, items: bulletin.items.map((item, i) => (i === 1 ? { ...item, content } : item)) };
+        expect(parseBulletin(docxText(await docx(b), "b.docx"))).toEqual(b);
+      }),
+      { numRuns: 25, seed: 3 },
+    );
   });
 
   test("A4 with the margins of GB/T 9704, real headings, links from the directory to the items", async () => {

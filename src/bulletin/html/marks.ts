@@ -8,6 +8,22 @@ const KINDS: Readonly<Record<ItemMention["kind"], string>> = { region: "地区",
 const FIGURE =
   /\d+(?:[.,]\d+)*(?:[%％‰]|[万亿千百]*(?:余|多)?(?:人次|项次|万元|亿元|美元|元|人|个|家|所|项|份|台|套|例|次|张|名|条|笔|件|种|辆|小时|分钟|秒|天|公里|平方米|百分点)?)/g;
 
+/** Kinds of figures by the unit behind them, the first that fits. */
+const FIGURE_KINDS: readonly (readonly [kind: string, unit: RegExp])[] = [
+  ["比例", /[%％‰]$|百分点$/],
+  ["金额", /元$/],
+  ["人次", /(?:人次|项次)$/],
+  ["人数", /[人名]$/],
+  ["时长", /(?:小时|分钟|秒|天)$/],
+  ["长度面积", /(?:公里|平方米)$/],
+];
+
+/** What a figure counts, for its title; a bare number before 年, 月 or 日 is a date. */
+function figureKind(figure: string, next: string): string {
+  if (/^\d+$/.test(figure) && /[年月日]/.test(next)) return "日期";
+  return FIGURE_KINDS.find(([, unit]) => unit.test(figure))?.[0] ?? "数量";
+}
+
 interface Mark {
   readonly start: number;
   readonly end: number;
@@ -24,7 +40,7 @@ function marksOf(item: BulletinItem): Mark[] {
     start: m.index,
     end: m.index + m[0].length,
     kind: "figure",
-    title: "数字",
+    title: `数字：${figureKind(m[0], text[m.index + m[0].length] ?? "")}`,
   }));
   const out: Mark[] = [];
   for (const m of [...names, ...figures].sort((a, b) => a.start - b.start || b.end - a.end))
