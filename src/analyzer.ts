@@ -4,7 +4,7 @@ import { cleanArticle, openPublishers } from "./clean/index.ts";
 import type { Analysis, Article, Extraction, Mention } from "./core/types.ts";
 import { findInstitutions, findPeople, nameInstitutions } from "./extract/institutions/index.ts";
 import { InstitutionTagger } from "./extract/institutions/tagger/index.ts";
-import { choosePrimary, findRegions } from "./extract/regions/index.ts";
+import { choosePrimary, findRegions, findTownships } from "./extract/regions/index.ts";
 import { findTerms } from "./extract/terms/index.ts";
 import { Gazetteer } from "./lexicon/divisions.ts";
 import { InstitutionLexicon } from "./lexicon/institutions.ts";
@@ -119,6 +119,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         resources.divisions,
         resources.institutions,
       );
+      const townships = options.townships ? findTownships(reading, taken, regions, resources.divisions) : [];
       done("regions");
       const { institutions, notices: nameNotices } = nameInstitutions(institutionMentions, regions, reading, resources);
       const people = findPeople(reading, institutions, resources);
@@ -143,7 +144,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
         language: document.language,
         text: document.text,
         noise: document.noise,
-        regions,
+        regions: [...regions, ...townships],
         institutions,
         people,
         terms,

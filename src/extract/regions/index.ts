@@ -8,6 +8,7 @@ import { joinPaths, type Place, resolve } from "./resolve.ts";
 import { placeOfSource } from "./source.ts";
 
 export { choosePrimary } from "./primary.ts";
+export { findTownships } from "./townships.ts";
 
 /** Regions by their mentions, before the primary one is chosen. */
 export interface RegionFindings {
