@@ -56,8 +56,8 @@ export class Gazetteer {
   readonly #townCodes: Uint32Array;
   readonly #sources: ReadonlyMap<string, string>;
   #townEntryOf: Map<string, number> | undefined;
-  /** Characters of the longest name. */
-  readonly longest: number;
+  /** By first unit: length of the longest name, 0 where no name begins so. */
+  readonly #longestFrom: Uint8Array = new Uint8Array(0x10000);
 
   /** @throws WeixunError `bad-model` when the bytes are not divisions.bin of this version. */
   constructor(bytes: Uint8Array) {
@@ -87,7 +87,10 @@ export class Gazetteer {
     });
     this.#chances = packed.bytes("chances");
     this.#entryOf = new Map(this.#surfaces.map((s, i) => [s, i]));
-    this.longest = this.#surfaces.reduce((max, s) => Math.max(max, s.length), 0);
+    for (const s of this.#surfaces) {
+      const first = s.charCodeAt(0);
+      this.#longestFrom[first] = Math.max(this.#longestFrom[first]!, s.length);
+    }
     const oldStarts = packed.uint32("oldStarts");
     const oldTargets = packed.uint16("oldTargets");
     this.#old = new Map(
@@ -145,6 +148,11 @@ export class Gazetteer {
   /** How often the entry's surface is a place rather than another word, in (0, 1): 广州 0.99, 合作 0.01. */
   chance(entry: number): number {
     return this.#chances[entry]! / 255; // one a surface
+  }
+
+  /** Length of the longest name that begins with a UTF-16 unit; 0 where none does. */
+  longestFrom(unit: number): number {
+    return this.#longestFrom[unit] ?? 0;
   }
 
   /** What an exact name may mean. */

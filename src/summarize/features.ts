@@ -42,6 +42,9 @@ interface Traits {
 
 const known = new WeakMap<Clause, Traits>();
 
+/** How many of the clause's words stand in the title, as a share. */
+export const titleShareOf = (draft: Draft, clause: Clause): number => traitsOf(draft, clause).titleShare;
+
 function traitsOf(draft: Draft, clause: Clause): Traits {
   let traits = known.get(clause);
   if (!traits) {

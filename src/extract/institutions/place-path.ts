@@ -38,7 +38,7 @@ export function openingPlace(
       const path = townPath(town, code, near, gazetteer);
       if (path !== null) return { ...path, end: at + town.length };
     }
-    let end = Math.min(rest.length, gazetteer.longest);
+    let end = Math.min(rest.length, gazetteer.longestFrom(rest.charCodeAt(0)));
     let senses: readonly NameSense[] = [];
     for (; end >= 2; end--) {
       senses = gazetteer.named(rest.slice(0, end)).filter((s) => USABLE.has(s.kind));

@@ -1,5 +1,6 @@
 /** Lines that could head an article: the title and its parts, and clauses of the body cut short. */
 import type { Token } from "../../core/types.ts";
+import { lengthOf } from "../../text/length.ts";
 import type { Clause } from "../clauses.ts";
 import { resolveHead } from "../resolve.ts";
 import type { Lexis } from "./lexis.ts";
@@ -47,7 +48,7 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
   const found = new Map<string, Candidate>();
   const add = (c: Candidate): void => {
     const text = c.text.replace(/[，。；：、\s]+$/u, "");
-    const length = [...text].length;
+    const length = lengthOf(text);
     if (/[！？!?]|我[市县省区州院]/u.test(text)) return;
     if (length < 6 || length > max || found.has(text)) return;
     found.set(text, { ...c, text, place: place !== "" && text.includes(place) });
@@ -148,10 +149,11 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
         clauseMains.push({ ...base, text: `${place}${part.text}`, keys: [place, ...part.keys], placed: true });
     }
   }
-  clauseMains.sort((a, b) => value(b) - value(a) || (a.text < b.text ? -1 : 1));
-  mains.push(...clauseMains.slice(0, 24));
+  const ranked = clauseMains.map((main) => ({ main, value: value(main) }));
+  ranked.sort((a, b) => b.value - a.value || (a.main.text < b.main.text ? -1 : 1));
+  for (const { main } of ranked.slice(0, 24)) mains.push(main);
   // What may stand second: a clause with a figure or an action.
-  const seconds: { part: Part; clause: number }[] = [];
+  const seconds: { part: Part; clause: number; value: number }[] = [];
   for (const c of usable) {
     if (!draft.factsOf[c.index]!.some((f) => draft.facts[f]!.kind === "figure")) continue;
     for (const part of partsOf(c))
@@ -162,16 +164,16 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
         !SELF.test(part.text) &&
         !BARE.test(part.text)
       )
-        seconds.push({ part, clause: c.index });
+        seconds.push({ part, clause: c.index, value: value(part) });
   }
-  seconds.sort((a, b) => value(b.part) - value(a.part) || (a.part.text < b.part.text ? -1 : 1));
-  const best = seconds.slice(0, 8);
+  seconds.sort((a, b) => b.value - a.value || (a.part.text < b.part.text ? -1 : 1));
+  const best = seconds.slice(0, 8).map((s) => ({ ...s, figures: figuresOf(s.part.text) }));
   for (const main of mains) {
     add(main);
     if (main.origin === "title" && main.bait === 0) continue;
     if (/[！？!?]/.test(main.text)) continue;
-    for (const { part, clause } of best) {
-      if (clause <= main.clause || main.text.includes(part.text) || repeats(main.text, part.text)) continue;
+    for (const { part, clause, figures } of best) {
+      if (clause <= main.clause || main.text.includes(part.text) || repeats(main.text, part.text, figures)) continue;
       add({
         ...main,
         text: `${main.text.replace(/[！？。，\s]+$/u, "")}${main.text === place ? "" : "，"}${part.text}`,
@@ -186,9 +188,10 @@ export function headlineCandidates(lexis: Lexis, p: Float64Array, max: number): 
 
 /** A second part opens on no bare thing: the reader would ask whose. */
 const BARE = /^(?:是|为|将|就|仅|可以|由|把|该|其|这|此|平台|系统|医院|项目|大会|论坛|通知|方案|规划|《)/u;
-/** Whether both name the same figure or start alike. */
-const repeats = (a: string, b: string): boolean =>
-  a.startsWith(b.slice(0, 4)) || (b.match(/\d[\d.]*/g) ?? []).some((n) => n.length > 1 && a.includes(n));
+const figuresOf = (text: string): string[] => (text.match(/\d[\d.]*/g) ?? []).filter((n) => n.length > 1);
+/** Whether both name the same figure (one of `figures`, those of `b`) or start alike. */
+const repeats = (a: string, b: string, figures: readonly string[]): boolean =>
+  a.startsWith(b.slice(0, 4)) || figures.some((n) => a.includes(n));
 
 const SELF = /该[局委馆校司]|我[市县省区州院]|该[市县省区州院]|本[市县院]|这[家座个]/u;
 

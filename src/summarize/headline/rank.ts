@@ -1,4 +1,6 @@
 /** Ranks candidate headlines: what share of an editor's line each is expected to hold, and what kind of line it is. */
+import { lengthOf } from "../../text/length.ts";
+import { numbered, prefixed } from "../model.ts";
 import type { Candidate } from "./candidates.ts";
 import { type Lexis, launches } from "./lexis.ts";
 
@@ -15,26 +17,37 @@ export function expectedOverlap(lexis: Lexis, p: Float64Array, candidate: Candid
     const id = lexis.ids.get(key);
     sum += (id === undefined ? 0.5 : p[id]!) * key.length;
   }
-  return (2 * sum) / ([...candidate.text].length + USUAL);
+  return (2 * sum) / (lengthOf(candidate.text) + USUAL);
 }
+
+const BAIT = numbered("bait", 3);
+const TITLE_BAIT = numbered("title-bait", 3);
+const SECOND_LAUNCH = numbered("second-launch", 2);
+const PARAGRAPH = numbered("paragraph", 3);
+const LAUNCH = numbered("launch", 2);
+const ORIGIN = prefixed("origin-");
+const EXTENDED = prefixed("extended-");
+const SECOND = prefixed("second-");
+const LAUNCH_OF = prefixed("launch-");
+const TRIM = prefixed("trim-");
 
 /** Features of a candidate, by name; `overlap` is {@link expectedOverlap}. */
 export function candidateFeatures(lexis: Lexis, candidate: Candidate, overlap: number): [string, number][] {
   const { segments } = lexis;
   let whole = 0;
   for (const s of segments) whole += s.bait;
-  const n = [...candidate.text].length;
+  const n = lengthOf(candidate.text);
   const out: [string, number][] = [
     ["overlap", overlap],
-    [`origin-${candidate.origin}`, 1],
-    [`bait${Math.min(3, candidate.bait)}`, 1],
+    [ORIGIN(candidate.origin), 1],
+    [BAIT[Math.min(3, candidate.bait)]!, 1],
     [n < 12 ? "very-short" : n < 18 ? "short" : n > 36 ? "very-long" : n > 30 ? "long" : "usual", 1],
   ];
-  if (candidate.origin === "title") out.push([`title-bait${Math.min(3, whole)}`, 1]);
+  if (candidate.origin === "title") out.push([TITLE_BAIT[Math.min(3, whole)]!, 1]);
   if (candidate.second >= 0) {
-    out.push([`extended-${candidate.origin}`, 1]);
-    out.push([`second-launch${launches(lexis.draft, candidate.second)}`, 1]);
-    out.push([`second-${lexis.draft.prose.clauses[candidate.second]!.kind}`, 1]);
+    out.push([EXTENDED(candidate.origin), 1]);
+    out.push([SECOND_LAUNCH[launches(lexis.draft, candidate.second)]!, 1]);
+    out.push([SECOND(lexis.draft.prose.clauses[candidate.second]!.kind), 1]);
     let fact = 0;
     for (const f of lexis.draft.factsOf[candidate.second]!)
       if (lexis.draft.facts[f]!.kind === "figure") fact = Math.max(fact, lexis.worth.facts[f]!);
@@ -42,7 +55,7 @@ export function candidateFeatures(lexis: Lexis, candidate: Candidate, overlap: n
     if (candidate.second === candidate.clause + 1) out.push(["second-next", 1]);
     if (candidate.clause > candidate.second) out.push(["second-before", 1]);
   }
-  if (candidate.keys.some((k) => lexis.draft.words.has("launch", k))) out.push([`launch-${candidate.origin}`, 1]);
+  if (candidate.keys.some((k) => lexis.draft.words.has("launch", k))) out.push([LAUNCH_OF(candidate.origin), 1]);
   if (lexis.draft.extraction.terms.some((t) => candidate.text.includes(t.name))) out.push(["term", 1]);
   if (lexis.draft.extraction.institutions.some((i) => i.mentions.some((m) => candidate.text.includes(m.text))))
     out.push(["institution", 1]);
@@ -51,16 +64,16 @@ export function candidateFeatures(lexis: Lexis, candidate: Candidate, overlap: n
   if (candidate.origin === "clause") {
     const { draft } = lexis;
     const clause = draft.prose.clauses[candidate.clause]!;
-    out.push([`trim-${candidate.trim}`, 1]);
+    out.push([TRIM(candidate.trim), 1]);
     const sentence = draft.prose.sentences[clause.sentence]!;
-    out.push([`paragraph${Math.min(3, sentence.paragraph)}`, 1]);
+    out.push([PARAGRAPH[Math.min(3, sentence.paragraph)]!, 1]);
     if (clause.said) out.push(["said", 1]);
     if (clause.comment) out.push(["comment", 1]);
     if (clause.forward) out.push(["forward", 1]);
     if (clause.background) out.push(["background", 1]);
     if (/^(?:平台|系统|医院|该|其|他|我|全市|全县|项目|大会|论坛|这|本|通知|方案)/.test(candidate.text))
       out.push(["bare-subject", 1]);
-    out.push([`launch${launches(draft, candidate.clause)}`, 1]);
+    out.push([LAUNCH[launches(draft, candidate.clause)]!, 1]);
     out.push(["worth", lexis.worth.clauses[candidate.clause]!]);
     if (clause.kind !== "full") out.push(["subjectless", 1]);
   }
