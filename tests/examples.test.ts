@@ -1,6 +1,6 @@
 /** Every example runs against the package as it would be installed. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -28,6 +28,13 @@ beforeAll(() => {
   cpSync(join(ROOT, "examples"), join(folder, "examples"), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("every script that the examples' README names is there", () => {
+  const named = readFileSync(join(ROOT, "examples/README.md"), "utf8").match(/examples\/[\w/-]+\.(?:mjs|sh|py)/g) ?? [];
+  const made = "examples/typescript/build/decisions.mjs";
+  expect(named).toContain("examples/lines/split.sh");
+  expect(named.filter((file) => file !== made && !existsSync(join(ROOT, file)))).toEqual([]);
+});
 
 test("node: a pool becomes a Word file", () => {
   expect(run(process.execPath, ["examples/node/bulletin.mjs", pool(545), "545", "bulletin.docx"])).toMatch(

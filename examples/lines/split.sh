@@ -3,6 +3,6 @@
 set -eu
 parts=$(mktemp -d)
 trap 'rm -rf "$parts"' EXIT
-split -n l/4 "$1" "$parts/part-"
+split -n l/2 "$1" "$parts/part-"
 find "$parts" -name 'part-*' -print0 | xargs -0 -P 2 -I {} sh -c 'weixun analyze - <"$1" >"$1.out"' sh {}
 cat "$parts"/part-*.out

@@ -1,47 +1,32 @@
 /**
- * Puts what the program gives now into the documents: the sample's directory and the example's headline into README.md and
- * README.zh-CN.md, and with a result of the quality benchmark its table into README.zh-CN.md and docs/accuracy.md.
+ * Puts what the program gives now into the documents: the headline of the READMEs' library example, and the result of the
+ * quality benchmark into README.zh-CN.md and docs/accuracy.md.
  *
- *   npm run build && tsx scripts/docs/readme.ts [QUALITY.json]
+ *   npm run build && tsx scripts/docs/accuracy.ts [QUALITY.json]
  *   (QUALITY.json: `tsx benchmarks/quality/run.ts --json QUALITY.json`)
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { setBlock } from "./readme-blocks.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const change = (file: string, by: (text: string) => string): void =>
+  writeFileSync(root + file, by(readFileSync(root + file, "utf8")));
 
-function node(...args: string[]): string {
-  const run = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return run.stdout;
-}
-
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
-function fill(file: string, name: string, content: string): void {
-  const text = readFileSync(root + file, "utf8");
-  const [open, close] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
-  const [start, end] = [text.indexOf(open), text.indexOf(close)];
-  if (start < 0 || end < start) throw new Error(`${file} has no ${open.trim()} … ${close}`);
-  writeFileSync(root + file, text.slice(0, start + open.length) + content + text.slice(end));
-}
-
-const demo = node("scripts/demo.mjs");
-const directory = demo.slice(demo.indexOf("一、信息目录"), demo.indexOf("\n\nFiles:"));
 const HEADLINE = /^(analysis\.headline; \/\/ ).*$/m;
-for (const file of ["README.md", "README.zh-CN.md"]) {
-  fill(file, "demo", `\`\`\`text\n${directory.trim()}\n\`\`\`\n`);
-  const readme = readFileSync(root + file, "utf8");
+
+/** The README with the headline that its example gives; the example runs inside the package, which finds itself. */
+function withHeadline(readme: string): string {
   const example = /^```ts\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? "";
-  if (!HEADLINE.test(example)) continue;
+  if (!HEADLINE.test(example)) return readme;
+  const script = `${root}build/example.mjs`;
   mkdirSync(`${root}build`, { recursive: true });
-  writeFileSync(`${root}build/example.mjs`, `${example}\nconsole.log(analysis.headline);`);
-  const headline = node("build/example.mjs").trim();
-  rmSync(`${root}build/example.mjs`);
-  writeFileSync(
-    root + file,
-    readme.replace(HEADLINE, (_, head: string) => head + headline),
-  );
+  writeFileSync(script, `${example}\nconsole.log(analysis.headline);`);
+  const run = spawnSync(process.execPath, [script], { encoding: "utf8" });
+  rmSync(script);
+  if (run.status !== 0) throw new Error(run.stderr);
+  return readme.replace(HEADLINE, (_, head: string) => head + run.stdout.trim());
 }
 
 interface Figure {
@@ -85,12 +70,15 @@ function table(quality: Readonly<Record<string, Figure>>, head: string, column: 
     const cells = f.f1 === undefined ? ["", "", three(f.mean)] : [three(f.precision), three(f.recall), three(f.f1)];
     return `| ${row[column]} | ${cells.join(" | ")} | ${f.gold ?? f.n ?? ""} |`;
   });
-  return `${head}\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
+  return `${head}\n|---|---|---|---|---|\n${rows.join("\n")}`;
 }
 
-const file = process.argv[2];
-if (file) {
-  const quality = JSON.parse(readFileSync(file, "utf8")) as Record<string, Figure>;
-  fill("docs/accuracy.md", "quality", table(quality, "| what | precision | recall | F1, or mean | of |", 1));
-  fill("README.zh-CN.md", "quality", table(quality, "| 项目 | 查准率 | 查全率 | F1 或均值 | 数量 |", 2));
+for (const file of ["README.md", "README.zh-CN.md"]) change(file, withHeadline);
+const result = process.argv[2];
+if (result) {
+  const quality = JSON.parse(readFileSync(result, "utf8")) as Record<string, Figure>;
+  const english = table(quality, "| what | precision | recall | F1, or mean | of |", 1);
+  const chinese = table(quality, "| 项目 | 查准率 | 查全率 | F1 或均值 | 数量 |", 2);
+  change("docs/accuracy.md", (text) => setBlock(text, "quality", english));
+  change("README.zh-CN.md", (text) => setBlock(text, "quality", chinese));
 }
