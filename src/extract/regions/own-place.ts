@@ -46,3 +46,37 @@ export function tenderSite(
       }
   return null;
 }
+
+/** What is held at a place that stands before it. */
+const HELD = /^(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开赛|揭幕|成功举)/;
+
+/** Divisions where the title says that something is held: 大会在渝举行. */
+export function titleVenues(findings: RegionFindings, title: string): Set<string> {
+  const held = (start: number, end: number): boolean =>
+    title[start - 1] === "在" && HELD.test(title.slice(end, end + 3));
+  return new Set(
+    findings.regions
+      .filter((r) => r.mentions.some((m) => m.field === "title" && held(m.start, m.end)))
+      .map((r) => r.code),
+  );
+}
+
+/** Whether the title lists places of two provinces side by side and names no other province: 舒兰、五常. */
+export function listsProvinces(findings: RegionFindings, title: string): boolean {
+  const province = (code: string): string => code.slice(0, 2);
+  const places = findings.regions
+    .flatMap((r) => r.mentions.filter((m) => m.field === "title").map((m) => ({ ...m, province: province(r.code) })))
+    .sort((a, b) => a.start - b.start || (a.province < b.province ? -1 : 1));
+  return (
+    new Set(places.map((p) => p.province)).size === 2 &&
+    places.some((p, i) => {
+      const next = places[i + 1];
+      return (
+        next !== undefined &&
+        next.province !== p.province &&
+        next.start - p.end === 1 &&
+        "、和与及".includes(title[p.end]!) // a character stands between them
+      );
+    })
+  );
+}

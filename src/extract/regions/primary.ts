@@ -4,7 +4,7 @@ import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { Evidence } from "./evidence.ts";
 import type { RegionFindings } from "./index.ts";
-import { ownLevels, tenderSite } from "./own-place.ts";
+import { listsProvinces, ownLevels, tenderSite, titleVenues } from "./own-place.ts";
 import { type SeatedMention, seatOf } from "./seats.ts";
 import { placeOfSource } from "./source.ts";
 import { ADDRESS, endsWith, LEADS_TO, SENT_FROM, startsWith } from "./words.ts";
@@ -79,13 +79,19 @@ function primaryCode(
   const source = placeOfSource(reading.document.source, gazetteer);
   const weighed = weigh(findings, institutions, reading, source, gazetteer, lexicon);
   if (weighed.title.size === 0 && NATIONAL_TITLE.test(title)) return null;
+  if (listsProvinces(findings, title)) return null;
   const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
   // One province in the title is where it happens, whoever else is named below.
   const titled = new Set([...weighed.title].map(provinceOf));
   const [top, share] = largest(titled.size > 0 ? titled : new Set([...weighed.codes].map(provinceOf)), weighed.all);
   if (top === null || weighed.all.at(top) < LEAST) return null;
   if (share < (source !== null && provinceOf(source) === top ? 0.4 : 0.5)) return null;
-  const code = atOwnLevel(descend(top, weighed, gazetteer), weighed, ownLevels(reading), gazetteer);
+  const code = atOwnLevel(
+    descend(top, weighed, titleVenues(findings, title), gazetteer),
+    weighed,
+    ownLevels(reading),
+    gazetteer,
+  );
   if (weighed.address !== null && weighed.address !== code && gazetteer.contains(code, weighed.address))
     return weighed.address;
   const site = tenderSite(code, findings, reading, gazetteer);
@@ -178,7 +184,7 @@ export function weigh(
 }
 
 /** From a province down, as long as one child carries the event. */
-function descend(from: string, weighed: Weighed, gazetteer: Gazetteer): string {
+function descend(from: string, weighed: Weighed, venues: ReadonlySet<string>, gazetteer: Gazetteer): string {
   const children = new Set<string>();
   for (const code of weighed.codes)
     for (let at: string | null = code; at !== null; at = gazetteer.division(at)?.parent ?? null)
@@ -189,14 +195,15 @@ function descend(from: string, weighed: Weighed, gazetteer: Gazetteer): string {
   const titled = [...children].filter(inTitle);
   // The title names the parent and none of its children: the event covers it.
   const own = weighed.title.has(from) && titled.length === 0;
-  if (titled.length === 1) return descend(titled[0]!, weighed, gazetteer);
+  if (venues.has(from)) return from;
+  if (titled.length === 1) return descend(titled[0]!, weighed, venues, gazetteer);
   if (own) return from;
   const leading = [...children].filter((c) => [...weighed.lead].some((t) => gazetteer.contains(c, t)));
   const within = weighed.all.at(child) / Math.max(1e-9, weighed.all.at(from));
   // Only the source, or an institution, speaks of the parent: what leads the text is where it happens.
   const alone = from.endsWith("0000") && leading.length === 1 && leading[0] === child;
   const carries = alone ? share >= 0.35 : share >= 0.6 && within >= 0.5;
-  return carries ? descend(child, weighed, gazetteer) : from;
+  return carries ? descend(child, weighed, venues, gazetteer) : from;
 }
 
 /** The division that 该州 or 全县 means, where the one chosen is of another level and the lead names just one of that. */

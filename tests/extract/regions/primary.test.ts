@@ -68,6 +68,20 @@ test.each<[string, Told, string | undefined]>([
     { title: "荆门上线影像云", text: "荆门市的影像云近日上线，为全省首个。", source: "荆门日报" },
     "420800",
   ],
+  [
+    "where the title says that it is held, though a part of it gains",
+    {
+      title: "数字健康大会在渝举行 六个项目落户涪陵",
+      text: "涪陵区与六家企业签约，涪陵将建影像中心。",
+      source: "重庆日报",
+    },
+    "500000",
+  ],
+  [
+    "places of two provinces side by side in the title",
+    { title: "沧州、德州的医院结对", text: "在沧州市，两地医院签约。沧州市的患者先受益。" },
+    undefined,
+  ],
 ])("%s", (_, told, code) => {
   expect(primaryOf(told)).toBe(code);
 });
