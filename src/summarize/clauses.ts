@@ -197,7 +197,6 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
     firstToken: from,
     endToken: raw.endToken,
     anecdote: count("anecdote") > 0 || PERSON.test(body),
-    personal: false,
     background: count("background") > 0,
     comment: raw.question || count("comment") > 0,
     forward: count("forward") > 0,
@@ -207,8 +206,26 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
   const make = (
     kind: ClauseKind,
     more: { subject?: Span | null; needsNext?: boolean; needsPrevious?: boolean } = {},
+    personal = false,
   ): Clause => ({
-    ...base,
+    // Field by field: this is made for every clause, and a spread copies by name.
+    start: base.start,
+    end: base.end,
+    index: base.index,
+    sentence: base.sentence,
+    order: base.order,
+    mark: base.mark,
+    core: base.core,
+    opens: base.opens,
+    firstToken: base.firstToken,
+    endToken: base.endToken,
+    anecdote: base.anecdote,
+    personal,
+    background: base.background,
+    comment: base.comment,
+    forward: base.forward,
+    reported: base.reported,
+    said: base.said,
     kind,
     subject: more.subject ?? null,
     needsNext: more.needsNext ?? false,
@@ -256,7 +273,7 @@ function readClause(text: string, tokens: readonly Token[], words: WordTable, ra
   let personal = false;
   for (let i = from; i < raw.endToken && tokens[i]!.end <= who.end; i++)
     if (words.has("person", tokens[i]!.text) && tokens[i]!.end >= who.end - 2) personal = true;
-  return { ...make("full", { subject: who, needsNext, needsPrevious }), personal };
+  return make("full", { subject: who, needsNext, needsPrevious }, personal);
 }
 
 /** Ends in 提出, 要求, 显示 …; not in 作出规定, which is complete. */
