@@ -77,9 +77,16 @@ function isDateHead(line: string, key: Key): boolean {
   return line.search(DATE) === 0 && rest.length <= 16 && !/[，、：]/.test(rest);
 }
 
+/** 某某网 | 新闻中心 | 本地要闻, 某某网 - 健康 - 动态: a site and its sections above the article. */
+function isSectionPath(line: string): boolean {
+  const steps = line.split(/\s*[|｜丨]\s*|\s+[-–—]\s+/);
+  return steps.length >= 3 && steps.every((s) => s.length >= 2 && s.length <= 8 && !/[，：、“”《》\d]/.test(s));
+}
+
 /** 首页 > 健康 > 正文, 川江号 > 健康 > 深度: short steps with arrows between them. */
-function isBreadcrumb(line: string): boolean {
+function isBreadcrumb(line: string, zone: Zone): boolean {
   if (line.length > 80 || /[。！？；]/.test(line)) return false;
+  if (zone === "head" && isSectionPath(line)) return true;
   const steps = line.split(/\s*(?:>>|>|»|›|＞|→|\s\/\s|\s[-–—]\s)\s*/).filter(Boolean);
   if (steps.length < 2 || steps.some((s) => s.length > 14)) return false;
   if (/[>»›＞]/.test(line))
@@ -197,7 +204,7 @@ export function lineRule(line: string, context: LineContext): string | undefined
   if (BARE_LINK.test(line)) return "link";
   if (isSentence(line))
     return zone === "body" && !SENTENCE_END.test(line) ? undefined : sentenceLineRule(line, key, zone);
-  if (isBreadcrumb(line)) return "breadcrumb";
+  if (isBreadcrumb(line, zone)) return "breadcrumb";
   if (isCreditLine(line, zone === "body")) return "credit-line";
   if (PAGER.test(line) && zone !== "body" && !/^\d+$/.test(line)) return "page-bar";
   if (zone !== "body") {

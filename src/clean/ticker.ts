@@ -47,7 +47,7 @@ function count(text: string): Counts {
 }
 
 /**
- * Whether a bracket holds a quote: `300550.SZ`, `11.170, -0.09, -0.80%`, `600570,股吧`, `3.10% 资金 研报`, `300253`.
+ * Whether a bracket holds a quote: `300550.SZ`, `11.170, -0.09, -0.80%`, `600570,股吧`, `3.10% 资金 研报`.
  * A lone percentage or number is none.
  */
 export function isTicker(inner: string): boolean {
@@ -56,7 +56,8 @@ export function isTicker(inner: string): boolean {
   if (c.other > 0) return false;
   if (c.codes > 0) return true;
   if (c.words > 0) return c.bare + c.percents + c.numbers > 0 || c.words > 1 || /^(?:股吧|诊股|微博|行情)$/.test(inner);
-  if (c.bare > 0) return c.bare === 1 && c.numbers + c.percents !== 1;
+  // Six digits alone may be any number: the writer put them there.
+  if (c.bare > 0) return c.bare === 1 && c.numbers + c.percents >= 2;
   return c.percents >= 1 && c.decimals >= 1 && (c.signed >= 1 || c.decimals >= 2);
 }
 

@@ -67,13 +67,13 @@ describe("stock quotes", () => {
     "3.10% 资金 研报",
     "00700.HK",
     "NASDAQ:BIDU",
-    "300253",
     "股票代码：300253",
     "SZ:300253",
   ])("%s", (inner) => {
     expect(isTicker(inner)).toBe(true);
   });
   test.each([
+    "000503",
     "2023",
     "12.5%",
     "+5.2%",
