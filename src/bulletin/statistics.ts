@@ -91,7 +91,7 @@ function table(title: string, rows: Counts, most: number): string {
 
 /** Statistics as tables for a terminal; `most` rows of a table are shown. Default 20. */
 export function statisticsText(s: Statistics, most: number = 20): string {
-  const head = `${s.bulletins > 0 ? `${s.bulletins} bulletins, ` : ""}${s.items} items\n`;
+  const head = `${s.bulletins > 0 ? `${s.bulletins} bulletin${s.bulletins === 1 ? "" : "s"}, ` : ""}${s.items} item${s.items === 1 ? "" : "s"}\n`;
   const cross = s.provinceTopics.map(
     (row) =>
       [
