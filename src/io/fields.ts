@@ -62,6 +62,15 @@ const asText = (value: unknown): string | undefined => {
   return undefined;
 };
 
+/** The beginning of a value; one that is nested too deep to be written has only its kind. */
+export function shown(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? "nothing").slice(0, 40);
+  } catch {
+    return Array.isArray(value) ? "a list" : "an object";
+  }
+}
+
 /** Makes an article of named values; a field of the wrong type or a missing title and text is told. */
 export function shapeArticle(values: ReadonlyMap<FieldKey, unknown>): Shaped {
   const out: Partial<Record<FieldKey, string>> = {};
@@ -69,8 +78,7 @@ export function shapeArticle(values: ReadonlyMap<FieldKey, unknown>): Shaped {
     if (value === undefined || value === null) continue;
     const text = asText(value);
     if (text === undefined) {
-      const shown = (JSON.stringify(value) ?? typeof value).slice(0, 40);
-      return { wrong: `“${field}” must be a text, is ${shown}` };
+      return { wrong: `“${field}” must be a text, is ${shown(value)}` };
     }
     if (text !== "" || field === "title" || field === "content") out[field] = text;
   }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { parseBulletin } from "../bulletin/parse.ts";
 import { type ErrorCode, WeixunError } from "../core/errors.ts";
 import type { Analysis, Article, Bulletin } from "../core/types.ts";
+import { analysisFault } from "./analysis-shape.ts";
 import { decodeAll, decodeStream } from "./decode.ts";
-import { shapeArticle, valuesOf } from "./fields.ts";
+import { shapeArticle, shown, valuesOf } from "./fields.ts";
 import { Ids } from "./ids.ts";
 import { type FileKind, kindOf, looksLikeBulletin } from "./kind.ts";
 import { elementsOf, linesOf, type Piece } from "./lines.ts";
@@ -88,11 +89,12 @@ type Step =
 
 /** Gives a found article its id, or drops it where the same was read before. */
 function* admitted(step: Step, ids: Ids): Generator<ReadResult> {
-  if (step.kind !== "found") {
+  if (step.kind !== "found" && step.kind !== "analysis") {
     yield step;
     return;
   }
-  const { file, line, article } = step;
+  const { file, line } = step;
+  const article = step.kind === "found" ? step.article : articleOf(step.analysis);
   const admission = ids.admit(article);
   if (admission.kind === "same") {
     yield {
@@ -104,7 +106,8 @@ function* admitted(step: Step, ids: Ids): Generator<ReadResult> {
     };
     return;
   }
-  yield { kind: "article", file, line, article: { ...article, id: admission.id } };
+  if (step.kind === "found") yield { kind: "article", file, line, article: { ...article, id: admission.id } };
+  else yield admission.kind === "renamed" ? { ...step, analysis: { ...step.analysis, id: admission.id } } : step;
   if (admission.kind === "renamed")
     yield {
       kind: "notice",
@@ -114,6 +117,16 @@ function* admitted(step: Step, ids: Ids): Generator<ReadResult> {
       message: `${file}:${line}: another article has the id ${admission.from}; this one is ${admission.id}`,
     };
 }
+
+/** What tells one analysis from another of the same id. */
+const articleOf = ({ id, title, text, source, url, publishedAt }: Analysis): Article => ({
+  id,
+  title,
+  content: text,
+  source,
+  url,
+  publishedAt,
+});
 
 const WHAT_TO_DO: Readonly<Partial<Record<FileKind, string>>> = {
   empty: "the file is empty",
@@ -240,15 +253,23 @@ function isAnalysis(object: Readonly<Record<string, unknown>>): boolean {
   );
 }
 
+/** Why a JSON text cannot be read, on one line; nesting deeper than the engine's stack is no fault of ours. */
+const jsonFault = (cause: unknown): string =>
+  cause instanceof RangeError
+    ? "its brackets are nested too deep"
+    : (cause as Error).message.replace(/\s+/g, " ").slice(0, 80);
+
 function* step(value: unknown, file: string, line: number): Generator<Step> {
   const wrong = (why: string): Step => problem(file, line, new WeixunError("bad-article", `${file}:${line}: ${why}`));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    yield wrong(`an article must be a JSON object, is ${(JSON.stringify(value) ?? "nothing").slice(0, 40)}`);
+    yield wrong(`an article must be a JSON object, is ${shown(value)}`);
     return;
   }
   const object = value as Readonly<Record<string, unknown>>;
   if (isAnalysis(object)) {
-    yield { kind: "analysis", file, line, analysis: object as unknown as Analysis };
+    const fault = analysisFault(object);
+    if (fault !== undefined) yield wrong(fault);
+    else yield { kind: "analysis", file, line, analysis: object as unknown as Analysis };
     return;
   }
   const shaped = shapeArticle(valuesOf(object));
@@ -262,7 +283,7 @@ async function* readJson(pieces: AsyncIterable<Piece>, file: string): AsyncGener
     try {
       value = JSON.parse(piece.line === 1 ? piece.text.replace(/^\ufeff/, "") : piece.text);
     } catch (cause) {
-      const why = (cause as Error).message.replace(/\s+/g, " ").slice(0, 80);
+      const why = jsonFault(cause);
       yield problem(
         file,
         piece.line,
@@ -282,7 +303,7 @@ function* readObject(text: string, file: string): Generator<Step> {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (cause) {
-    const why = (cause as Error).message.replace(/\s+/g, " ").slice(0, 80);
+    const why = jsonFault(cause);
     throw new WeixunError("bad-input", `${file}:1: broken JSON: ${why}`, { cause });
   }
   const object = value as Readonly<Record<string, unknown>>;

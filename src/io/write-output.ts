@@ -4,8 +4,10 @@ import {
   closeSync,
   constants,
   createWriteStream,
+  existsSync,
   ftruncateSync,
   openSync,
+  realpathSync,
   statSync,
   type WriteStream,
 } from "node:fs";
@@ -33,9 +35,13 @@ export function notWritable(file: string, cause: unknown): WeixunError {
   });
 }
 
+/** The file that is meant: behind a link the one it leads to. */
+const targetOf = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
+
 /** Where the unfinished content of a file stands: the same name each time, so that a run can be taken up again. */
 export function partFile(file: string): string {
-  return join(dirname(file), `.${basename(file)}.part`);
+  const target = targetOf(file);
+  return join(dirname(target), `.${basename(target)}.part`);
 }
 
 /** An output file in the making. */
@@ -54,13 +60,18 @@ export interface Output {
  * @throws WeixunError `not-writable`.
  */
 export function openOutput(file: string, keptBytes: number = 0): Output {
-  const part = partFile(file);
+  let target = file;
+  let part = "";
   let stream: WriteStream;
   let failure: unknown;
   try {
     const old = statSync(file, { throwIfNoEntry: false });
     if (old?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
     if (old) accessSync(file, constants.W_OK);
+    // A device or a pipe is written to, never replaced by a file; behind a link stands the file that is meant.
+    if (old && !old.isFile()) return openDevice(file);
+    target = targetOf(file);
+    part = partFile(file);
     const fd = openSync(part, keptBytes > 0 ? "r+" : "w");
     try {
       ftruncateSync(fd, keptBytes);
@@ -89,7 +100,7 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
       await settled(stream, "close");
       check();
       try {
-        await rename(part, file);
+        await rename(part, target);
       } catch (cause) {
         throw notWritable(file, cause);
       }
@@ -99,6 +110,34 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
       else stream.destroy();
       await settled(stream, "close");
       if (!keep) await rm(part, { force: true });
+    },
+  };
+}
+
+/** A device such as /dev/null, or a named pipe: what is written is gone at once, so nothing is kept or given up. */
+function openDevice(file: string): Output {
+  let failure: unknown;
+  const stream = createWriteStream(file);
+  stream.on("error", (error) => {
+    failure ??= error;
+  });
+  const check = (): void => {
+    if (failure) throw notWritable(file, failure);
+  };
+  return {
+    async write(chunk) {
+      check();
+      if (!stream.write(chunk)) await settled(stream, "drain");
+      check();
+    },
+    async close() {
+      stream.end();
+      await settled(stream, "close");
+      check();
+    },
+    async discard() {
+      stream.destroy();
+      await settled(stream, "close");
     },
   };
 }
