@@ -17,6 +17,8 @@ export interface Form {
   readonly penalty: number;
 }
 
+/** A topic without its predicate: 面向管理的智慧管理. */
+const VERBLESS = /^(?:面向|针对|关于|对于?)[^，的]{1,10}的[^，的\d了]{2,6}$/u;
 const LISTED = 0.04;
 const RESTORED = 0.12;
 const NAMED = 0.02;
@@ -31,6 +33,9 @@ export function clauseForms(draft: Draft, clause: Clause): Form[] {
   // A line that ends without a mark is a heading; a question tells nothing.
   if (end === "" && sentence.end - sentence.start < 40 && sentences.length > 2) return [];
   if (/^[？?]$/.test(end)) return [];
+  // A phrase that ends its sentence has nothing to lead in.
+  if (clause.kind === "phrase" && /^[。！]$/.test(clause.mark) && draft.factsOf[clause.index]!.length === 0) return [];
+  if (VERBLESS.test(text.slice(clause.core, clause.end))) return [];
   const plain = impersonal(draft, clausePieces(text, clause));
   if (!plain || plain.length === 0) return [];
   const forms: Form[] = [];
@@ -73,6 +78,13 @@ function headWord(draft: Draft, clause: Clause): boolean {
   const head = tokens[clause.firstToken];
   if (!head) return false;
   const follower = tokens[clause.firstToken + 1];
+  // 《规范》共7章: the marks stand alone as words.
+  if (
+    /^《(?:方案|通知|规范|指引|行动计划|办法|意见|规划|标准|规定|计划|目录|指南|条例|细则|措施)》/u.test(
+      draft.prose.text.slice(head.start, head.start + 8),
+    )
+  )
+    return true;
   if (!HEAD.test(head.text)) return false;
   // 平台经济, 医院协会: the word is part of a longer name.
   return (

@@ -29,6 +29,10 @@ export interface ClausePlan {
   readonly event: boolean;
   /** Paints, or says nothing that a summary may open on. */
   readonly scene: boolean;
+  /** Names nobody and nothing in what it opens on; a summary that opens so leaves the reader asking who. */
+  readonly unnamed: boolean;
+  /** Goes on from what stands directly before it: 而是…, 来自…, 下辖…. */
+  readonly dangling: boolean;
 }
 
 /** Plans of all clauses; `words` is how many 32-bit words hold a bit for every item. */
@@ -43,6 +47,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { claus
   const offset = keys.size;
   const { clauses } = draft.prose;
   const plans: ClausePlan[] = [];
+  const scenes = sceneParagraphs(draft);
   for (const clause of clauses) {
     let previous = -1;
     let governor = -1;
@@ -68,6 +73,13 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { claus
     if (clause.background) value -= tuning.background;
     if (clause.forward) value -= tuning.forward;
     if (clause.said) value -= tuning.said;
+    const body = draft.prose.text.slice(clause.core, clause.end);
+    const launch = launches(draft, clause);
+    const inScene = scenes.has(draft.prose.sentences[clause.sentence]!.paragraph) && !launch;
+    const telling = launch && named(draft, clause, previous);
+    const single = ONE_OF.test(body) && !launch;
+    if (single) value -= tuning.painted;
+    if (SIGNPOST.test(body)) value -= tuning.painted;
     plans.push({
       clause,
       previous,
@@ -77,13 +89,18 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { claus
       event: events.has(clause.index),
       scene:
         clause.anecdote ||
+        inScene ||
+        single ||
         clause.personal ||
         clause.comment ||
-        clause.background ||
-        clause.kind === "bare" ||
-        clause.kind === "linked" ||
-        worth.clauses[clause.index]! < 0.15 ||
-        !draft.factsOf[clause.index]!.some((f) => /^(?:figure|term|document)$/.test(draft.facts[f]!.kind)),
+        (!telling &&
+          (clause.background ||
+            clause.kind === "bare" ||
+            clause.kind === "linked" ||
+            worth.clauses[clause.index]! < 0.15 ||
+            !draft.factsOf[clause.index]!.some((f) => /^(?:figure|term|document)$/.test(draft.facts[f]!.kind)))),
+      unnamed: !named(draft, clause, previous) || clause.kind === "dependent" || POINTS_BACK.test(body),
+      dangling: DANGLING.test(body),
       forms: clauseForms(draft, clause).map((form) => planForm(form, clause, value)),
     });
   }
@@ -111,6 +128,44 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { claus
       value: value - tuning.length * form.length - form.penalty - empty,
     };
   }
+}
+
+/** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
+const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
+/** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
+const SIGNPOST =
+  /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]|(?:有|是)[一二三四五六几两]件事$|另一个变化$/u;
+/** Leans on the clause before it. */
+const DANGLING = /^(?:除|先说|再说|而是|而非|来自|下辖|辖有|地处|以此)/u;
+/** Opens on what was said before, so that nothing can open on it. */
+const POINTS_BACK = /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争)/u;
+
+/** Whether the clause, or the phrase that leads it in, names an office, a place, a system or a document. */
+function named(draft: Draft, clause: Clause, previous: number): boolean {
+  const before = draft.prose.clauses[previous];
+  const own = draft.factsOf[clause.index]!;
+  const led = before?.kind === "phrase" && before.sentence === clause.sentence ? draft.factsOf[previous]! : [];
+  return [...own, ...led].some((i) => {
+    const fact = draft.facts[i]!;
+    return /^(?:institution|region|term)$/.test(fact.kind) || (fact.kind === "document" && fact.end - fact.start > 8);
+  });
+}
+
+/** Whether the clause tells that something was launched. */
+function launches(draft: Draft, clause: Clause): boolean {
+  for (let i = clause.firstToken; i < clause.endToken; i++)
+    if (draft.words.has("launch", draft.prose.tokens[i]!.text)) return true;
+  return false;
+}
+
+/** Paragraphs near the head that tell what somebody does or sees. */
+function sceneParagraphs(draft: Draft): Set<number> {
+  const out = new Set<number>();
+  for (const c of draft.prose.clauses) {
+    const { paragraph } = draft.prose.sentences[c.sentence]!;
+    if (paragraph < 3 && (c.anecdote || (c.personal && draft.factsOf[c.index]!.length === 0))) out.add(paragraph);
+  }
+  return out;
 }
 
 const covers = (pieces: readonly Span[], fact: Span): boolean =>

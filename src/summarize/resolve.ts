@@ -50,6 +50,11 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
       const name = printedPlace(draft);
       return name && name.start < cut.start ? { cut, name } : name ? { cut, name } : null;
     }
+    // 全市12家医院 at the head of a clause: the reader asks which city.
+    if (/^全[市县区省州旗]$/.test(word) && word.endsWith(levelOf(draft))) {
+      const name = printedPlace(draft);
+      return name && { cut, name };
+    }
     const bare = !follower || !/^(?:n|j|vn)/.test(follower.pos) || follower.start >= clause.end;
     if (HOSPITAL.test(word)) {
       if (!bare && word === "医院") continue;

@@ -22,6 +22,8 @@ interface State {
   readonly joints: number;
   /** Index of the last clause with a subject of its own, -1 where none. */
   readonly full: number;
+  /** Nothing but phrases has been chosen: what it opens on is still to come. */
+  readonly unopened: boolean;
   /** Tells one of the events that the article is about. */
   readonly event: boolean;
   /** What has been told: facts and words, a bit each; filled in once the state has survived pruning. */
@@ -33,7 +35,7 @@ interface State {
 const BUCKET = 8;
 const WIDTH = 3;
 /** How many of the best summaries are tried before one is taken as it is. */
-const TRIALS = 150;
+const TRIALS = 500;
 /** Each joint breaks three of the summary's runs of four characters; a tenth of them may be broken. */
 const JOINTS = 5;
 
@@ -55,6 +57,7 @@ export function selectClauses(
     value: 0,
     joints: 0,
     full: -1,
+    unopened: true,
     event: false,
     told: new Uint32Array(plans.words),
     items: NOTHING,
@@ -122,16 +125,23 @@ function extend(
   const joints = state.joints + form.pieces.length - 1 + (joined ? 1 : 0);
   if (joints > JOINTS) return;
   if (!inSentence || clause.kind === "full") {
-    if (form.nameless && !direct && !(last !== null && clause.order === 0 && last.index === plan.before)) return;
+    if (form.nameless && !goesOn(plan, state, direct)) return;
     if (form.needsName && !mentions(draft, state, form.needsName)) return;
   }
-  if (!form.whole && !stands(plan, state, direct, inSentence)) return;
+  if (plan.dangling && !direct && !adjacent(plan, state, draft)) return;
+  if (!form.whole && !stands(plan, state, direct, inSentence, draft)) return;
   const event = plan.event && !state.event;
   let value = state.value + planned.value + (event ? tuning.event : 0);
   if (direct && last!.anecdote && !clause.anecdote) value -= tuning.anecdote;
   // The first clause is what the reader judges by: the event, not a scene.
-  if (last === null || (last.kind === "phrase" && state.parent?.clause === null))
-    value += plan.event ? tuning.first : plan.scene && clause.kind !== "phrase" ? -4 * tuning.first : 0;
+  if (clause.kind !== "phrase" && state.unopened) {
+    if (plan.event && !clause.personal) value += tuning.first;
+    else if (plan.scene) value -= 4 * tuning.first;
+    const restored = form.whole || form.pieces[0]!.start < clause.start || form.pieces[0]!.start >= clause.end;
+    // 国家卫生健康委发布的《…》，将于…起实施: the topic before is the subject.
+    const stands = clause.kind === "full" || form.whole || (direct && last!.kind === "phrase");
+    if (!stands || (plan.unnamed && !restored)) value -= tuning.unnamed;
+  }
   if (!inSentence) value -= tuning.opensSentence;
   if (joined) value -= tuning.joint;
   const told = state.told!;
@@ -141,7 +151,8 @@ function extend(
     if ((told[item >>> 5]! & (1 << (item & 31))) === 0) value += gains[i]!;
   }
   const full = clause.kind === "full" || form.whole ? clause.index : inSentence ? state.full : -1;
-  const key = keyOf(length, clause, full, clause);
+  const unopened = state.unopened && clause.kind === "phrase";
+  const key = keyOf(length, clause, full, clause, unopened);
   const group = groups.get(key);
   if (group && group.length >= WIDTH && group[WIDTH - 1]!.value >= value) return;
   insert(groups, key, {
@@ -152,6 +163,7 @@ function extend(
     value,
     joints,
     full,
+    unopened,
     event: state.event || plan.event,
     told: null,
     items,
@@ -159,28 +171,45 @@ function extend(
 }
 
 /** Whether a clause without a subject of its own has one in what is chosen. */
-function stands(plan: ClausePlan, state: State, direct: boolean, inSentence: boolean): boolean {
+function stands(plan: ClausePlan, state: State, direct: boolean, inSentence: boolean, draft: Draft): boolean {
   const { clause } = plan;
   const last = state.clause;
-  if (clause.kind === "dependent") return clause.order > 0 ? direct : adjacent(plan, state);
+  if (clause.kind === "dependent") return clause.order > 0 ? direct : adjacent(plan, state, draft);
   if (clause.kind !== "linked" && clause.kind !== "bare") return true;
   if (clause.kind === "linked" && (direct || inSentence)) return true;
   if (plan.governor >= 0) return inSentence && state.full === plan.governor;
   // 让…的，是…: the phrase before is the subject.
   if (/^[是为由让使]/.test(clause.opens) && !direct) return false;
   if (direct && last?.kind === "phrase" && clause.opens === "是") return true;
-  if (direct && last?.kind === "phrase") return last.order > 0 || clause.kind === "linked" || adjacent(plan, state);
-  return direct || adjacent(plan, state);
+  if (direct && last?.kind === "phrase")
+    return last.order > 0 || clause.kind === "linked" || adjacent(plan, state, draft);
+  return direct || adjacent(plan, state, draft);
 }
 
 /** Whether something of the sentence before has been chosen: a sentence without a subject goes on with its topic. */
-function adjacent(plan: ClausePlan, state: State): boolean {
+function adjacent(plan: ClausePlan, state: State, draft: Draft): boolean {
   if (plan.afterSpeech) return false;
   const { sentence } = plan.clause;
+  const { sentences } = draft.prose;
   for (let s: State | null = state; s?.clause; s = s.parent)
     if (s.clause.sentence !== sentence)
-      return s.clause.sentence === sentence - 1 && !s.clause.anecdote && !s.clause.personal;
+      return (
+        s.clause.sentence === sentence - 1 &&
+        sentences[sentence]!.paragraph === sentences[sentence - 1]!.paragraph &&
+        !s.clause.anecdote &&
+        !s.clause.personal
+      );
   return false;
+}
+
+/** Whether a clause that opens on a bare word stands right behind what the word points to. */
+function goesOn(plan: ClausePlan, state: State, direct: boolean): boolean {
+  let s: State | null = state;
+  // 早在2021年，它…: the phrase before names nothing.
+  while (s?.clause?.kind === "phrase" && s.clause.sentence === plan.clause.sentence) s = s.parent;
+  const last = s?.clause ?? null;
+  if (last === null) return false;
+  return last.sentence === plan.clause.sentence ? direct : last.index === plan.before;
 }
 
 /** Whether what has been chosen so far says the name. */
@@ -194,13 +223,17 @@ function mentions(draft: Draft, state: State, name: Span): boolean {
 }
 
 /** States of one length and one possible continuation compete. */
-function keyOf(length: number, last: Clause | null, full: number, now: Clause): number {
+function keyOf(length: number, last: Clause | null, full: number, now: Clause, unopened: boolean): number {
   const open = last !== null && last.sentence === now.sentence;
-  return Math.floor(length / BUCKET) * 2000 + (open ? 1 + (last.order % 30) * 30 + ((full - now.index + 60) % 30) : 0);
+  return (
+    Math.floor(length / BUCKET) * 4000 +
+    (unopened ? 2000 : 0) +
+    (open ? 1 + (last.order % 30) * 30 + ((full - now.index + 60) % 30) : 0)
+  );
 }
 
 function keep(groups: Map<number, State[]>, state: State, now: Clause): void {
-  insert(groups, keyOf(state.length, state.clause, state.full, now), state);
+  insert(groups, keyOf(state.length, state.clause, state.full, now, state.unopened), state);
 }
 
 function insert(groups: Map<number, State[]>, key: number, state: State): void {

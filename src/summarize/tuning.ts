@@ -16,6 +16,10 @@ export interface Tuning {
   readonly opensSentence: number;
   /** Opening the summary on the event; four times as much is lost by opening on a scene. */
   readonly first: number;
+  /** What a summary loses that opens on a clause which names nothing. */
+  readonly unnamed: number;
+  /** Lost by one nameless thing and by a signpost. */
+  readonly painted: number;
 }
 
 export const TUNING: Tuning = {
@@ -32,4 +36,6 @@ export const TUNING: Tuning = {
   said: 0.2,
   opensSentence: 0.03,
   first: 0.2,
+  unnamed: 0.9,
+  painted: 0.3,
 };

@@ -1,9 +1,12 @@
 /** What every headline and summary must hold, on the gold issues' own texts and on texts of our own. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { goldExtraction, plainExtraction, readGold } from "../../benchmarks/writing/gold.ts";
 import { fold, traceable } from "../../benchmarks/writing/rouge.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
+import { readDraft } from "../../src/summarize/draft.ts";
 import { readWriter, writeHeadline, writeSummary } from "../../src/summarize/index.ts";
+import { readWords } from "../../src/summarize/words.ts";
 
 const writer = readWriter(loadResource("writer.bin"));
 const articles = readGold().filter((a) => a.gold.relevant);
@@ -36,6 +39,41 @@ test.each(sources)("$id: length, spans, figures, person", ({ extraction }) => {
   }
   // The same input gives the same bytes.
   expect(writeSummary({ ...extraction }, writer)).toEqual(summary);
+});
+
+const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
+const DATE = /(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日)?|20\d{2}年/gu;
+
+test.each(sources)("$id: each name and date stands in the clause its span comes from", ({ extraction }) => {
+  const { clauses } = readDraft(extraction, words).prose;
+  const summary = writeSummary(extraction, writer)!;
+  // A dateline is no clause, and a place may be taken from it.
+  const inClause = (from: number, to: number): boolean =>
+    clauses.some((c) => c.start <= from && to <= c.end) || clauses.every((c) => c.end <= from || c.start >= to);
+  /** Stretches of the body that make up these characters of the summary. */
+  const sourcesOf = (from: number, to: number): [number, number][] =>
+    summary.spans
+      .filter((s) => s.at < to && s.at + s.end - s.start > from)
+      .map((s) => [s.start + Math.max(0, from - s.at), Math.min(s.end, s.start + to - s.at)]);
+  for (const m of summary.text.matchAll(DATE)) {
+    const found = sourcesOf(m.index, m.index + m[0].length);
+    expect(found.length, m[0]).toBe(1);
+    expect(inClause(...found[0]!), m[0]).toBe(true);
+  }
+  const names = [...extraction.institutions, ...extraction.regions, ...extraction.terms]
+    .flatMap((x) => x.mentions)
+    .map((m) => m.text);
+  for (const name of new Set(names))
+    for (let at = summary.text.indexOf(name); at >= 0; at = summary.text.indexOf(name, at + 1)) {
+      const found = sourcesOf(at, at + name.length);
+      // 常德 + 市卫健委: the place before its own office is the only join inside a name.
+      expect(found.length, name).toBeLessThanOrEqual(2);
+      expect(
+        found.reduce((n, [a, b]) => n + b - a, 0),
+        name,
+      ).toBe(name.length);
+      for (const [a, b] of found) expect(inClause(a, b), name).toBe(true);
+    }
 });
 
 test.each(sources)("$id: the headline fits, asks nothing and invents no figure", ({ extraction }) => {

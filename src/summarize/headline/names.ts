@@ -1,7 +1,9 @@
 /** The short forms under which a headline names the place of the event and the institution that acts. */
 import type { Extraction } from "../../core/types.ts";
 
-const ETHNIC = /(?:[\p{sc=Han}]{1,3}族|各族|蒙古|哈萨克|柯尔克孜|维吾尔|壮族|回族)+自治(?:州|县|旗|区)$/u;
+/** The names of peoples that stand in the names of autonomous divisions. */
+const ETHNIC =
+  /(?:布依族|土家族|哈尼族|傈僳族|景颇族|朝鲜族|拉祜族|纳西族|毛南族|仫佬族|仡佬族|布朗族|鄂伦春|鄂温克族?|达斡尔族|撒拉族|保安族|东乡族|裕固族|土族|独龙族|普米族|德昂族|塔吉克|锡伯|哈萨克族?|柯尔克孜|维吾尔|蒙古族?|各族|[苗侗藏羌彝回傣白壮瑶黎畲满水佤怒]族)+自治(?:州|县|旗|区)$/u;
 
 /** 贵州省黔南布依族苗族自治州 → 黔南州, 辽宁省沈阳市 → 沈阳, 广西壮族自治区 → 广西. */
 export function shortDivision(name: string): string {

@@ -82,3 +82,29 @@ export function candidateFeatures(lexis: Lexis, candidate: Candidate, overlap: n
   if (/[，：]/.test(candidate.text)) out.push(["two-parts", 1]);
   return out;
 }
+
+/** What no line may do: point back, tell the genre, open on a bare thing. */
+const FLAW =
+  /^[这那它]|此前|这[项家座个款套]|(?:^|，)(?:来自|而是|下辖|地处|弹出|给出|通知|该|其)|(?:见闻|纪实|侧记|的观察|走笔|手记)$|站在|共分|上上/u;
+
+/** What a line loses for what an editor would not print, whatever words it holds. */
+export function flawsOf(lexis: Lexis, candidate: Candidate): number {
+  let flaws = FLAW.test(candidate.text) ? 0.15 : 0;
+  const { draft } = lexis;
+  // 用上“影像云”，影像云累计…: the second part says the name again.
+  const comma = candidate.text.lastIndexOf("，");
+  if (candidate.second >= 0 && comma > 0) {
+    const main = candidate.text.slice(0, comma);
+    const rest = candidate.text.slice(comma + 1);
+    const again = candidate.keys.some((k) => k.length >= 2 && !/\d/.test(k) && main.includes(k) && rest.startsWith(k));
+    if (again) flaws += 0.1;
+    // A remark from far down the text is another matter.
+    const { sentence } = draft.prose.clauses[candidate.second]!;
+    if (candidate.clause >= 0 && sentence - draft.prose.clauses[candidate.clause]!.sentence > 4) flaws += 0.05;
+  }
+  if (candidate.clause >= 0) {
+    const clause = draft.prose.clauses[candidate.clause]!;
+    if (clause.anecdote || clause.personal || draft.factsOf[clause.index]!.length === 0) flaws += 0.15;
+  }
+  return flaws;
+}

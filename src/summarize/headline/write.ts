@@ -3,7 +3,7 @@ import type { Draft, Worth } from "../draft.ts";
 import type { WriterModel } from "../model.ts";
 import { type Candidate, headlineCandidates, tells } from "./candidates.ts";
 import { type Lexis, readLexis, weighLexis } from "./lexis.ts";
-import { candidateFeatures, expectedOverlap } from "./rank.ts";
+import { candidateFeatures, expectedOverlap, flawsOf } from "./rank.ts";
 
 /** The candidates of a draft with their scores, best first. */
 export function rankHeadlines(
@@ -15,7 +15,11 @@ export function rankHeadlines(
   return headlineCandidates(lexis, p, max)
     .map((candidate) => {
       const overlap = expectedOverlap(lexis, p, candidate);
-      return { candidate, overlap, score: model.line(candidateFeatures(lexis, candidate, overlap)) };
+      return {
+        candidate,
+        overlap,
+        score: model.line(candidateFeatures(lexis, candidate, overlap)) - flawsOf(lexis, candidate),
+      };
     })
     .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
 }
