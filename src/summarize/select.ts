@@ -176,7 +176,8 @@ function stands(plan: ClausePlan, state: State, direct: boolean, inSentence: boo
   const last = state.clause;
   if (clause.kind === "dependent") return clause.order > 0 ? direct : adjacent(plan, state, draft);
   if (clause.kind !== "linked" && clause.kind !== "bare") return true;
-  if (clause.kind === "linked" && (direct || inSentence)) return true;
+  // 并接入…, 再分组…: whoever did the clause before it does this too, and nobody else.
+  if (clause.kind === "linked" && direct) return true;
   if (plan.governor >= 0) return inSentence && state.full === plan.governor;
   // 让…的，是…: the phrase before is the subject.
   if (/^[是为由让使]/.test(clause.opens) && !direct) return false;
