@@ -81,8 +81,9 @@ export function writeSummary(extraction: Extraction, writer: Writer, options: Su
   const { draft, worth } = draftOf(extraction, writer);
   const source = foldForTrace(`${extraction.reading.document.title}${text}`);
   const chain = selectClauses(draft, worth, min, max, (c) => isTraceable(source, composeSummary(draft, c).text));
-  if (chain) return composeSummary(draft, chain);
-  return leadSummary(text, max);
+  if (!chain) return leadSummary(text, max);
+  const { text: summary, spans } = composeSummary(draft, chain);
+  return { text: summary, spans: spans.filter((s) => s.end > s.start) };
 }
 
 /** The first sentences that fit, or the first `max` characters. */
