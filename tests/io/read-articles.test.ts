@@ -68,7 +68,12 @@ describe("JSON", () => {
     expect(titles(await read(file(name, content)))).toEqual(["甲", "乙"]);
   });
   test("analyses pass through", async () => {
-    const analysis = { id: "x", title: "甲", text: "正文", topics: [], relevance: { score: 0.9 } };
+    const analysis = {
+      ...{ id: "x", status: "ok", title: "甲", source: "", sourceGroup: "", url: "", publishedAt: "" },
+      ...{ language: "cmn", text: "正文", headline: "甲", summary: null },
+      ...{ noise: [], regions: [], institutions: [], people: [], terms: [], topics: [], notices: [] },
+      relevance: { score: 0.9, relevant: true, band: "take", bias: 2.2, evidence: [] },
+    };
     expect(await read(file("analyses.jsonl", JSON.stringify(analysis)))).toMatchObject([
       { kind: "analysis", analysis },
     ]);
