@@ -51,14 +51,18 @@ async function main(argv: readonly string[]): Promise<number> {
   return run(invocation);
 }
 
+let interrupted = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
+    interrupted = true;
     void discardOpen().finally(() => process.exit(130));
   });
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
+  // What fails because its output was given up is no fault to tell: the handler above ends the run.
+  if (interrupted) await new Promise(() => {});
   await discardOpen();
   if (error instanceof UsageError) {
     say(error.message);
