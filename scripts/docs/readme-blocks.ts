@@ -93,8 +93,8 @@ export function figuresBlock(record: RecordFile, language: "english" | "chinese"
     speed,
     "",
     english
-      ? `From benchmarks/record/${record.version}.json (\`npm run bench\`).`
-      : `取自 benchmarks/record/${record.version}.json（\`npm run bench\`）。`,
+      ? `From benchmarks/record/${record.version}.json (\`npm run bench\`). Fitted models have not seen the issue they are scored on, but for the recogniser of institutions; with one that has not, see benchmarks/record/${record.version}-quality-folds.json.`
+      : `取自 benchmarks/record/${record.version}.json（\`npm run bench\`）。除机构识别模型外，所评各期均未参与模型拟合；机构识别的留一期数字见 benchmarks/record/${record.version}-quality-folds.json。`,
   ].join("\n");
 }
 
