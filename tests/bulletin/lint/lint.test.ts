@@ -5,6 +5,7 @@ import { type Finding, RULES } from "../../../src/bulletin/lint/finding.ts";
 import { fixBulletin } from "../../../src/bulletin/lint/fix.ts";
 import { lintBulletin } from "../../../src/bulletin/lint/index.ts";
 import { parseBulletin } from "../../../src/bulletin/parse.ts";
+import { renderMarkdown } from "../../../src/bulletin/render-markdown.ts";
 import { renderText } from "../../../src/bulletin/render-text.ts";
 import { openPublishers } from "../../../src/clean/index.ts";
 import { loadResource } from "../../../src/lexicon/load.ts";
@@ -43,6 +44,10 @@ test.each(GOLD)("the gold issue %i has no finding above a hint, and mending leav
   const findings = lintBulletin(read(n), { publishers, analyze: (a) => analyzer.analyze(a), past });
   expect(findings.filter((f) => f.severity !== "hint")).toEqual([]);
   expect(fixBulletin(read(n))).toBe(read(n));
+});
+
+test("a bulletin in Markdown has the findings of its text, none here", () => {
+  expect(full(renderMarkdown(parseBulletin(base))).filter((f) => f.severity !== "hint")).toEqual([]);
 });
 
 const FAULTS: readonly (readonly [rule: string, what: string, plant: (t: string) => string])[] = [
