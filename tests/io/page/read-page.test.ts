@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openDeepElements } from "../../../src/io/page/dom.ts";
 import { readPage } from "../../../src/io/page/read-page.ts";
 
 const P1 = "10月15日，市第一人民医院上线智慧病房系统，覆盖528张床位，护士每天少走三公里，患者满意度明显提高。";
@@ -71,6 +72,22 @@ describe("character sets", () => {
     ["UTF-8 declared as GBK", Buffer.from(`${html("gbk")}县医院上线。`)],
   ])("%s", (_, bytes) => {
     expect(readPage(bytes).content).toContain("县医院上线。");
+  });
+});
+
+describe("elements deeper than any page's", () => {
+  const openings = (html: string): number => html.split("<div>").length - 1;
+
+  test("are opened to their parents, their text kept in order", () => {
+    const html = `<body>${"<div>".repeat(3000)}甲<div>乙</div><p>丙</p>${"</div>".repeat(3000)}丁`;
+    const flat = openDeepElements(html);
+    expect(openings(flat)).toBe(499); // and the body
+    expect(flat.split("</div>").length - 1).toBe(499);
+    expect(flat.replace(/<[^>]*>/g, "")).toBe("甲乙丙丁");
+  });
+  test("paragraphs and cells that nobody ends make no depth", () => {
+    const html = "<p>段<br><td>格".repeat(2000);
+    expect(openDeepElements(html)).toBe(html);
   });
 });
 
