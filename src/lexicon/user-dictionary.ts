@@ -176,6 +176,12 @@ function examine({ file, text }: DictionaryFile): { rows: Row[]; findings: Dicti
   const findings: DictionaryFinding[] = [];
   const report: Report = (line, severity, rule, message, actual) =>
     findings.push({ file, line, severity, rule, message, actual });
+  const zero = text.indexOf("\0");
+  if (zero >= 0) {
+    const line = text.slice(0, zero).split("\n").length;
+    report(line, "error", "other-format", "a zero byte: this is no text file of words, weights and tags", "\0");
+    return { rows: [], findings };
+  }
   const rows = compareRows(readRows(text, report), report);
   findUnreachable(rows, report);
   return { rows, findings: findings.sort((a, b) => a.line - b.line) };

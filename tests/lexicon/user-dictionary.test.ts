@@ -33,6 +33,7 @@ describe("a user's dictionary", () => {
     ["a word with a zero-width character", "信息\u200b平台", "warning unreachable"],
     ["jieba's own format", "云计算 5 n", "warning other-format"],
     ["one character", "云", "hint one-character"],
+    ["what is no text", "PK\u0003\n\0\t\0\t\u0001\t\t\t", "error other-format"],
   ])("with %s is found out", (_, text, expected) => {
     expect(checkDictionary(text, "words.tsv").map((f) => `${f.severity} ${f.rule}`)).toEqual([expected]);
   });
