@@ -1,4 +1,5 @@
 /** The engines side by side. Each module is loaded when asked for, so that a child process can time its loading. */
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 export interface BenchEngine {
@@ -37,10 +38,9 @@ export const sources: readonly BenchSource[] = [
   {
     name: "built-in",
     async load() {
-      const { openBuiltIn } = await import(`${dist}segment/built-in.js`);
-      const { segmentWith } = await import(`${dist}segment/segmenter.js`);
-      const { loadResource } = await import(`${dist}lexicon/load.js`);
-      const own = segmentWith(openBuiltIn(loadResource("base-dictionary.bin"))) as Own;
+      const { createSegmenter } = await import(`${dist}segment/index.js`);
+      const dictionary = readFileSync(new URL("resources/base-dictionary.bin", dist));
+      const own = createSegmenter({ dictionary }) as Own;
       return { cut: own.cut, tag: (text) => renamed(own.tokenize(text)), tokenize: own.tokenize };
     },
   },

@@ -33,7 +33,7 @@ export async function* linesByThreads(
   threads: number,
 ): AsyncGenerator<string> {
   shareResources();
-  const filename = new URL("./worker.js", import.meta.url).href;
+  const filename = new URL("../cli/worker.js", import.meta.url).href;
   const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, idleTimeout: 60_000 });
   const running: Promise<BatchLines>[] = [];
   try {
