@@ -1,7 +1,9 @@
 /**
- * A pool of many articles to a bulletin, by the command with two threads: wall seconds, peak memory, growth.
+ * A pool of many articles to a bulletin, by the command with two threads: wall seconds, peak memory, growth. With
+ * `--megabytes`, files of so many megabytes through `analyze` instead, as NDJSON and as CSV: memory must not grow with them.
  *
  *   tsx benchmarks/scale/run.ts [--counts 2000,10000] [--json FILE]
+ *   tsx benchmarks/scale/run.ts --megabytes 64,256 [--formats jsonl,csv] [--jobs 1] [--json FILE]
  *
  * The articles are gold articles in which every sixth Han character is replaced (seeded), so that no two are near-duplicates.
  */
@@ -13,7 +15,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
-  options: { counts: { type: "string", default: "2000,10000" }, json: { type: "string" } },
+  options: {
+    counts: { type: "string", default: "2000,10000" },
+    megabytes: { type: "string" },
+    formats: { type: "string", default: "jsonl,csv" },
+    jobs: { type: "string" },
+    json: { type: "string" },
+  },
 });
 const corpus = new URL("../../corpus/", import.meta.url);
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
@@ -38,58 +46,96 @@ const random = (below: number): number => {
 const varied = (text: string): string =>
   text.replace(/[一-龥]/g, (c) => (random(6) === 0 ? HAN[random(HAN.length)]! : c));
 
-const folder = mkdtempSync(join(tmpdir(), "weixun-"));
-const rows = values.counts
-  .split(",")
-  .map(Number)
-  .map((count) => {
-    const pool = join(folder, `${count}.jsonl`);
-    const file = openSync(pool, "w");
-    let characters = 0;
-    for (let i = 0; i < count; i++) {
-      const a = gold[i % gold.length]!;
-      const article = {
-        id: String(i).padStart(7, "0"),
-        title: varied(a.title),
-        content: varied(a.content),
-        source: a.source,
-        url: `https://a.example/${i}`,
-        publishedAt: `2023-10-${14 + (i % 7)}`,
-      };
-      characters += article.content.length;
-      writeSync(file, `${JSON.stringify(article)}\n`);
-    }
-    closeSync(file);
-    const start = performance.now();
-    const run = spawnSync(
-      "/usr/bin/time",
-      [
-        "-v",
-        process.execPath,
-        main,
-        "bulletin",
-        pool,
-        "--issue",
-        "546",
-        "--jobs",
-        "2",
-        "--format",
-        "json",
-        "-o",
-        join(folder, "b.json"),
-      ],
-      { encoding: "utf8" },
-    );
-    const seconds = (performance.now() - start) / 1000;
-    const peak = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(run.stderr)?.[1] ?? Number.NaN) / 1024;
-    console.log(
-      `${count} articles, ${(characters / 1e6).toFixed(1)} million characters: ${seconds.toFixed(1)} s, peak ${peak.toFixed(0)} MB, exit ${run.status}`,
-    );
-    rmSync(pool);
-    return { count, characters, seconds, peakMegabytes: peak };
+type Row = { readonly [column in "id" | "title" | "content" | "source" | "url" | "publishedAt"]: string };
+function articleOf(i: number): Row {
+  const a = gold[i % gold.length]!;
+  return {
+    id: String(i).padStart(7, "0"),
+    title: varied(a.title),
+    content: varied(a.content),
+    source: a.source ?? "",
+    url: `https://a.example/${i}`,
+    publishedAt: `2023-10-${14 + (i % 7)}`,
+  };
+}
+const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`;
+const lineOf = (row: Row, format: string): string =>
+  `${format === "csv" ? Object.values(row).map(quoted).join(",") : JSON.stringify(row)}\n`;
+
+/** Writes articles until `enough` of their number and of the bytes written. */
+function writePool(path: string, format: string, enough: (count: number, bytes: number) => boolean): Size {
+  const file = openSync(path, "w");
+  if (format === "csv") writeSync(file, "id,title,content,source,url,publishedAt\n");
+  let [articles, characters, bytes] = [0, 0, 0];
+  for (; !enough(articles, bytes); articles++) {
+    const row = articleOf(articles);
+    characters += row.content.length;
+    bytes += writeSync(file, lineOf(row, format));
+  }
+  closeSync(file);
+  return { articles, characters, bytes };
+}
+interface Size {
+  readonly articles: number;
+  readonly characters: number;
+  readonly bytes: number;
+}
+/** What the command takes: wall seconds and peak resident memory. */
+interface Cost {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  readonly exit: number | null;
+}
+function run(args: readonly string[]): Cost {
+  const start = performance.now();
+  const { stderr, status } = spawnSync("/usr/bin/time", ["-v", process.execPath, main, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
   });
-const [first, last] = [rows[0]!, rows.at(-1)!];
-const exponent = rows.length > 1 ? Math.log(last.seconds / first.seconds) / Math.log(last.count / first.count) : null;
-if (exponent !== null) console.log(`growth from ${first.count} to ${last.count}: exponent ${exponent.toFixed(2)}`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows, exponent }, null, 2)}\n`);
+  const seconds = (performance.now() - start) / 1000;
+  const peak = Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
+  return { seconds, peakMegabytes: peak, exit: status };
+}
+const told = ({ articles, characters }: Size, { seconds, peakMegabytes, exit }: Cost): string =>
+  `${articles} articles, ${(characters / 1e6).toFixed(1)} million characters: ${seconds.toFixed(1)} s, peak ${peakMegabytes.toFixed(0)} MB, exit ${exit}`;
+
+const folder = mkdtempSync(join(tmpdir(), "weixun-"));
+const out = join(folder, "out");
+
+/** Files of growing size through `analyze`. */
+function analyzeFiles(megabytes: readonly number[]): object {
+  const rows = values.formats.split(",").flatMap((format) =>
+    megabytes.map((size) => {
+      const pool = join(folder, `pool.${format}`);
+      const written = writePool(pool, format, (_, bytes) => bytes >= size * 1e6);
+      const cost = run(["analyze", pool, "-o", out, ...(values.jobs ? ["--jobs", values.jobs] : [])]);
+      console.log(`${format} of ${size} MB, ${told(written, cost)}`);
+      rmSync(pool);
+      return { format, megabytes: size, ...written, ...cost };
+    }),
+  );
+  return { jobs: Number(values.jobs ?? 1), rows };
+}
+
+/** Pools of growing size to a bulletin. */
+function bulletins(counts: readonly number[]): object {
+  const rows = counts.map((count) => {
+    const pool = join(folder, "pool.jsonl");
+    const written = writePool(pool, "jsonl", (n) => n >= count);
+    const cost = run(["bulletin", pool, "--issue", "546", "--jobs", values.jobs ?? "2", "--format", "json", "-o", out]);
+    console.log(told(written, cost));
+    rmSync(pool);
+    return { ...written, ...cost };
+  });
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const exponent =
+    rows.length > 1 ? Math.log(last.seconds / first.seconds) / Math.log(last.articles / first.articles) : null;
+  if (exponent !== null)
+    console.log(`growth from ${first.articles} to ${last.articles}: exponent ${exponent.toFixed(2)}`);
+  return { rows, exponent };
+}
+
+const numbers = (list: string): number[] => list.split(",").map(Number);
+const result = values.megabytes ? analyzeFiles(numbers(values.megabytes)) : bulletins(numbers(values.counts));
+if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 rmSync(folder, { recursive: true });
