@@ -61,6 +61,8 @@ const SIGNS_FOR_LIKELY = 3;
 /** Texts shorter than this (in shingles) are notices: what they share is their form, unless nearly all is shared. */
 const SHORT = 200;
 const SURE_SHORT = 0.6;
+/** So many figures in common tell one event on whatever day each outlet dates it: the next notice of a series has others. */
+const MANY_FIGURES = 6;
 /** Of the numbers in like surroundings, so many may differ in a reprint (a correction, a rounded figure); fewer in a notice. */
 const MAX_CONFLICT = 0.2;
 const MAX_CONFLICT_SHORT = 0.1;
@@ -87,7 +89,7 @@ function isSame(a: Profile, b: Profile, short: boolean, containment: number, fig
     if (Math.min(overlap(a.title, b.title + b.text), overlap(b.title, a.title + a.text)) < TITLE_SHORT) return false;
   } else if (figures.conflict > 1 && conflicts > MAX_CONFLICT) return false;
   if (!placesAgree(a, b) || roundUp(a, b)) return false;
-  if ((short || containment < COPY) && daysDiffer(a, b)) return false;
+  if ((short || (containment < COPY && figures.common < MANY_FIGURES)) && daysDiffer(a, b)) return false;
   if (containment >= COPY) return true;
   if (hoursApart(a, b) > LATE_HOURS || institutionsDiffer(a, b)) return false;
   return containment >= SURE || signs(a, b, figures) >= SIGNS_FOR_LIKELY;

@@ -76,15 +76,16 @@ export function compareFigures(a: readonly Figure[], b: readonly Figure[]): Figu
   return { agree, conflict, common };
 }
 
-const DAY = /(?:(\d{1,2})月)?(\d{1,2})日/g;
+/** A calendar day; the sign behind it says whether it is a dateline's (柳州8月2日电): the day of printing, not of the event. */
+const DAY = /(?:(\d{1,2})月)?(\d{1,2})日([电讯]?)/g;
 
 /** Calendar days of a text (`9-12`) in order of place; a day without a month has the month before it. */
 export function daysOf(text: string): string[] {
   const days: string[] = [];
   let month = "";
-  for (const [, m, d] of fold(text).matchAll(DAY)) {
+  for (const [, m, d, dateline] of fold(text).matchAll(DAY)) {
     if (m) month = m;
-    if (month !== "") days.push(`${Number(month)}-${Number(d)}`);
+    if (month !== "" && dateline === "") days.push(`${Number(month)}-${Number(d)}`);
   }
   return days;
 }

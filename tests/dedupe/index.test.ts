@@ -31,6 +31,19 @@ test.each<[string, Partial<Analysis>]>([
   ["with its paragraphs in another order", { text: [BODY[2], BODY[0], LEAD, BODY[3], BODY[1]].join("\n") }],
   ["without its figures", { text: [LEAD, ...BODY].join("\n").replace(/\d+(\.\d+)?/g, "多") }],
   ["in full-width figures", { text: [LEAD, ...BODY].join("\n").replace(/\d/g, (d) => "０１２３４５６７８９"[+d]!) }],
+  [
+    "retold by another outlet, under the day of its own dateline",
+    {
+      title: "42家医疗机构数据相通，河州看病少拍片",
+      text: [
+        "中新网河州8月25日电 拎着胶片转诊的日子，在河州正成为过去：扫一下电子健康卡，影像和报告一起出现在屏幕上。",
+        "河州市卫健委透露，市全民健康信息平台二期首批接入42家医疗机构，覆盖县区12个，累计汇聚数据3.6亿条。",
+        "平台汇集居民电子健康档案、电子病历和检验影像报告，医生在工作站里点一下就能调阅患者半年内的结果，重复检查少了。",
+        "目前检查检验结果互认86项，为群众节省费用2170万元，候诊时间缩短了18分钟，基层卫生院的转诊单也能在线流转。",
+        "该市将把民营医院和社区卫生服务站纳入平台，并与省级平台对接，争取年底前全域互认。",
+      ].join("\n"),
+    },
+  ],
 ])("a reprint %s joins its original", (_, over) => {
   expect(groups(original, story("b", { source: "网易", publishedAt: "2023-08-24", ...over }))).toEqual(["a+b"]);
 });
