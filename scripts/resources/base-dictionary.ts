@@ -87,14 +87,15 @@ export function make(): Record<string, Uint8Array> {
   const tags = ["", ...new Set([...words.values()].map(([, tag]) => tag))].filter(
     (tag, i, all) => all.indexOf(tag) === i,
   );
-  const { symbols, alphabetSize } = makeAlphabet(keys, SEPARATOR_SYMBOL + 1);
+  const heat = keys.map((key) => Math.exp(words.get(key)![0]));
+  const { symbols, alphabetSize } = makeAlphabet(keys, SEPARATOR_SYMBOL + 1, heat);
   const values = keys.map((key) => weightIndex.get(words.get(key)![0])!);
   const { cells, nodes } = buildDoubleArray({
     keys,
     values,
     symbols,
     alphabetSize,
-    heat: keys.map((key) => Math.exp(words.get(key)![0])),
+    heat,
   });
   const tagOf = new Uint8Array(cells.length / 2);
   keys.forEach((key, i) => {

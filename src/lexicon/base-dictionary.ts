@@ -1,9 +1,9 @@
 /** The dictionary and the hidden Markov model of the built-in engine, as views on one packed resource. */
 import { Packed } from "../core/packed.ts";
-import type { Cells } from "./double-array.ts";
+import { type DoubleArray, openDoubleArray } from "./double-array.ts";
 
 export const SCHEMA = "base-dictionary";
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** cppjieba's separators: a stretch ends before each, and each stands alone. */
 export const SEPARATORS = " \t\n，。";
@@ -11,10 +11,8 @@ export const SEPARATORS = " \t\n，。";
 export const SEPARATOR_SYMBOL = 1;
 
 export interface BaseDictionary {
-  /** UTF-16 unit → symbol of the trie; 0: in no word. */
-  readonly symbols: Uint16Array;
-  /** The trie (see double-array.ts); values are indexes into `weights`, 0 for nodes that are no word. */
-  readonly cells: Cells;
+  /** Values are indexes into `weights`, 0 for nodes that are no word. */
+  readonly trie: DoubleArray;
   /** Log probabilities; `weights[0]` is that of a single character that is no word. */
   readonly weights: Float64Array;
   /** Node → index into `tagNames`; 0 is the empty tag. */
@@ -52,8 +50,7 @@ export function openBaseDictionary(bytes: Uint8Array): BaseDictionary {
   for (let r = 0; r < units.length; r++) rows[units[r]!] = r + 1;
   for (let i = 0; i < millionths.length; i++) if (millionths[i] !== 0) emissions[i + 4] = millionths[i]! / 1e6;
   return {
-    symbols: packed.uint16("symbols"),
-    cells: packed.int32("cells"),
+    trie: openDoubleArray(packed.uint16("symbols"), packed.int32("cells")),
     weights: packed.float64("weights"),
     tagOf: packed.bytes("tagOf"),
     tagNames: packed.text("tagNames").split("\n"),

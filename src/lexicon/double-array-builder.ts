@@ -86,7 +86,10 @@ class Slots {
   }
 }
 
-/** @returns the trie; `cells` reaches one alphabet beyond the largest base, so that no child lookup leaves it. */
+/**
+ * @returns the trie; `cells` reaches one alphabet beyond the largest base, so that no child lookup leaves it, and one
+ * more, where nothing is found.
+ */
 export function buildDoubleArray(trie: TrieKeys): BuiltTrie {
   const plan = outline(trie);
   for (let slack = 1.1; ; slack *= 1.5) {
@@ -166,7 +169,7 @@ function fill(
       slotOf[node.children[k]!] = base + symbol;
     });
   }
-  const cells = new Int32Array(2 * (largestBase + alphabetSize));
+  const cells = new Int32Array(2 * (largestBase + 2 * alphabetSize));
   for (let t = 0; t < cells.length / 2; t++) cells[2 * t + 1] = FREE << 16;
   for (const node of inner) {
     cells[2 * slotOf[node.id]!] = bases[node.id]!;
@@ -185,17 +188,23 @@ function fill(
 
 /**
  * Gives each unit of the keys a symbol from `first` on, the most frequent the smallest, ties by unit.
+ * @param heat how often each key is met. Default: all equal.
  * @returns unit → symbol (0: not in the alphabet) and one more than the largest symbol.
  */
-export function makeAlphabet(keys: Iterable<string>, first = 1): { symbols: Uint16Array; alphabetSize: number } {
-  const counts = new Uint32Array(0x10000);
+export function makeAlphabet(
+  keys: readonly string[],
+  first = 1,
+  heat?: ArrayLike<number>,
+): { symbols: Uint16Array; alphabetSize: number } {
+  const counts = new Float64Array(0x10000);
   const units: number[] = [];
-  for (const key of keys)
+  keys.forEach((key, k) => {
     for (let i = 0; i < key.length; i++) {
       const unit = key.charCodeAt(i);
       if (counts[unit]! === 0) units.push(unit);
-      counts[unit]! += 1;
+      counts[unit]! += heat?.[k] ?? 1;
     }
+  });
   units.sort((a, b) => counts[b]! - counts[a]! || a - b);
   const symbols = new Uint16Array(0x10000);
   units.forEach((unit, rank) => {

@@ -1,16 +1,22 @@
 /** The built-in engine: cppjieba's MixSegment and PosTagger, exactly, from the packed dictionary. */
 import type { Token } from "../core/types.ts";
-import { type BaseDictionary, openBaseDictionary, SEPARATOR_SYMBOL } from "../lexicon/base-dictionary.ts";
+import { type BaseDictionary, openBaseDictionary } from "../lexicon/base-dictionary.ts";
 import { walk } from "../lexicon/double-array.ts";
-import { BestPath } from "./best-path.ts";
+import { BestPath, PAIR_WORD, SEPARATOR_WORD, UNIT_BITS } from "./best-path.ts";
 import { HiddenMarkov } from "./hidden-markov.ts";
 import type { Engine } from "./segmenter.ts";
 import { specialTag } from "./special-tag.ts";
 import { WordCache } from "./word-cache.ts";
+import type { WordList } from "./word-list.ts";
 
 const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39;
 const isLetter = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a);
 
+const UNITS = (1 << UNIT_BITS) - 1;
+/** A character that is no separator: a run of these goes to the hidden Markov model. */
+const isSingle = (word: number): boolean => ((word & UNITS) === 1 && word !== SEPARATOR_WORD) || word === PAIR_WORD;
+
+/** The id of a word is its node in the trie, 0 where it has none; the id of a single unit is its symbol. */
 export class BuiltInEngine implements Engine {
   readonly #dictionary: BaseDictionary;
   readonly #path: BestPath;
@@ -24,40 +30,43 @@ export class BuiltInEngine implements Engine {
     this.#cache = new WordCache(dictionary);
   }
 
-  cut(text: string, words: string[], start: number, end: number): void {
-    const path = this.#path;
-    const cache = this.#cache;
+  cut(text: string, list: WordList, start: number, end: number): void {
     for (let from = start; from < end; ) {
-      const to = path.solve(text, from, end);
-      const { steps, nodes } = path;
-      const length = to - from;
-      for (let i = 0; i < length; ) {
-        const step = steps[i]!;
-        const node = nodes[i]!;
-        const at = from + i;
-        i += step;
-        if (node !== 0) words.push(cache.word(cache.slot(text, at, at + step, node)));
-        else words.push(step === 1 ? cache.character(text.charCodeAt(at)) : text.slice(at, at + step));
+      const to = this.#path.solve(text, from, end);
+      const { words } = this.#path;
+      list.reserve(list.length + to - from);
+      const { ends, ids } = list;
+      let count = list.length;
+      for (let i = 0; i < to - from; ) {
+        const word = words[i]!;
+        i += word & UNITS;
+        ends[count] = from + i;
+        ids[count++] = word >> UNIT_BITS;
       }
+      list.length = count;
       from = to;
     }
   }
 
-  tokenize(text: string, tokens: Token[], start: number, end: number): void {
-    const path = this.#path;
+  tokenize(text: string, list: WordList, start: number, end: number): void {
     for (let from = start; from < end; ) {
-      const to = path.solve(text, from, end);
-      const { steps, nodes, symbols } = path;
-      const length = to - from;
-      for (let i = 0; i < length; ) {
-        const step = steps[i]!;
-        const node = nodes[i]!;
-        let j = i + step;
-        // A run of single characters goes to the hidden Markov model; a separator is a stretch of its own.
-        if ((step === 1 || node === 0) && symbols[i] !== SEPARATOR_SYMBOL)
-          while (j < length && (steps[j] === 1 || nodes[j] === 0) && symbols[j] !== SEPARATOR_SYMBOL) j += steps[j]!;
-        if (j === i + step) this.#push(text, tokens, from + i, from + j, node);
-        else this.#unknown(text, tokens, from, i, j);
+      const to = this.#path.solve(text, from, end);
+      const { words } = this.#path;
+      list.reserve(list.length + to - from);
+      const { ends, ids } = list;
+      // Behind the block stands no word that could prolong a run.
+      words[to - from] = SEPARATOR_WORD;
+      for (let i = 0; i < to - from; ) {
+        const word = words[i]!;
+        let j = i + (word & UNITS);
+        if (isSingle(word) && isSingle(words[j]!)) {
+          do j += words[j]! & UNITS;
+          while (isSingle(words[j]!));
+          this.#unknown(text, list, from, i, j);
+        } else {
+          ends[list.length] = from + j;
+          ids[list.length++] = word >> UNIT_BITS;
+        }
         i = j;
       }
       from = to;
@@ -65,7 +74,7 @@ export class BuiltInEngine implements Engine {
   }
 
   /** Units `[i, j)` of the block at `from`: ASCII by rule, stretches of other characters by the model. */
-  #unknown(text: string, tokens: Token[], from: number, i: number, j: number): void {
+  #unknown(text: string, list: WordList, from: number, i: number, j: number): void {
     let left = i;
     for (let right = i; right < j; ) {
       const unit = text.charCodeAt(from + right);
@@ -73,7 +82,7 @@ export class BuiltInEngine implements Engine {
         right++;
         continue;
       }
-      if (left < right) this.#modelled(text, tokens, from, left, right);
+      if (left < right) this.#modelled(text, list, from, left, right);
       left = right++;
       if (isLetter(unit)) {
         for (; right < j; right++) {
@@ -86,41 +95,80 @@ export class BuiltInEngine implements Engine {
           if (!isDigit(next) && next !== 0x2e) break;
         }
       }
-      this.#push(text, tokens, from + left, from + right, this.#find(left, right));
+      list.push(from + right, this.#find(left, right));
       left = right;
     }
-    if (left < j) this.#modelled(text, tokens, from, left, j);
+    if (left < j) this.#modelled(text, list, from, left, j);
   }
 
-  #modelled(text: string, tokens: Token[], from: number, i: number, j: number): void {
-    const { steps } = this.#path;
+  #modelled(text: string, list: WordList, from: number, i: number, j: number): void {
+    const { words } = this.#path;
     const markov = this.#markov;
     markov.reserve(j - i);
     let characters = 0;
-    for (let at = i; at < j; at += steps[at]!)
-      markov.set(characters++, steps[at] === 1 ? text.charCodeAt(from + at) : -1);
+    for (let at = i; at < j; at += words[at]! & UNITS)
+      markov.set(characters++, words[at] === PAIR_WORD ? -1 : text.charCodeAt(from + at));
     const { ends } = markov;
     let start = i;
     let seen = 0;
     for (let k = markov.segment(characters); k < characters; k++) {
       let end = start;
-      for (; seen < ends[k]!; seen++) end += steps[end]!;
-      this.#push(text, tokens, from + start, from + end, this.#find(start, end));
+      for (; seen < ends[k]!; seen++) end += words[end]! & UNITS;
+      list.push(from + end, this.#find(start, end));
       start = end;
     }
   }
 
+  /** The id of units `[i, j)` of the block. */
   #find(i: number, j: number): number {
-    return walk(this.#dictionary.cells, this.#path.symbols, i, j);
+    const { symbols, pairs } = this.#path;
+    if (j - i === 1) return symbols[i]!;
+    const node = pairs[i + 1]!;
+    return node === 0 ? 0 : walk(this.#dictionary.trie.cells, node, symbols, i + 2, j);
   }
 
-  #push(text: string, tokens: Token[], start: number, end: number, node: number): void {
+  tag(text: string, start: number, end: number, id: number): string {
+    if (end - start === 1) return this.#cache.characterTag(id);
+    return id === 0 ? specialTag(text, start, end) : this.#cache.tag(this.#cache.slot(text, start, end, id));
+  }
+
+  strings(text: string, { ends, ids, length }: WordList): string[] {
     const cache = this.#cache;
-    if (node !== 0) {
-      const slot = cache.slot(text, start, end, node);
-      tokens.push({ text: cache.word(slot), pos: cache.tag(slot), start, end });
-    } else if (end - start === 1) tokens.push({ text: cache.character(text.charCodeAt(start)), pos: "x", start, end });
-    else tokens.push({ text: text.slice(start, end), pos: specialTag(text, start, end), start, end });
+    const strings = new Array<string>(length);
+    let start = 0;
+    for (let k = 0; k < length; k++) {
+      const end = ends[k]!;
+      const id = ids[k]!;
+      if (end - start === 1) strings[k] = cache.character(text.charCodeAt(start));
+      else if (id > 0) strings[k] = cache.word(cache.slot(text, start, end, id));
+      else strings[k] = text.slice(start, end);
+      start = end;
+    }
+    return strings;
+  }
+
+  tokens(text: string, { ends, ids, length }: WordList, tags: readonly string[]): Token[] {
+    const cache = this.#cache;
+    const tokens = new Array<Token>(length);
+    let start = 0;
+    for (let k = 0; k < length; k++) {
+      const end = ends[k]!;
+      const id = ids[k]!;
+      let word: string;
+      let pos: string;
+      if (id > 0 && end - start > 1) {
+        const slot = cache.slot(text, start, end, id);
+        word = cache.word(slot);
+        pos = cache.tag(slot);
+      } else {
+        word = end - start === 1 ? cache.character(text.charCodeAt(start)) : text.slice(start, end);
+        if (id < 0) pos = tags[~id]!;
+        else pos = end - start === 1 ? cache.characterTag(id) : specialTag(text, start, end);
+      }
+      tokens[k] = { text: word, pos, start, end };
+      start = end;
+    }
+    return tokens;
   }
 }
 

@@ -8,11 +8,14 @@
 import type { Hit, Token } from "../core/types.ts";
 import type { Scanner } from "../lexicon/scanner.ts";
 import type { UserWord } from "../lexicon/user-dictionary.ts";
-import { chooseWords, type ObeyedWord } from "./obeyed-words.ts";
+import { chooseWords } from "./obeyed-words.ts";
 import type { Engine, Segmenter } from "./segmenter.ts";
+import { WordList } from "./word-list.ts";
 
 /** The tag of an obeyed word that has none of its own: a proper noun of another kind, in jieba's tag set. */
-const OTHER_NAME = "nz";
+export const OTHER_NAME = "nz";
+/** The place of {@link OTHER_NAME} in {@link Obeyed.tags}, as an id. */
+const OTHER_ID = ~0;
 /** Tags that only say that the engine does not know the word. */
 const UNKNOWN_TAGS: ReadonlySet<string> = new Set(["x", "eng", "m"]);
 
@@ -20,6 +23,8 @@ const UNKNOWN_TAGS: ReadonlySet<string> = new Set(["x", "eng", "m"]);
 export interface Obeyed {
   readonly scanner: Scanner;
   readonly userWords: readonly UserWord[];
+  /** {@link OTHER_NAME}, then the tag of each user's word. */
+  readonly tags: readonly string[];
   /** Whether `tokenize` obeys the lexicon's terms too; `cut` never does. */
   readonly lexicon: boolean;
 }
@@ -32,70 +37,20 @@ const isNumber = (text: string, start: number, end: number): boolean => {
   return true;
 };
 
-/** Whether `word` may cut the engine's word `[start, end)`. */
-function mayCut(text: string, word: ObeyedWord, start: number, end: number): boolean {
-  return word.end - word.start > end - start || (word.user !== undefined && !isNumber(text, start, end));
-}
-
-function tokenOf(text: string, { start, end, user }: ObeyedWord, same: Token | undefined): Token {
-  const pos = user?.tag ?? (same && !UNKNOWN_TAGS.has(same.pos) ? same.pos : OTHER_NAME);
-  if (same?.pos === pos) return same;
-  return { text: same ? same.text : text.slice(start, end), pos, start, end };
-}
-
-/**
- * Puts the obeyed words (in order, none overlapping another) in the places of an engine's tokens, which are used up:
- * words of whole tokens only shorten the list, so it is rewritten in place until the first one that cuts a token.
- */
-function placeWords(text: string, tokens: Token[], words: readonly ObeyedWord[], engine: Engine): Token[] {
-  let placed = tokens;
-  let count = 0;
-  let at = 0;
-  // What an earlier word has left of the tokens before `at`, segmented anew: it comes before `tokens[at]`.
-  let rest: Token[] = [];
-  // The tokens cover the text and the words lie in it, so there is always one more while a word is not covered.
-  const ahead = (k: number): Token => (k < rest.length ? rest[k]! : tokens[at + k - rest.length]!);
-  for (const word of words) {
-    const { start, end } = word;
-    while (rest.length > 0 && rest[0]!.end <= start) placed[count++] = rest.shift()!;
-    if (rest.length === 0) while (tokens[at]!.end <= start) placed[count++] = tokens[at++]!;
-    const first = ahead(0);
-    let k = 0;
-    let last = first;
-    while (last.end < end) last = ahead(++k);
-    const cutsFirst = first.start < start;
-    const cutsLast = last.end > end;
-    if (cutsFirst && !mayCut(text, word, first.start, first.end)) continue;
-    if (cutsLast && !mayCut(text, word, last.start, last.end)) continue;
-    const fromRest = Math.min(k + 1, rest.length);
-    if (fromRest > 0) rest = rest.slice(fromRest);
-    at += k + 1 - fromRest;
-    if (!cutsFirst && !cutsLast) {
-      placed[count++] = tokenOf(text, word, k === 0 ? first : undefined);
-      continue;
-    }
-    if (placed === tokens) placed = tokens.slice(0, count);
-    if (cutsFirst) {
-      engine.tokenize(text, placed, first.start, start);
-      count = placed.length;
-    }
-    placed[count++] = tokenOf(text, word, undefined);
-    if (cutsLast) {
-      const behind: Token[] = [];
-      engine.tokenize(text, behind, end, last.end);
-      rest = rest.length === 0 ? behind : [...behind, ...rest];
-    }
-  }
-  for (const token of rest) placed[count++] = token;
-  while (at < tokens.length) placed[count++] = tokens[at++]!;
-  placed.length = count;
-  return placed;
+/** Whether `hit` may cut the engine's word `[start, end)`. */
+function mayCut(text: string, hit: Hit, start: number, end: number): boolean {
+  return hit.end - hit.start > end - start || (hit.kind === "user" && !isNumber(text, start, end));
 }
 
 /** Segments with an engine, obeying what `obeyed` gives at each call. */
 export class ObedientSegmenter implements Segmenter {
   readonly #engine: Engine;
   readonly #obeyed: () => Obeyed;
+  // Kept from call to call, so that not every text needs room of its own.
+  readonly #found = new WordList();
+  readonly #placed = new WordList();
+  #rest = new WordList();
+  #behind = new WordList();
 
   constructor(engine: Engine, obeyed: () => Obeyed) {
     this.#engine = engine;
@@ -104,39 +59,87 @@ export class ObedientSegmenter implements Segmenter {
 
   /** The engine's words, the user's words obeyed. */
   cut(text: string): string[] {
-    const words: string[] = [];
-    this.#engine.cut(text, words, 0, text.length);
     const { scanner, userWords } = this.#obeyed();
-    if (userWords.length === 0) return words;
-    const chosen = chooseWords(scanner.scanWords(text), userWords, false);
-    if (chosen.length === 0) return words;
-    const asToken = (word: string, start: number): Token => ({ text: word, pos: "", start, end: start + word.length });
-    const append = (found: readonly string[], from: number, tokens: Token[]): void => {
-      let start = from;
-      for (const word of found) {
-        tokens.push(asToken(word, start));
-        start += word.length;
-      }
-    };
-    const tokens: Token[] = [];
-    append(words, 0, tokens);
-    const cutter: Engine = {
-      cut: () => {},
-      tokenize: (t, out, start, end) => {
-        const found: string[] = [];
-        this.#engine.cut(t, found, start, end);
-        append(found, start, out);
-      },
-    };
-    return placeWords(text, tokens, chosen, cutter).map((token) => token.text);
+    const hits = userWords.length === 0 ? [] : chooseWords(scanner.scanWords(text), userWords, false);
+    return this.#engine.strings(text, this.#segment(text, hits, userWords, false));
   }
 
   tokenize(text: string, hits?: readonly Hit[]): Token[] {
-    const tokens: Token[] = [];
-    this.#engine.tokenize(text, tokens, 0, text.length);
-    const { scanner, userWords, lexicon } = this.#obeyed();
-    if (!lexicon && userWords.length === 0) return tokens;
-    const words = chooseWords(hits ?? scanner.scanWords(text), userWords, lexicon);
-    return words.length === 0 ? tokens : placeWords(text, tokens, words, this.#engine);
+    const { scanner, userWords, lexicon, tags } = this.#obeyed();
+    const isFree = !lexicon && userWords.length === 0;
+    const chosen = isFree ? [] : chooseWords(hits ?? scanner.scanWords(text), userWords, lexicon);
+    return this.#engine.tokens(text, this.#segment(text, chosen, userWords, true), tags);
+  }
+
+  /** The engine's words, and in their places `hits` (in order, none overlapping another). */
+  #segment(text: string, hits: readonly Hit[], userWords: readonly UserWord[], tagged: boolean): WordList {
+    const found = this.#found;
+    found.clear();
+    this.#append(text, found, 0, text.length, tagged);
+    if (hits.length === 0) return found;
+    const placed = this.#placed;
+    placed.clear();
+    placed.reserve(text.length);
+    this.#rest.clear();
+    let restAt = 0;
+    let at = 0;
+    // Where the words that are placed end.
+    let done = 0;
+    for (const hit of hits) {
+      const { start, end } = hit;
+      // What an earlier hit has left of a word, segmented anew, comes before `found[at]`.
+      const rest = this.#rest;
+      while (restAt < rest.length && rest.ends[restAt]! <= start)
+        placed.push((done = rest.ends[restAt]!), rest.ids[restAt++]!);
+      if (restAt === rest.length)
+        while (found.ends[at]! <= start) placed.push((done = found.ends[at]!), found.ids[at++]!);
+      // The words of the hit, from the first, at `done`, to the last; there is always one more until the hit is covered.
+      let nextRest = restAt;
+      let next = at;
+      let lastStart = done;
+      let lastEnd = 0;
+      let firstEnd = 0;
+      for (;;) {
+        lastEnd = nextRest < rest.length ? rest.ends[nextRest++]! : found.ends[next++]!;
+        firstEnd ||= lastEnd;
+        if (lastEnd >= end) break;
+        lastStart = lastEnd;
+      }
+      const cutsFirst = done < start;
+      const cutsLast = lastEnd > end;
+      if (cutsFirst && !mayCut(text, hit, done, firstEnd)) continue;
+      if (cutsLast && !mayCut(text, hit, lastStart, lastEnd)) continue;
+      if (cutsFirst) this.#append(text, placed, done, start, tagged);
+      const isOne = start === lastStart && end === lastEnd;
+      const same = nextRest > restAt ? rest.ids[nextRest - 1]! : found.ids[next - 1]!;
+      placed.push((done = end), this.#idOf(text, hit, userWords, isOne ? same : OTHER_ID));
+      if (cutsLast) {
+        const behind = this.#behind;
+        behind.clear();
+        this.#append(text, behind, end, lastEnd, tagged);
+        behind.reserve(behind.length + rest.length - nextRest);
+        while (nextRest < rest.length) behind.push(rest.ends[nextRest]!, rest.ids[nextRest++]!);
+        this.#behind = rest;
+        this.#rest = behind;
+        nextRest = 0;
+      }
+      restAt = nextRest;
+      at = next;
+    }
+    const rest = this.#rest;
+    while (restAt < rest.length) placed.push(rest.ends[restAt]!, rest.ids[restAt++]!);
+    while (at < found.length) placed.push(found.ends[at]!, found.ids[at++]!);
+    return placed;
+  }
+
+  /** @param same the id of the engine's word of the same stretch, where there is one. */
+  #idOf(text: string, { start, end, kind, entry }: Hit, userWords: readonly UserWord[], same: number): number {
+    if (kind === "user" && userWords[entry]!.tag !== undefined) return ~(entry + 1);
+    return same >= 0 && !UNKNOWN_TAGS.has(this.#engine.tag(text, start, end, same)) ? same : OTHER_ID;
+  }
+
+  #append(text: string, words: WordList, start: number, end: number, tagged: boolean): void {
+    if (tagged) this.#engine.tokenize(text, words, start, end);
+    else this.#engine.cut(text, words, start, end);
   }
 }

@@ -2,7 +2,7 @@
 import type { Scanner } from "../lexicon/scanner.ts";
 import { type DictionaryFile, readDictionary, type UserWord } from "../lexicon/user-dictionary.ts";
 import { UserWords } from "../lexicon/user-words.ts";
-import type { Obeyed } from "./obey.ts";
+import { type Obeyed, OTHER_NAME } from "./obey.ts";
 
 export interface ObeyedOptions {
   readonly lexicon?: boolean;
@@ -28,7 +28,9 @@ export class ObeyedSurfaces {
     if (!this.#now || this.#version !== this.user.version) {
       this.#version = this.user.version;
       const scanner = this.user.list.length === 0 ? this.#base : this.#base.with(this.user.patterns());
-      this.#now = { scanner, userWords: this.user.list, lexicon: this.#lexicon };
+      const userWords = this.user.list;
+      const tags = [OTHER_NAME, ...userWords.map(({ tag = OTHER_NAME }) => tag)];
+      this.#now = { scanner, userWords, tags, lexicon: this.#lexicon };
     }
     return this.#now;
   }

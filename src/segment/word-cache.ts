@@ -10,40 +10,53 @@ const BITS = 14;
 
 export class WordCache {
   readonly #nodes = new Int32Array(1 << BITS);
-  readonly #words: string[] = new Array<string>(1 << BITS).fill("");
-  readonly #tags: string[] = new Array<string>(1 << BITS).fill("");
-  /** Characters that begin no word, by UTF-16 unit. */
-  readonly #characters: string[] = new Array<string>(0x10000);
+  /** Each word and, behind it, its tag. */
+  readonly #strings: string[] = new Array<string>(2 << BITS).fill("");
+  /** By UTF-16 unit. */
+  readonly #characters: string[] = new Array<string>(0x10000).fill("");
+  /** By symbol. */
+  readonly #characterTags: string[];
   readonly #dictionary: BaseDictionary;
 
   constructor(dictionary: BaseDictionary) {
     this.#dictionary = dictionary;
+    const { cells, roots } = dictionary.trie;
+    this.#characterTags = Array.from(roots, (_, s) =>
+      cells[2 * s + 1]! >>> 16 === s ? dictionary.tagNames[dictionary.tagOf[s]!]! || "x" : "x",
+    );
   }
 
   /** The slot of the word `text[start, end)`, whose node (not 0) is known. */
   slot(text: string, start: number, end: number, node: number): number {
     // Fibonacci hashing: neighbouring nodes do not share slots.
     const slot = Math.imul(node, 0x9e3779b1) >>> (32 - BITS);
-    if (this.#nodes[slot] !== node) {
-      const { tagOf, tagNames } = this.#dictionary;
-      const tag = tagOf[node]!;
-      this.#nodes[slot] = node;
-      this.#words[slot] = text.slice(start, end);
-      this.#tags[slot] = tag === 0 ? specialTag(text, start, end) : tagNames[tag]!;
-    }
+    if (this.#nodes[slot] !== node) this.#fill(slot, text, start, end, node);
     return slot;
   }
 
+  #fill(slot: number, text: string, start: number, end: number, node: number): void {
+    const { tagOf, tagNames } = this.#dictionary;
+    const tag = tagOf[node]!;
+    this.#nodes[slot] = node;
+    this.#strings[2 * slot] = text.slice(start, end);
+    this.#strings[2 * slot + 1] = tag === 0 ? specialTag(text, start, end) : tagNames[tag]!;
+  }
+
   word(slot: number): string {
-    return this.#words[slot]!;
+    return this.#strings[2 * slot]!;
   }
 
   tag(slot: number): string {
-    return this.#tags[slot]!;
+    return this.#strings[2 * slot + 1]!;
   }
 
   /** The string of one UTF-16 unit. */
   character(unit: number): string {
-    return (this.#characters[unit] ??= String.fromCharCode(unit));
+    return this.#characters[unit]! || (this.#characters[unit] = String.fromCharCode(unit));
+  }
+
+  /** The tag of a character alone, by its symbol. */
+  characterTag(symbol: number): string {
+    return this.#characterTags[symbol]!;
   }
 }

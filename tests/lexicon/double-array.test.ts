@@ -14,7 +14,7 @@ it("holds exactly the keys, each with its value, whatever they are", () => {
       const value = (key: string): number => {
         const units = Uint16Array.from(key, () => 0);
         for (let i = 0; i < units.length; i++) units[i] = symbols[key.charCodeAt(i)]!;
-        return cells[2 * walk(cells, units, 0, units.length) + 1]! & 0xffff;
+        return cells[2 * walk(cells, 0, units, 0, units.length) + 1]! & 0xffff;
       };
       for (const text of [...keys, ...others].filter((t) => !/[\ud800-\udfff]/.test(t)))
         expect(value(text)).toBe(keys.indexOf(text) + 1);
