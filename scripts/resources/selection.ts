@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { cuePatterns } from "../../src/classify/cues.ts";
 import { topicSurfaces } from "../../src/classify/topic-features.ts";
 import { pack } from "../../src/core/packed.ts";
-import { buildTrie, packTrie } from "../../src/lexicon/trie.ts";
+import { buildTries, packTries } from "../../src/lexicon/trie.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, root), "utf8");
@@ -27,7 +27,7 @@ export function make(): Record<string, Uint8Array> {
     rows(file)
       .split("\n")
       .map((line) => line.split("\t") as [string, string]);
-  const trieOf = (surfaces: readonly string[]): Uint8Array => packTrie(buildTrie(cuePatterns(surfaces)));
+  const trieOf = (surfaces: readonly string[]): Uint8Array => packTries(buildTries(cuePatterns(surfaces)));
   return {
     "selection.bin": pack("selection", 2, {
       cues: rows(cues),

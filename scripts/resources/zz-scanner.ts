@@ -1,6 +1,6 @@
 /** Packs the surfaces of all dictionaries into the one scanner: every module here that exports `patterns()` adds its own. */
 import { readdirSync } from "node:fs";
-import { buildTrie, type Pattern, packTrie } from "../../src/lexicon/trie.ts";
+import { buildTries, type Pattern, packTries } from "../../src/lexicon/trie.ts";
 
 interface PatternModule {
   readonly inputs: readonly string[];
@@ -23,5 +23,5 @@ export const inputs: readonly string[] = [
 ];
 
 export function make(): Record<string, Uint8Array> {
-  return { "scanner.bin": packTrie(buildTrie(modules.flatMap(({ module }) => module.patterns?.() ?? []))) };
+  return { "scanner.bin": packTries(buildTries(modules.flatMap(({ module }) => module.patterns?.() ?? []))) };
 }

@@ -1,36 +1,31 @@
 /** The one multi-pattern matcher: in one pass over a text it finds lexicon terms, division names, cues, user words. */
 import type { Hit } from "../core/types.ts";
-import {
-  buildTrie,
-  COUNT_BITS,
-  isWordKind,
-  openTrie,
-  type Pattern,
-  type PatternTrie,
-  WORD_BELOW,
-  WORD_FLAG,
-  WORD_SYMBOLS,
-} from "./trie.ts";
+import { readPairs } from "./double-array.ts";
+import { buildTries, openTries, type Pattern, type PatternTrie, type PatternTries, WORD_SYMBOLS } from "./trie.ts";
 
 export type { Pattern } from "./trie.ts";
 
 /** A Latin letter or digit, by its symbol. */
 const isWord = (symbol: number): boolean => symbol !== 0 && symbol <= WORD_SYMBOLS;
 
-/** Symbols of the text that is being scanned, and a 0 behind it; shared by all scanners, since scanning is synchronous. */
-let scratch = new Uint16Array(1 << 14);
+/** Symbols and pairs (see `readPairs`) of a text of usual length; shared by all scanners, since scanning is synchronous. */
+const usualSymbols = new Uint16Array(1 << 15);
+const usualPairs = new Int32Array(1 << 15);
+/** Nodes where patterns of one start end, from the shortest to the longest, and where. */
+let nodes = new Int32Array(64);
+let ends = new Int32Array(64);
 
 /**
  * Finds all surfaces of a set of patterns without regard to case and width. No match begins or ends inside a run of
  * Latin letters or digits: DRG is not found in DRGs, 5G not in 15G.
  */
 export class Scanner {
-  readonly #tries: readonly PatternTrie[];
+  readonly #tries: readonly PatternTries[];
 
   /** Several patterns may share one surface. `before`: tries whose patterns come first. */
-  constructor(patterns: Iterable<Pattern>, before: readonly PatternTrie[] = []) {
+  constructor(patterns: Iterable<Pattern>, before: readonly PatternTries[] = []) {
     const list = [...patterns];
-    this.#tries = list.length === 0 ? before : [...before, buildTrie(list)];
+    this.#tries = list.length === 0 ? before : [...before, buildTries(list)];
   }
 
   /**
@@ -38,7 +33,7 @@ export class Scanner {
    * @throws WeixunError `bad-model` when the bytes are truncated, changed or of another version.
    */
   static open(bytes: Uint8Array): Scanner {
-    return new Scanner([], [openTrie(bytes)]);
+    return new Scanner([], [openTries(bytes)]);
   }
 
   /** A scanner that also finds `patterns`; those of this one come first where surfaces are equal. */
@@ -48,19 +43,18 @@ export class Scanner {
 
   /** All matches, overlaps included, by start, then longest first, then in the order in which patterns were given. */
   scan(text: string): Hit[] {
-    return this.#scan(text, false);
+    return this.#scan(text, "all");
   }
 
   /** As {@link scan}, but only what segmentation may have to obey: patterns of the kinds “term” and “user”. */
   scanWords(text: string): Hit[] {
-    return this.#scan(text, true);
+    return this.#scan(text, "words");
   }
 
-  #scan(text: string, wordsOnly: boolean): Hit[] {
+  #scan(text: string, which: keyof PatternTries): Hit[] {
     let hits: Hit[] = [];
-    for (const trie of this.#tries) {
-      const found: Hit[] = [];
-      scanTrie(trie, text, wordsOnly, found);
+    for (const tries of this.#tries) {
+      const found = scanTrie(tries[which], text);
       hits = hits.length === 0 ? found : merge(hits, found);
     }
     return hits;
@@ -96,53 +90,54 @@ function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
   return hits;
 }
 
-/** @param wordsOnly whether only terms and user words count. */
-function scanTrie(trie: PatternTrie, text: string, wordsOnly: boolean, hits: Hit[]): void {
-  const wanted = wordsOnly ? WORD_FLAG : COUNT_BITS;
-  const onTheWay = wordsOnly ? WORD_BELOW : 0;
-  const { symbols: map, cells } = trie;
+function scanTrie(trie: PatternTrie, text: string): Hit[] {
+  const { cells, first: firstPatterns, kinds, entries } = trie;
+  const hits: Hit[] = [];
   const length = text.length;
-  if (scratch.length <= length) scratch = new Uint16Array(2 * length + 1);
-  const symbols = scratch;
-  for (let i = 0; i < length; i++) symbols[i] = map[text.charCodeAt(i)]!;
-  symbols[length] = 0;
+  const isUsual = length < usualPairs.length;
+  const symbols = isUsual ? usualSymbols : new Uint16Array(length + 1);
+  const pairs = isUsual ? usualPairs : new Int32Array(length + 1);
+  readPairs(trie, text, 0, length, symbols, pairs);
   for (let start = 0; start < length; start++) {
     const first = symbols[start]!;
-    const root = cells[2 * first + 1]!;
-    if (root >>> 16 !== first || (root & onTheWay) !== onTheWay) continue;
-    if (isWord(first) && start > 0 && isWord(symbols[start - 1]!)) continue;
-    const shortest = hits.length;
-    let node = first;
-    let cell = root;
-    for (let end = start + 1; ; end++) {
-      const next = symbols[end]!;
-      if ((cell & wanted) !== 0 && !(isWord(next) && isWord(symbols[end - 1]!)))
-        push(trie, node, start, end, wordsOnly, hits, shortest);
-      const base = cells[2 * node]!;
-      if (base === 0) break;
-      node = base + next;
-      cell = cells[2 * node + 1]!;
-      if (cell >>> 16 !== next || (cell & onTheWay) !== onTheWay) break;
+    let node = pairs[start + 1]!;
+    const cell = cells[(first << 1) | 1]!;
+    const alone = cell >>> 16 === first ? cell & 0xffff : 0;
+    if ((alone | node) === 0) continue;
+    if (first <= WORD_SYMBOLS && start > 0 && isWord(symbols[start - 1]!)) continue;
+    let count = 0;
+    if (alone !== 0 && !(isWord(first) && isWord(symbols[start + 1]!))) {
+      nodes[0] = first;
+      ends[0] = start + 1;
+      count = 1;
+    }
+    if (node !== 0) {
+      for (let end = start + 2; ; end++) {
+        const next = symbols[end]!;
+        if ((cells[(node << 1) | 1]! & 0xffff) !== 0 && !(isWord(next) && isWord(symbols[end - 1]!))) {
+          if (count === nodes.length) grow();
+          nodes[count] = node;
+          ends[count++] = end;
+        }
+        const base = cells[node << 1]!;
+        if (base === 0) break;
+        node = (base + next) | 0;
+        if (cells[(node << 1) | 1]! >>> 16 !== next) break;
+      }
+    }
+    while (count-- > 0) {
+      const end = ends[count]!;
+      const from = firstPatterns[nodes[count]!]!;
+      const to = from + (cells[(nodes[count]! << 1) | 1]! & 0xffff);
+      for (let i = from; i < to; i++) hits.push({ start, end, kind: kinds[i]!, entry: entries[i]! });
     }
   }
+  return hits;
 }
 
-/** Adds the patterns of a node before the shorter ones of the same start. */
-function push(
-  trie: PatternTrie,
-  node: number,
-  start: number,
-  end: number,
-  wordsOnly: boolean,
-  hits: Hit[],
-  shortest: number,
-): void {
-  const from = trie.first[node]!;
-  const count = trie.cells[2 * node + 1]! & COUNT_BITS;
-  const shorter = hits.length - shortest;
-  for (let i = from; i < from + count; i++) {
-    const kind = trie.kinds[i]!;
-    if (!wordsOnly || isWordKind(kind)) hits.push({ start, end, kind, entry: trie.entries[i]! });
-  }
-  if (shorter > 0) hits.push(...hits.splice(shortest, shorter));
+function grow(): void {
+  const longer = new Int32Array(2 * nodes.length);
+  longer.set(nodes);
+  nodes = longer;
+  ends = Int32Array.from({ length: longer.length }, (_, i) => ends[i] ?? 0);
 }

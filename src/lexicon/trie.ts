@@ -1,8 +1,8 @@
 /** A set of patterns as a double-array trie over folded UTF-16 units: what the scanner walks. */
-import { Packed, pack } from "../core/packed.ts";
+import { Packed, pack, type Section } from "../core/packed.ts";
 import type { PatternKind } from "../core/types.ts";
 import { fold, foldUnit } from "../text/fold.ts";
-import type { Cells } from "./double-array.ts";
+import { type DoubleArray, openDoubleArray } from "./double-array.ts";
 import { buildDoubleArray, makeAlphabet } from "./double-array-builder.ts";
 
 /** A surface to find, and what it stands for: `entry` is an index into that kind's table. */
@@ -13,7 +13,7 @@ export interface Pattern {
 }
 
 const SCHEMA = "scanner";
-const VERSION = 3;
+const VERSION = 4;
 
 const KINDS: readonly PatternKind[] = ["term", "division", "township", "institution", "cue", "user"];
 
@@ -21,16 +21,8 @@ const KINDS: readonly PatternKind[] = ["term", "division", "township", "institut
 export const WORD_SYMBOLS = 36;
 const WORD_UNITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-/** In the value of a node where a term or a user's word ends: what segmentation may have to obey. */
-export const WORD_FLAG = 0x8000;
-/** In the value of every node on the way to one of those: where it is missing, a scan for words need go no further. */
-export const WORD_BELOW = 0x4000;
-/** The bits of the value that count patterns. */
-export const COUNT_BITS = 0x3fff;
-
-export function isWordKind(kind: PatternKind): boolean {
-  return kind === "term" || kind === "user";
-}
+/** What segmentation may have to obey. */
+const isWordKind = ({ kind }: Pattern): boolean => kind === "term" || kind === "user";
 
 /** The units that folding changes: capitals, full-width forms, the ideographic blank. */
 const FOLDED_UNITS: readonly number[] = [
@@ -39,19 +31,22 @@ const FOLDED_UNITS: readonly number[] = [
   0x3000,
 ];
 
-/** Patterns as a trie; the value of a node is how many patterns end there, and the two flags. */
-export interface PatternTrie {
-  /** UTF-16 unit → symbol of its folded form; 0: in no pattern. */
-  readonly symbols: Uint16Array;
-  readonly cells: Cells;
+/** Patterns as a trie over symbols of folded units; the value of a node is how many patterns end there. */
+export interface PatternTrie extends DoubleArray {
   /** Node → its first pattern, an index into `kinds` and `entries`; the others of the node follow it. */
   readonly first: Uint32Array;
   readonly kinds: readonly PatternKind[];
   readonly entries: Uint32Array;
 }
 
-/** Builds the trie. Patterns of one folded surface keep the order in which they are given; repeated ones count once. */
-export function buildTrie(patterns: Iterable<Pattern>): PatternTrie {
+/** The trie of all patterns, and one of those that segmentation may have to obey: small, since it is walked most often. */
+export interface PatternTries {
+  readonly all: PatternTrie;
+  readonly words: PatternTrie;
+}
+
+/** Builds the tries. Patterns of one folded surface keep the order in which they are given; repeated ones count once. */
+export function buildTries(patterns: Iterable<Pattern>): PatternTries {
   const byKey = new Map<string, Pattern[]>();
   for (const pattern of patterns) {
     const key = fold(pattern.surface);
@@ -60,14 +55,22 @@ export function buildTrie(patterns: Iterable<Pattern>): PatternTrie {
     else if (!same.some((p) => p.kind === pattern.kind && p.entry === pattern.entry)) same.push(pattern);
   }
   byKey.delete("");
+  const all = buildTrie(byKey);
+  const words = new Map<string, Pattern[]>();
+  let isSame = true;
+  for (const [key, here] of byKey) {
+    const kept = here.filter(isWordKind);
+    if (kept.length < here.length) isSame = false;
+    if (kept.length > 0) words.set(key, kept);
+  }
+  return { all, words: isSame ? all : buildTrie(words) };
+}
+
+function buildTrie(byKey: ReadonlyMap<string, readonly Pattern[]>): PatternTrie {
   const keys = [...byKey.keys()].sort((a, b) => (a < b ? -1 : 1));
   const alphabet = makeAlphabet(keys, WORD_SYMBOLS + 1);
   for (let s = 0; s < WORD_SYMBOLS; s++) alphabet.symbols[WORD_UNITS.charCodeAt(s)] = s + 1;
-  const values = keys.map((key) => {
-    const here = byKey.get(key)!;
-    return here.length | (here.some((p) => isWordKind(p.kind)) ? WORD_FLAG : 0);
-  });
-  const { cells, nodes } = buildDoubleArray({ keys, values, ...alphabet });
+  const { cells, nodes } = buildDoubleArray({ keys, values: keys.map((key) => byKey.get(key)!.length), ...alphabet });
   const first = new Uint32Array(cells.length / 2);
   const kinds: PatternKind[] = [];
   const entries: number[] = [];
@@ -78,39 +81,50 @@ export function buildTrie(patterns: Iterable<Pattern>): PatternTrie {
       entries.push(entry);
     }
   });
-  for (const key of keys) {
-    if (!byKey.get(key)!.some((p) => isWordKind(p.kind))) continue;
-    for (let i = 0, node = 0; i < key.length; i++) {
-      node = cells[2 * node]! + alphabet.symbols[key.charCodeAt(i)]!;
-      cells[2 * node + 1]! |= WORD_BELOW;
-    }
-  }
   const symbols = alphabet.symbols.slice();
   for (const unit of FOLDED_UNITS) symbols[unit] = alphabet.symbols[foldUnit(unit)]!;
-  return { symbols, cells, first, kinds, entries: Uint32Array.from(entries) };
+  return { ...openDoubleArray(symbols, cells), first, kinds, entries: Uint32Array.from(entries) };
 }
 
-export function packTrie(trie: PatternTrie): Uint8Array {
-  const { symbols, cells, first, kinds, entries } = trie;
+/** A double array's symbols are mostly those of units that it has none for: only the others are packed. */
+function packTrie(prefix: string, { symbols, cells, first, kinds, entries }: PatternTrie): Record<string, Section> {
+  const units = Uint16Array.from(symbols.keys()).filter((unit) => symbols[unit] !== 0);
+  return {
+    [`${prefix}Units`]: units,
+    [`${prefix}Symbols`]: units.map((unit) => symbols[unit]!),
+    [`${prefix}Cells`]: Int32Array.from(cells),
+    [`${prefix}First`]: first,
+    [`${prefix}Kinds`]: Uint8Array.from(kinds, (kind) => KINDS.indexOf(kind)),
+    [`${prefix}Entries`]: entries,
+  };
+}
+
+function openTrie(packed: Packed, prefix: string, names: readonly PatternKind[]): PatternTrie {
+  const symbols = new Uint16Array(0x10000);
+  const known = packed.uint16(`${prefix}Symbols`);
+  packed.uint16(`${prefix}Units`).forEach((unit, i) => {
+    symbols[unit] = known[i]!;
+  });
+  return {
+    ...openDoubleArray(symbols, packed.int32(`${prefix}Cells`)),
+    first: packed.uint32(`${prefix}First`),
+    kinds: Array.from(packed.bytes(`${prefix}Kinds`), (k) => names[k]!),
+    entries: packed.uint32(`${prefix}Entries`),
+  };
+}
+
+export function packTries({ all, words }: PatternTries): Uint8Array {
   return pack(SCHEMA, VERSION, {
-    symbols,
-    cells: Int32Array.from(cells),
-    first,
     kindNames: KINDS.join("\n"),
-    kinds: Uint8Array.from(kinds, (kind) => KINDS.indexOf(kind)),
-    entries,
+    ...packTrie("all", all),
+    ...(words === all ? {} : packTrie("words", words)),
   });
 }
 
 /** @throws WeixunError `bad-model` when the bytes are truncated, changed or of another version. */
-export function openTrie(bytes: Uint8Array): PatternTrie {
+export function openTries(bytes: Uint8Array): PatternTries {
   const packed = new Packed(bytes, SCHEMA, VERSION, "scanner.bin");
   const names = packed.text("kindNames").split("\n") as PatternKind[];
-  return {
-    symbols: packed.uint16("symbols"),
-    cells: packed.int32("cells"),
-    first: packed.uint32("first"),
-    kinds: Array.from(packed.bytes("kinds"), (k) => names[k]!),
-    entries: packed.uint32("entries"),
-  };
+  const all = openTrie(packed, "all", names);
+  return { all, words: packed.has("wordsCells") ? openTrie(packed, "words", names) : all };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Hit } from "../../src/core/types.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
 import { Scanner } from "../../src/lexicon/scanner.ts";
-import { buildTrie, openTrie, type Pattern, packTrie } from "../../src/lexicon/trie.ts";
+import { buildTries, openTries, type Pattern, packTries } from "../../src/lexicon/trie.ts";
 import { fold, isWordUnit } from "../../src/text/fold.ts";
 
 const terms = (...surfaces: string[]): Pattern[] =>
@@ -78,8 +78,10 @@ describe("the scanner beside a naive one", () => {
         const patterns = patternsOf(surfaces);
         const expected = naive(patterns, t);
         expect(new Scanner(patterns).scan(t)).toEqual(expected);
-        expect(new Scanner([], [openTrie(packTrie(buildTrie(patterns)))]).scan(t)).toEqual(expected);
-        expect(new Scanner(patterns.slice(0, cut)).with(patterns.slice(cut)).scan(t)).toEqual(expected);
+        expect(new Scanner([], [openTries(packTries(buildTries(patterns)))]).scan(t)).toEqual(expected);
+        const added = new Scanner(patterns.slice(0, cut)).with(patterns.slice(cut));
+        expect(added.scan(t)).toEqual(expected);
+        expect(added.scanWords(t)).toEqual(expected.filter((hit) => hit.kind === "term"));
       }),
       { numRuns: 100 },
     );
