@@ -4,7 +4,6 @@
  *
  * The shipped model has seen the gold issues; the card gives each issue's figures by a model that has not.
  */
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import {
   hasShared,
@@ -17,6 +16,7 @@ import {
 } from "../../scripts/train/institutions/corpora.ts";
 import { measureGold, measureSpans } from "../../scripts/train/institutions/measure.ts";
 import { InstitutionTagger, type TaggedSpan } from "../../src/extract/institutions/tagger/index.ts";
+import { loadResource } from "../../src/lexicon/load.ts";
 
 interface Jieba {
   tag(text: string): { word: string; tag: string }[];
@@ -27,7 +27,7 @@ if (!hasShared) {
   console.log("the shared sets are absent; the card holds the recorded figures");
   process.exit(0);
 }
-const bytes = readFileSync(new URL("../../dictionaries/models/institution-tagger.bin", import.meta.url));
+const bytes = loadResource("institution-tagger.bin");
 const before = performance.now();
 const tagger = new InstitutionTagger(bytes);
 console.log(`load ${(performance.now() - before).toFixed(0)} ms (cold)`);

@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { InstitutionTagger } from "../../../src/extract/institutions/tagger/index.ts";
-import { MODEL_VERSION } from "../../../src/extract/institutions/tagger/model.ts";
+import { layTables, MODEL_VERSION } from "../../resources/_tagger-tables.ts";
 import { readBoson, readCluener, readMsra, readPeoplesDaily, readResume, type Sentence } from "./corpora.ts";
 import { Crf, type Part } from "./crf.ts";
 import { type Figures, measureGold, measureSpans, Score } from "./measure.ts";
@@ -44,7 +44,7 @@ say(
 );
 
 const range = (n: number): Int32Array => Int32Array.from({ length: n }, (_, i) => i);
-const tagger = (crf: Crf, rows: number): InstitutionTagger => new InstitutionTagger(bytesOf(crf, rows));
+const tagger = (crf: Crf, rows: number): InstitutionTagger => new InstitutionTagger(layTables(bytesOf(crf, rows)));
 const bytesOf = (crf: Crf, rows: number): Uint8Array => packModel({ crf, rows, ...prepared });
 
 const crf = new Crf(keys.length);
@@ -128,9 +128,11 @@ function foldFigures(): Record<string, Figures> {
   const [sum, gated] = [new Score(), new Score()];
   const misses: string[] = [];
   for (const issue of new Set(articles.map((a) => a.issue))) {
-    const foldBytes = bytesOf(
-      finish(crf, (other) => other !== issue),
-      rows,
+    const foldBytes = layTables(
+      bytesOf(
+        finish(crf, (other) => other !== issue),
+        rows,
+      ),
     );
     const t = new InstitutionTagger(foldBytes);
     if (values["fold-models"]) writeFileSync(`${values["fold-models"]}/without-${issue}.bin`, foldBytes);
@@ -155,7 +157,7 @@ const bytes = bytesOf(
   finish(crf, () => true),
   rows,
 );
-const shipped = new InstitutionTagger(bytes);
+const shipped = new InstitutionTagger(layTables(bytes));
 const name = values.open ? "institution-tagger-open" : "institution-tagger";
 const models = new URL("../../../dictionaries/models/", import.meta.url);
 const card = {

@@ -2,8 +2,8 @@
 import { pack } from "../../../src/core/packed.ts";
 import type { GateArrays } from "../../../src/extract/institutions/tagger/gate.ts";
 import type { GazetteerArrays } from "../../../src/extract/institutions/tagger/gazetteer.ts";
-import { hashedPlace, MODEL_SCHEMA, MODEL_VERSION, writeKeys } from "../../../src/extract/institutions/tagger/model.ts";
 import { TAG_COUNT } from "../../../src/extract/institutions/tagger/tags.ts";
+import { hashedPlace, MODEL_SCHEMA, MODEL_VERSION, writeKeys } from "../../resources/_tagger-tables.ts";
 import type { Crf } from "./crf.ts";
 
 const T = TAG_COUNT;

@@ -1,4 +1,4 @@
-/** One sentence as the templates see it: character ids, types, gazetteer flags, distance to the next suffix. */
+/** A sentence, or a clause of one, as the templates see it: character ids, types, gazetteer flags, distance to the next suffix. */
 import { characterType, EDGE_TYPE, foldCharacter, NUMERALS } from "./characters.ts";
 import { type Gazetteer, POWERS, SUFFIX_CLASS } from "./gazetteer.ts";
 
@@ -15,12 +15,10 @@ const bucketOf: Uint8Array = Uint8Array.from({ length: 512 }, (_, d) =>
   d < 5 ? d + 1 : d < 7 ? 6 : d < 9 ? 7 : d < 13 ? 8 : d < 21 ? 9 : 10,
 );
 
-/** Marks in the type table: what ends the reach of a suffix; what no name runs across. */
+/** Mark in the type table: what ends the reach of a suffix. */
 const CLAUSE_END = 0x80;
-const BREAK = 0x40;
-const TYPE_MASK = 0x3f;
+const TYPE_MASK = 0x7f;
 const clauseEnds = "，。；：！？、,;:!?\n";
-const breaks = "，。；：！？\n";
 
 /** A Han character without a type of its own: 的. */
 const PLAIN_HAN = 0x7684;
@@ -36,7 +34,7 @@ const IRREGULAR: readonly (readonly [number, number])[] = [
 /** Tables over all UTF-16 units: one lookup a character. */
 export class Alphabet {
   readonly ids: Uint16Array = new Uint16Array(0x10000).fill(UNKNOWN_ID);
-  /** Type, {@link CLAUSE_END} and {@link BREAK}. */
+  /** Type and {@link CLAUSE_END}. */
   readonly types: Uint8Array = new Uint8Array(0x10000);
   /** Number of ids, edge and unknown included. */
   readonly size: number;
@@ -56,7 +54,6 @@ export class Alphabet {
         this.types[c] = characterType(c);
       }
     for (const c of clauseEnds) this.types[c.charCodeAt(0)]! |= CLAUSE_END;
-    for (const c of breaks) this.types[c.charCodeAt(0)]! |= BREAK;
   }
 }
 
@@ -64,12 +61,10 @@ export class SentenceContext {
   readonly #alphabet: Alphabet;
   readonly #gazetteer: Gazetteer;
   #text = "";
-  #start = 0;
-  /** Characters of the sentence. */
+  #from = 0;
+  /** Characters that were read. */
   length = 0;
-  /** Where clauses end: no name runs across. */
-  readonly clauseEnds: number[] = [];
-  /** All at offset {@link PAD}: the sentence's character i stands at i + PAD. */
+  /** All at offset {@link PAD}: the i-th character read stands at i + PAD. */
   ids: Uint16Array = new Uint16Array(0);
   types: Uint8Array = new Uint8Array(0);
   flags: Uint16Array = new Uint16Array(0);
@@ -80,18 +75,18 @@ export class SentenceContext {
     this.#gazetteer = gazetteer;
   }
 
-  /** Reads `text[start, end)` whole. */
-  read(text: string, start: number, end: number): void {
-    this.begin(text, start, end);
-    this.describe(0, end - start);
+  /** Reads the characters `[from, to)` of the sentence `text[start, end)`; by default all of it. */
+  read(text: string, start: number, end: number, from: number = start, to: number = end): void {
+    this.begin(text, start, end, from, to);
+    this.describe();
   }
 
-  /** Reads the character ids of `text[start, end)` and where its clauses end. */
-  begin(text: string, start: number, end: number): void {
-    const n = end - start;
+  /** Reads ids and types only, those of the neighbours in the sentence too. */
+  begin(text: string, start: number, end: number, from: number, to: number): void {
+    const n = to - from;
     this.length = n;
     this.#text = text;
-    this.#start = start;
+    this.#from = from;
     if (this.ids.length < n + 2 * PAD) {
       const capacity = 2 * n + 64;
       this.ids = new Uint16Array(capacity);
@@ -99,33 +94,26 @@ export class SentenceContext {
       this.flags = new Uint16Array(capacity);
       this.distances = new Uint8Array(capacity);
     }
-    const { ids } = this;
+    const { ids, types } = this;
     const { ids: idOf, types: typeOf } = this.#alphabet;
-    for (let i = 0; i < PAD; i++) ids[i] = ids[n + PAD + i] = EDGE_ID;
-    const clauses = this.clauseEnds;
-    clauses.length = 0;
-    for (let i = 0; i < n; i++) {
-      const c = text.charCodeAt(start + i);
-      ids[i + PAD] = idOf[c]!;
-      if (typeOf[c]! & BREAK) clauses.push(i + 1);
+    for (let i = from - PAD, p = 0; i < to + PAD; i++, p++) {
+      const inside = i >= start && i < end;
+      const c = inside ? text.charCodeAt(i) : 0;
+      ids[p] = inside ? idOf[c]! : EDGE_ID;
+      types[p] = inside ? typeOf[c]! & TYPE_MASK : EDGE_TYPE;
     }
-    if (clauses.at(-1) !== n) clauses.push(n);
   }
 
-  /** Fills types, flags and distances of the characters `[from, to)`, which are one or more whole clauses. */
-  describe(from: number, to: number): void {
-    const { types, flags, distances, length } = this;
+  /** Fills in flags and distances. */
+  describe(): void {
+    const { flags, distances, length } = this;
     const typeOf = this.#alphabet.types;
-    const text = this.#text;
-    for (let i = from - PAD; i < to + PAD; i++) {
-      flags[i + PAD] = 0;
-      types[i + PAD] = i < 0 || i >= length ? EDGE_TYPE : typeOf[text.charCodeAt(this.#start + i)]! & TYPE_MASK;
-    }
-    this.#gazetteer.flag(this.ids, from + PAD, to + PAD, flags);
+    flags.fill(0, 0, length + 2 * PAD);
+    this.#gazetteer.flag(this.ids, PAD, PAD + length, flags);
     const suffix = POWERS[SUFFIX_CLASS]! * 3;
     let suffixEnd = -1;
-    for (let i = to - 1; i >= from; i--) {
-      if (typeOf[text.charCodeAt(this.#start + i)]! & CLAUSE_END) suffixEnd = -1;
+    for (let i = length - 1; i >= 0; i--) {
+      if (typeOf[this.#text.charCodeAt(this.#from + i)]! & CLAUSE_END) suffixEnd = -1;
       // The suffixes' class is the highest digit: from 3 on, a suffix ends here.
       if (flags[i + PAD]! >= suffix) suffixEnd = i;
       distances[i + PAD] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;

@@ -29,16 +29,16 @@ export class Gate {
     this.#threshold = arrays.threshold;
   }
 
-  /** The last of the characters `[from, to)` of the sentence that reaches the threshold; −1 where none does. */
-  lastOpen(context: SentenceContext, from: number, to: number): number {
-    const { ids } = context;
+  /** The last character of what the context has read that reaches the threshold; −1 where none does. */
+  lastOpen(context: SentenceContext): number {
+    const { ids, length } = context;
     const characters = this.#characters;
     const pairs = this.#pairs;
     const threshold = this.#threshold;
-    let after = ids[to + PAD]!;
-    let here = ids[to + PAD - 1]!;
+    let after = ids[length + PAD]!;
+    let here = ids[length + PAD - 1]!;
     let slot = gatePair(here, after);
-    for (let p = to + PAD - 1; p >= from + PAD; p--) {
+    for (let p = length + PAD - 1; p >= PAD; p--) {
       const before = ids[p - 1]!;
       const slotBefore = gatePair(before, here);
       const score =

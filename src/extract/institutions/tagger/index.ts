@@ -1,7 +1,7 @@
 /** The recogniser of places and institutions: a linear-chain CRF over characters. */
 import { SentenceContext } from "./context.ts";
 import { TaggerModel } from "./model.ts";
-import { splitSentences } from "./sentences.ts";
+import { clauseAt, splitClauses, splitSentences } from "./sentences.ts";
 import { spansOf, TAG_COUNT, type TaggedSpan } from "./tags.ts";
 import { Viterbi } from "./viterbi.ts";
 
@@ -22,7 +22,7 @@ export class InstitutionTagger {
   readonly #model: TaggerModel;
   readonly #context: SentenceContext;
   readonly #viterbi: Viterbi;
-  #scores: Float64Array = new Float64Array(0);
+  #scores: Int32Array = new Int32Array(0);
   #tags: Uint8Array = new Uint8Array(0);
 
   /**
@@ -40,8 +40,19 @@ export class InstitutionTagger {
     const spans: TaggedSpan[] = [];
     for (const { start, end } of splitSentences(text)) {
       this.#context.read(text, start, end);
-      this.#decode(0, end - start, start, spans);
+      this.#decode(end - start, start, false, false, spans);
     }
+    return spans;
+  }
+
+  /**
+   * The names of the clause `[from, to)` of the sentence `text[start, end)`, in which no name runs beyond a clause: those
+   * that {@link tag} gives, for a fraction of the time.
+   */
+  tagClause(text: string, start: number, end: number, from: number, to: number): TaggedSpan[] {
+    const spans: TaggedSpan[] = [];
+    this.#context.read(text, start, end, from, to);
+    this.#decode(to - from, from, from > start, to < end, spans);
     return spans;
   }
 
@@ -52,31 +63,27 @@ export class InstitutionTagger {
   tagInstitutions(text: string): TaggedSpan[] {
     const spans: TaggedSpan[] = [];
     const context = this.#context;
-    const { gate } = this.#model;
-    for (const { start, end } of splitSentences(text)) {
-      context.begin(text, start, end);
-      let from = 0;
-      for (const to of context.clauseEnds) {
-        const last = gate.lastOpen(context, from, to);
-        if (last >= 0) {
-          context.describe(from, to);
-          this.#decode(from, Math.min(to, last + 1 + BEYOND), start, spans);
-        }
-        from = to;
-      }
+    const clauses = splitClauses(text);
+    for (let k = 0; k + 1 < clauses.starts.length; k++) {
+      const { start, end, from, to } = clauseAt(clauses, k);
+      context.begin(text, start, end, from, to);
+      const last = this.#model.gate.lastOpen(context);
+      if (last < 0) continue;
+      context.describe();
+      const n = Math.min(to - from, last + 1 + BEYOND);
+      this.#decode(n, from, from > start, from + n < end, spans);
     }
     return spans;
   }
 
-  /** Tags the characters `[from, to)` of the sentence in the context, which begins at `offset` in the text. */
-  #decode(from: number, to: number, offset: number, out: TaggedSpan[]): void {
-    const n = to - from;
+  /** Tags the first `n` characters in the context, which stand at `offset` in the text, between others or not. */
+  #decode(n: number, offset: number, afterOutside: boolean, beforeOutside: boolean, out: TaggedSpan[]): void {
     if (this.#tags.length < n) {
-      this.#scores = new Float64Array(2 * n * TAG_COUNT);
+      this.#scores = new Int32Array(2 * n * TAG_COUNT);
       this.#tags = new Uint8Array(2 * n);
     }
-    this.#model.emit(this.#context, from, to, this.#scores);
-    this.#viterbi.decode(this.#scores, n, this.#tags, from > 0, to < this.#context.length);
-    spansOf(this.#tags, n, offset + from, out);
+    this.#model.emit(this.#context, n, this.#scores);
+    this.#viterbi.decode(this.#scores, n, this.#tags, afterOutside, beforeOutside);
+    spansOf(this.#tags, n, offset, out);
   }
 }

@@ -24,7 +24,7 @@ export class Viterbi {
    * Writes the best tags of `n` characters with scores `[i · 9 + tag]`; on ties the lower tag wins.
    * `afterOutside`, `beforeOutside`: O stands before or after them (a clause of a longer sentence).
    */
-  decode(scores: Float64Array, n: number, tags: Uint8Array, afterOutside = false, beforeOutside = false): void {
+  decode(scores: Int32Array, n: number, tags: Uint8Array, afterOutside = false, beforeOutside = false): void {
     if (this.#back.length < n * T) this.#back = new Uint8Array(2 * n * T);
     const back = this.#back;
     const transitions = this.#transitions;

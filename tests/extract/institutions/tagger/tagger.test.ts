@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { InstitutionTagger } from "../../../../src/extract/institutions/tagger/index.ts";
+import { clauseAt, splitClauses } from "../../../../src/extract/institutions/tagger/sentences.ts";
+import { loadResource } from "../../../../src/lexicon/load.ts";
 
-const bytes = readFileSync(new URL("../../../../dictionaries/models/institution-tagger.bin", import.meta.url));
+const bytes = loadResource("institution-tagger.bin");
 const tagger = new InstitutionTagger(bytes);
 const organisations = (text: string): string[] =>
   tagger
@@ -28,6 +29,17 @@ test("clauses without a cue are passed over, the others give the same names", ()
     tagger.tag(text).filter((s) => s.label === "ORG"),
   );
   expect(tagger.tagInstitutions(text).map((s) => text.slice(s.start, s.end))).toEqual(["绍兴市卫健委"]);
+});
+
+test("clause by clause gives the names of the whole, each in the clause that holds it", () => {
+  const text =
+    "记者从绍兴市卫健委获悉：越城区、柯桥区已接入，上虞人民医院、浙江大学附属第一医院将于10月接入。\n新昌县人民医院，";
+  const clauses = splitClauses(text);
+  const parts = clauses.starts.slice(0, -1).map((_, k) => clauseAt(clauses, k));
+  expect(parts.map((c) => text.slice(c.from, c.to)).join("|")).toBe(
+    "记者从绍兴市卫健委获悉：|越城区、柯桥区已接入，|上虞人民医院、浙江大学附属第一医院将于10月接入。|\n|新昌县人民医院，",
+  );
+  expect(parts.flatMap((c) => tagger.tagClause(text, c.start, c.end, c.from, c.to))).toEqual(tagger.tag(text));
 });
 
 test("places are LOC", () => {
