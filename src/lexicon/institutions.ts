@@ -32,8 +32,10 @@ export type CueClass = "suffix" | "department" | "specific" | "generic" | "level
 export interface Cue {
   readonly surface: string;
   readonly class: CueClass;
-  /** The type of a suffix, the full form of a department, else empty. */
-  readonly value: string;
+  /** The type of a suffix or a department; null for other words. */
+  readonly type: InstitutionType | null;
+  /** The full form of a department, else empty. */
+  readonly department: string;
 }
 
 export const INSTITUTIONS_SCHEMA = "institutions";
@@ -51,8 +53,33 @@ export const CUE_CLASSES: readonly CueClass[] = [
   "stop",
 ];
 
+const HEALTH_AUTHORITIES = /疾病预防控制中心|急救中心|卫生监督所|卫生健康监督所|卫生计生监督所/;
+
+/** The type of a department by its full form. */
+function departmentType(department: string): InstitutionType {
+  if (HEALTH_AUTHORITIES.test(department)) return "public-health";
+  if (/红十字会|初级中学/.test(department)) return "other";
+  if (/总工会|联合会/.test(department)) return "association";
+  return "government";
+}
+
+/** One row of the cues. */
+function readCue(line: string): Cue {
+  const [surface = "", cueClass = "", value = ""] = line.split("\t");
+  switch (cueClass) {
+    case "suffix":
+      return { surface, class: cueClass, type: value as InstitutionType, department: "" };
+    case "department":
+      return { surface, class: cueClass, type: departmentType(value), department: value };
+    default:
+      return { surface, class: cueClass as CueClass, type: null, department: "" };
+  }
+}
+
 export class InstitutionLexicon {
   readonly #names: readonly string[];
+  /** Institutions by row, once somebody has asked for them. */
+  readonly #read: (KnownInstitution | undefined)[] = [];
   readonly #surfaces: Int32Array;
   readonly cues: readonly Cue[];
   /** Titles of offices: 主任, 党委书记. */
@@ -67,13 +94,7 @@ export class InstitutionLexicon {
     const packed = new Packed(bytes, INSTITUTIONS_SCHEMA, INSTITUTIONS_VERSION, "institutions.bin");
     this.#names = packed.text("names").split("\n");
     this.#surfaces = packed.int32("surfaces");
-    this.cues = packed
-      .text("cues")
-      .split("\n")
-      .map((line) => {
-        const [surface = "", cueClass = "", value = ""] = line.split("\t");
-        return { surface, class: cueClass as CueClass, value };
-      });
+    this.cues = packed.text("cues").split("\n").map(readCue);
     this.titles = new Set(packed.text("titles").split("\n"));
     this.surnames = new Set(packed.text("surnames").split("\n"));
     this.cueClasses = Uint8Array.from(this.cues, (cue) => CUE_CLASSES.indexOf(cue.class));
@@ -81,6 +102,10 @@ export class InstitutionLexicon {
 
   /** The institution of a row. */
   institution(row: number): KnownInstitution {
+    return (this.#read[row] ??= this.#readName(row));
+  }
+
+  #readName(row: number): KnownInstitution {
     const [name = "", type = "other", code = ""] = this.#names[row]!.split("\t");
     return { name, type: type as InstitutionType, code: code || null };
   }

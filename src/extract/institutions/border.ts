@@ -56,22 +56,17 @@ const MAX_CORE: Readonly<Record<string, number>> = { company: 10, association: 1
 
 /**
  * The left border of the name that ends in `head`, or undefined where no name stands.
- * `owners` gives, by end, the start of a name already found (a university before its hospital).
+ * `owners` gives, by end, the start of a name already found (a university before its hospital), or -1.
  */
-export function leftBorder(
-  head: Head,
-  marks: Marks,
-  owners: ReadonlyMap<number, number>,
-  gazetteer: Gazetteer,
-): Border {
+export function leftBorder(head: Head, marks: Marks, owners: Int32Array, gazetteer: Gazetteer): Border {
   let at = head.start;
   let generic = false;
   let words = 0;
   let soft = false;
   let proper = false;
   for (;;) {
-    const owner = owners.get(at);
-    if (owner !== undefined && owner < at) return { start: owner, anchor: "owner", core: at, generic, unknown: 0 };
+    const owner = owners[at]!;
+    if (owner >= 0) return { start: owner, anchor: "owner", core: at, generic, unknown: 0 };
     const place = placeStart(marks, at);
     const specific = marks.specific[at]!;
     const loose = marks.generic[at]!;
@@ -107,18 +102,12 @@ export function leftBorder(
 }
 
 /** Over a proper part that no dictionary knows, to the nearest place or owner on its left. */
-function overUnknown(
-  head: Head,
-  marks: Marks,
-  owners: ReadonlyMap<number, number>,
-  at: number,
-  generic: boolean,
-): Border {
+function overUnknown(head: Head, marks: Marks, owners: Int32Array, at: number, generic: boolean): Border {
   const most = MAX_CORE[head.type] ?? 5;
   let i = at;
   let joined = false;
   // 后湖院区, 前海院区: 后 and 前 open proper names of branches.
-  const isBranch = marks.text.startsWith("院区", head.start);
+  const isBranch = head.word.startsWith("院区");
   while (at - i < most && i > 0) {
     const stop = marks.stops[i]!;
     const c = marks.text[i - 1]!;
@@ -132,8 +121,8 @@ function overUnknown(
     joined ||= c === "与";
     const word = marks.specific[i]!;
     i = word >= 0 && at - word <= most ? word : i - 1;
-    const owner = owners.get(i);
-    if (owner !== undefined) return { start: owner, anchor: "owner", core: i, generic, unknown: at - i };
+    const owner = owners[i]!;
+    if (owner >= 0) return { start: owner, anchor: "owner", core: i, generic, unknown: at - i };
     if (joined) continue;
     const place = placeStart(marks, i);
     if (place >= 0) return anchored(marks, place, i, generic, at - i, owners);
@@ -166,13 +155,12 @@ function anchored(
   core: number,
   generic: boolean,
   unknown: number,
-  owners: ReadonlyMap<number, number>,
+  owners: Int32Array,
 ): Border {
   const path = [place];
   for (let start = place; ; ) {
-    const owner = owners.get(start);
-    if (owner !== undefined && owner < start)
-      return { start: owner, anchor: "owner", core: start, generic, unknown, path, inner: core };
+    const owner = owners[start]!;
+    if (owner >= 0) return { start: owner, anchor: "owner", core: start, generic, unknown, path, inner: core };
     const above = placeStart(marks, start);
     if (above < 0 || above >= start) break;
     start = above;

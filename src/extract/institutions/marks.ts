@@ -1,20 +1,18 @@
 /** The hits of one field, laid out by the offset where they end, so that a name can be read from right to left. */
-import type { Field, InstitutionType } from "../../core/types.ts";
-import { CUE_CLASSES, type Cue, type CueClass, type InstitutionLexicon } from "../../lexicon/institutions.ts";
+import type { Field, InstitutionType, Span } from "../../core/types.ts";
+import { CUE_CLASSES, type CueClass, type InstitutionLexicon } from "../../lexicon/institutions.ts";
 
 /** A suffix or department that may end an institution's name. */
-export interface Head {
-  readonly start: number;
-  readonly end: number;
+export interface Head extends Span {
+  /** The word itself. */
+  readonly word: string;
   readonly type: InstitutionType;
   /** The full form of a local authority; empty for any other suffix. */
   readonly department: string;
 }
 
 /** A known name or alias in the text. */
-export interface Known {
-  readonly start: number;
-  readonly end: number;
+export interface Known extends Span {
   /** Entries of the scanner that share this stretch: several where a local alias has several owners. */
   readonly entries: readonly number[];
 }
@@ -29,57 +27,60 @@ export interface Marks {
   readonly levels: Int32Array;
   readonly stops: Int32Array;
   /** By start: the end of a branch word. */
-  readonly branches: Map<number, number>;
+  readonly branches: ReadonlyMap<number, number>;
   /** Division names, leftmost-longest. */
-  readonly places: readonly { readonly start: number; readonly end: number }[];
+  readonly places: readonly Span[];
   /** By end, longest first, in the order of ends. */
   readonly heads: readonly Head[];
   /** Known names by end, longest first. */
   readonly known: readonly Known[];
 }
 
-const HEALTH_AUTHORITIES = /疾病预防控制中心|急救中心|卫生监督所|卫生健康监督所|卫生计生监督所/;
+/** The cue classes that have a row of {@link Marks}, in the order of the rows behind divisions and towns. */
+const MARKED: readonly CueClass[] = ["specific", "generic", "level", "stop"];
+/** By number of the cue class, the number of its row; 0: none. */
+const rowOfClass: Uint8Array = Uint8Array.from(CUE_CLASSES, (c) => MARKED.indexOf(c) + 2).map((r) => (r < 2 ? 0 : r));
 
-/** The type of a department by its full form. */
-function departmentType(department: string): InstitutionType {
-  if (HEALTH_AUTHORITIES.test(department)) return "public-health";
-  if (/红十字会|初级中学/.test(department)) return "other";
-  if (/总工会|联合会/.test(department)) return "association";
-  return "government";
+/** The rows, used again for every field: one is read to its end before the next begins. */
+let rows: readonly Int32Array[] = [];
+
+/** The six rows for a text of `size` offsets, empty. */
+function emptyRows(size: number): readonly Int32Array[] {
+  if (rows.length === 0 || rows[0]!.length < size)
+    rows = Array.from({ length: 2 + MARKED.length }, () => new Int32Array(size + (size >> 1)));
+  for (const row of rows) row.fill(-1, 0, size);
+  return rows;
 }
 
-/** A suffix or a department is a head, a branch word stands behind one. */
-function readCue(cue: Cue, start: number, end: number, heads: Head[], branches: Map<number, number>): void {
-  if (cue.class === "suffix") heads.push({ start, end, type: cue.value as InstitutionType, department: "" });
-  else if (cue.class === "department")
-    heads.push({ start, end, type: departmentType(cue.value), department: cue.value });
-  else branches.set(start, Math.max(end, branches.get(start) ?? 0));
-}
-
-/** Lays the hits of a field out by their ends. */
-export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
-  const size = field.text.length + 1;
-  const empty = (): Int32Array => new Int32Array(size).fill(-1);
-  const divisions = empty();
-  const towns = empty();
-  const specific = empty();
-  const generic = empty();
-  const levels = empty();
-  const stops = empty();
-  const places: { start: number; end: number }[] = [];
+/** Lays the hits of a field out by their ends. The marks hold until the next field is laid out. */
+export function readMarks({ text, hits }: Field, lexicon: InstitutionLexicon): Marks {
+  const rows = emptyRows(text.length + 1);
+  const [divisions, towns, specific, generic, levels, stops] = rows as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const places: Span[] = [];
   const branches = new Map<number, number>();
   const heads: Head[] = [];
-  const known = new Map<number, { start: number; end: number; entries: number[] }>();
-  // Hits come by start, so the first that ends at an offset is the longest one.
-  const mark = (row: Int32Array, start: number, end: number): void => {
-    if (row[end] === -1) row[end] = start;
-  };
-  const rowOf: Partial<Record<CueClass, Int32Array>> = { specific, generic, level: levels, stop: stops };
-  const rows = CUE_CLASSES.map((c) => rowOf[c]);
+  const known: { start: number; end: number; entries: number[] }[] = [];
   let open = { start: 0, end: 0 };
-  for (const { kind, entry, start, end } of field.hits) {
-    if (kind === "division") {
-      if (end - start < 2 || (field.text[end] === "国" && field.text.startsWith("共和", start))) continue;
+  let name: (typeof known)[number] | undefined;
+  for (let i = 0; i < hits.length; i++) {
+    const { kind, entry, start, end } = hits[i]!;
+    if (kind === "cue") {
+      const row = rowOfClass[lexicon.cueClasses[entry]!]!;
+      if (row !== 0) mark(rows[row]!, start, end);
+      else {
+        const { class: cueClass, surface: word, type, department } = lexicon.cues[entry]!;
+        if (cueClass === "branch") branches.set(start, Math.max(end, branches.get(start) ?? 0));
+        else insertHead(heads, { start, end, word, type: type!, department }); // suffixes and departments have a type
+      }
+    } else if (kind === "division") {
+      if (end - start < 2 || (text[end] === "国" && text.startsWith("共和", start))) continue;
       // 东海 in 山东海阔: a place that begins inside another one is none, but the longer one wins: 从|江西省.
       if (start < open.end && start !== open.start) {
         if (end - start <= open.end - open.start) continue;
@@ -93,28 +94,48 @@ export function readMarks(field: Field, lexicon: InstitutionLexicon): Marks {
       mark(divisions, start, end);
     } else if (kind === "township") mark(towns, start, end);
     else if (kind === "institution") {
-      const key = start * size + end;
-      const same = known.get(key);
-      if (same) same.entries.push(entry);
-      else known.set(key, { start, end, entries: [entry] });
-    } else if (kind === "cue") {
-      const row = rows[lexicon.cueClasses[entry]!];
-      if (row) mark(row, start, end);
-      else readCue(lexicon.cues[entry]!, start, end, heads, branches);
+      if (name !== undefined && name.start === start && name.end === end) name.entries.push(entry);
+      else insertKnown(known, (name = { start, end, entries: [entry] }));
     }
   }
-  heads.sort((a, b) => a.end - b.end || a.start - b.start || (a.department ? -1 : 1));
-  return {
-    text: field.text,
-    divisions,
-    towns,
-    specific,
-    generic,
-    levels,
-    stops,
-    branches,
-    heads,
-    places,
-    known: [...known.values()].sort((a, b) => a.end - b.end || a.start - b.start),
-  };
+  return { text, divisions, towns, specific, generic, levels, stops, branches, heads, places, known };
+}
+
+/** Hits come by start, so the first that ends at an offset is the longest one. */
+function mark(row: Int32Array, start: number, end: number): void {
+  if (row[end] === -1) row[end] = start;
+}
+
+/** Keeps known names in the order of ends; they come by start, so few places change. */
+function insertKnown<T extends Span>(list: T[], added: T): void {
+  let at = list.length;
+  while (at > 0 && list[at - 1]!.end > added.end) at--;
+  insert(list, at, added);
+}
+
+/** The same for heads; of one stretch, a department goes before a suffix. */
+function insertHead(list: Head[], added: Head): void {
+  let at = list.length;
+  while (at > 0 && (list[at - 1]!.end > added.end || (added.department !== "" && sameSpan(list[at - 1]!, added)))) at--;
+  insert(list, at, added);
+}
+
+const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+
+function insert<T>(list: T[], at: number, added: T): void {
+  list.push(added);
+  for (let i = list.length - 1; i > at; i--) list[i] = list[i - 1]!;
+  list[at] = added;
+}
+
+/** Whether an offset lies inside the name of a division, not at its borders. */
+export function insidePlace({ places }: Marks, at: number): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && at < places[low - 1]!.end;
 }

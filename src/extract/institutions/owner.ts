@@ -13,7 +13,7 @@ const DEPARTMENTS =
 /** Whether a suffix may go on from `owner`, which ends right before the border's core. */
 export function ownerFits(head: Head, border: Border, text: string, owner: Found | undefined): boolean {
   if (!owner) return false;
-  const suffix = text.slice(head.start, head.end);
+  const suffix = head.word;
   const middle = head.start - (border.inner ?? border.core);
   if (border.path) return branchOfPlace(suffix, head, text.slice(owner.start, owner.end));
   if (owner.department !== "") {

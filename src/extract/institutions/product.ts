@@ -1,6 +1,7 @@
 /** Names inside the name of an app, a conference or a system: 长沙晚报客户端, 江苏省医院协会年会. */
 import type { Marks } from "./marks.ts";
 import type { Found } from "./recognise.ts";
+import { isHan, unitTable } from "./units.ts";
 
 const APP = /^(?:APP|App|app|客户端|小程序)/;
 const CONFERENCE = /^[\u4e00-\u9fff0-9]{0,8}?(?:年会|大会|峰会|博览会|论坛)/;
@@ -11,9 +12,27 @@ const CENTRE = /^[区县市省级全0-9]{0,6}(?:医疗|紧急|急救|应急|指�
 /** What makes a system's name of it. */
 const SYSTEM = /^(?:智能|智慧|综合|指挥|调度|管理|信息|业务|服务|一体化){1,3}(?:平台|系统)/;
 
+/** First units of {@link APP} and {@link SYSTEM}. */
+const OPENS = unitTable("Aa客小智综指调管信业服一");
+/** Last units of conferences' names. */
+const CONFERENCE_ENDS = unitTable("会坛");
+
+/** Whether a conference's name may end in the 11 units behind an offset: only Han and digits stand before that. */
+function holdsConference(text: string, from: number): boolean {
+  for (let i = from; i < from + 11; i++) {
+    const unit = text.charCodeAt(i);
+    if (i > from && CONFERENCE_ENDS[unit] === 1) return true;
+    if (!isHan(unit) && !(unit >= 0x30 && unit <= 0x39)) return false;
+  }
+  return false;
+}
+
 /** Whether an app, a conference or a system takes its name from what stands here. */
 export function insideProduct(found: Found, marks: Marks): boolean {
-  const after = marks.text.slice(found.end, found.end + 12);
+  const { text } = marks;
+  const opens = OPENS[text.charCodeAt(found.end)] === 1;
+  if (!opens && !holdsConference(text, found.end)) return false;
+  const after = text.slice(found.end, found.end + 12);
   if (APP.test(after)) return true;
   // 市级120急救指挥中心调度平台: a centre of no place before what it runs is a system's name.
   if (found.anchor !== "place" && SYSTEM.test(after) && CENTRE.test(marks.text.slice(found.start, found.end)))

@@ -4,12 +4,13 @@ import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
 import type { LazyTags } from "./lazy-tags.ts";
-import { type Head, type Known, type Marks, readMarks } from "./marks.ts";
+import { type Head, insidePlace, type Known, type Marks, readMarks } from "./marks.ts";
 import { officeEnd } from "./office.ts";
 import { ownerFits, typeUnder } from "./owner.ts";
 import { insideProduct } from "./product.ts";
 import { aloneNames, aloneType } from "./tagged.ts";
 import { cityBranches } from "./telecom.ts";
+import { isHan } from "./units.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
 export interface Found {
@@ -46,94 +47,134 @@ const NOT_GOVERNMENT =
 /** What makes an office of 县委: 县委书记. */
 const PARTY_OFFICE = /^(?:书记|常委|副|委员|员|任|托|派|办|网|宣|组|统|政法|编)/;
 
+/** Names already found, by their ends. */
+class FoundNames {
+  readonly all: Found[] = [];
+  /** Start of the name that ends at an offset, or -1. */
+  readonly starts: Int32Array;
+  /** Its place in {@link all}. */
+  readonly #places: Int32Array;
+
+  constructor(size: number) {
+    [this.starts, this.#places] = emptyStarts(size);
+  }
+
+  /** Of two names with one end, the longer counts. */
+  keep(found: Found): void {
+    const before = this.starts[found.end]!;
+    if (before >= 0 && before <= found.start) return;
+    this.starts[found.end] = found.start;
+    this.#places[found.end] = this.all.length;
+    this.all.push(found);
+  }
+
+  endingAt(end: number): Found | undefined {
+    return this.starts[end]! < 0 ? undefined : this.all[this.#places[end]!];
+  }
+}
+
+/** Used again for every field, as the rows of its marks are. */
+let scratch: [starts: Int32Array, places: Int32Array] = [new Int32Array(0), new Int32Array(0)];
+
+function emptyStarts(size: number): typeof scratch {
+  if (scratch[0].length < size) scratch = [new Int32Array(2 * size), new Int32Array(2 * size)];
+  scratch[0].fill(-1, 0, size);
+  return scratch;
+}
+
 export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: Gazetteer, tags: LazyTags): Found[] {
   const marks = readMarks(field, lexicon);
-  const owners = new Map<number, number>();
-  const byEnd = new Map<number, Found>();
-  const found: Found[] = [];
+  const names = new FoundNames(field.text.length + 1);
   let nextKnown = 0;
-  const keep = (f: Found): void => {
-    const same = byEnd.get(f.end);
-    if (same && same.start <= f.start) return;
-    byEnd.set(f.end, f);
-    owners.set(f.end, f.start);
-    found.push(f);
-  };
-  const takeKnown = (upTo: number): void => {
-    for (; nextKnown < marks.known.length && marks.known[nextKnown]!.end <= upTo; nextKnown++) {
-      const known = marks.known[nextKnown]!;
-      if (!knownStands(known, marks, lexicon, tags)) continue;
-      const plain = plainKnown(known);
-      keep(plain);
-      const end = officeEnd(known, marks, lexicon);
-      if (end > known.end)
-        keep({ ...plain, end, type: "government", known: [], core: known.end, anchor: "owner", owner: plain });
-    }
-  };
   for (const head of marks.heads) {
-    takeKnown(head.end);
-    const longer = byEnd.get(head.end);
-    if (longer !== undefined && longer.start < head.start) continue;
+    nextKnown = takeKnown(nextKnown, head.end, names, marks, lexicon, tags);
+    const before = names.starts[head.end]!;
+    if (before >= 0 && before < head.start) continue;
     if (!headStands(head, field.text)) continue;
-    let border = leftBorder(head, marks, owners, gazetteer);
-    if (border.anchor === "owner" && !ownerFits(head, border, marks.text, byEnd.get(border.core))) {
-      if (!border.path) continue;
-      border = { ...border, anchor: "place", start: border.path[0]!, core: border.inner ?? head.start };
-    }
-    if (border.anchor === "place" && border.path) border = { ...border, start: pathStart(border, marks, gazetteer) };
-    const base = { end: head.end, type: head.type, known: [], department: "", owner: null };
-    const branch = branchStart(head, border, marks);
-    if (branch >= 0) {
-      keep({ ...base, start: branch, core: branch, anchor: "branch", owner: null });
-      continue;
-    }
-    if (mayReach(head, border, marks)) {
-      // 武警|北京总队医院: the tagger sees what stands before the place.
-      const reach = tags.startOf(head.end) ?? border.start;
-      const more = border.start - reach;
-      if (more > 0 && more <= 6 && taggedHolds(reach, border.start, marks)) {
-        keep({ ...base, start: reach, core: reach, anchor: "tagged" });
-        continue;
-      }
-    }
-    if (accept(head, border, marks)) {
-      const owner = border.anchor === "owner" ? byEnd.get(border.core)! : null;
-      keep({
-        ...base,
-        start: border.start,
-        type: owner === null ? head.type : typeUnder(owner.type, head),
-        core: border.core,
-        department: (border.inner ?? border.core) === head.start ? head.department : "",
-        anchor: border.anchor,
-        owner,
-      });
-      continue;
-    }
-    const row = head.department === "" ? null : rowBefore(head.start, field.text, byEnd);
-    if (row) {
-      keep({ ...base, start: head.start, core: head.start, department: head.department, anchor: "before", owner: row });
-      continue;
-    }
-    if (border.generic || (border.core === head.start && !mayBegin(head, marks))) continue;
-    const start = tags.startOf(head.end);
-    // 苏州医院 may be any of the city's, whatever the tagger says.
-    if (border.anchor === "place" && start === border.start && head.end - head.start === 2 && head.type === "hospital")
-      continue;
-    if (start !== undefined && start < head.start && taggedHolds(start, head.start, marks))
-      keep({ ...base, start, core: start, anchor: "tagged" });
+    const found = readHead(head, names, marks, gazetteer, tags);
+    if (found !== null) names.keep(found);
   }
-  takeKnown(field.text.length);
+  takeKnown(nextKnown, field.text.length, names, marks, lexicon, tags);
   for (const branch of cityBranches(marks, gazetteer))
-    keep({ ...branch, type: "company", known: [], department: "", anchor: "telecom", owner: null });
-  const whole = longest(found).filter((f) => !insideProduct(f, marks));
-  const kept = whole.map((f) => withBranch(f, marks));
-  const alone = aloneNames(marks, tags).flatMap((t): Found[] => {
-    if (kept.some((f) => f.start < t.end && t.start < f.end)) return [];
-    const type = aloneType(t, marks);
-    const span = { start: t.start, end: t.end, core: t.start };
-    return type === null ? [] : [{ ...span, type, known: [], department: "", anchor: "tagged", owner: null }];
-  });
-  return [...kept, ...alone].sort((a, b) => a.start - b.start);
+    names.keep({ ...branch, type: "company", known: [], department: "", anchor: "telecom", owner: null });
+  const kept: Found[] = [];
+  for (const f of longest(names.all)) if (!insideProduct(f, marks)) kept.push(withBranch(f, marks));
+  const alone: Found[] = [];
+  for (const { start, end } of aloneNames(marks, tags)) {
+    if (kept.some((f) => f.start < end && start < f.end)) continue;
+    const type = aloneType({ start, end }, marks);
+    if (type !== null)
+      alone.push({ start, end, core: start, type, known: [], department: "", anchor: "tagged", owner: null });
+  }
+  return alone.length === 0 ? kept : [...kept, ...alone].sort((a, b) => a.start - b.start);
+}
+
+/** Keeps the known names from the `next`-th on that end no later than `upTo`; returns the number of the next one. */
+function takeKnown(
+  next: number,
+  upTo: number,
+  names: FoundNames,
+  marks: Marks,
+  lexicon: InstitutionLexicon,
+  tags: LazyTags,
+): number {
+  let k = next;
+  for (; k < marks.known.length && marks.known[k]!.end <= upTo; k++) {
+    const known = marks.known[k]!;
+    if (!knownStands(known, marks, lexicon, tags)) continue;
+    const plain = plainKnown(known);
+    names.keep(plain);
+    const end = officeEnd(known, marks, lexicon);
+    if (end > known.end)
+      names.keep({ ...plain, end, type: "government", known: [], core: known.end, anchor: "owner", owner: plain });
+  }
+  return k;
+}
+
+/** The name that ends in a head, null where none does. */
+function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazetteer, tags: LazyTags): Found | null {
+  const { end, type, department } = head;
+  let border = leftBorder(head, marks, names.starts, gazetteer);
+  if (border.anchor === "owner" && !ownerFits(head, border, marks.text, names.endingAt(border.core))) {
+    if (!border.path) return null;
+    border = { ...border, anchor: "place", start: border.path[0]!, core: border.inner ?? head.start };
+  }
+  if (border.anchor === "place" && border.path && border.path.length > 1)
+    border = { ...border, start: pathStart(border, marks, gazetteer) };
+  const branch = branchStart(head, border);
+  if (branch >= 0)
+    return { start: branch, end, type, known: [], core: branch, department: "", anchor: "branch", owner: null };
+  if (mayReach(head, border, marks)) {
+    // 武警|北京总队医院: the tagger sees what stands before the place.
+    const reach = tags.startOf(end) ?? border.start;
+    const more = border.start - reach;
+    if (more > 0 && more <= 6 && taggedHolds(reach, border.start, marks))
+      return { start: reach, end, type, known: [], core: reach, department: "", anchor: "tagged", owner: null };
+  }
+  if (accept(head, border, marks)) {
+    const owner = border.anchor === "owner" ? names.endingAt(border.core)! : null; // the border has it from there
+    return {
+      start: border.start,
+      end,
+      type: owner === null ? type : typeUnder(owner.type, head),
+      known: [],
+      core: border.core,
+      department: (border.inner ?? border.core) === head.start ? department : "",
+      anchor: border.anchor,
+      owner,
+    };
+  }
+  const row = department === "" ? null : rowBefore(head.start, marks.text, names);
+  if (row)
+    return { start: head.start, end, type, known: [], core: head.start, department, anchor: "before", owner: row };
+  if (border.generic || (border.core === head.start && !mayBegin(head, marks))) return null;
+  const start = tags.startOf(end);
+  if (start === undefined || start >= head.start) return null;
+  // 苏州医院 may be any of the city's, whatever the tagger says.
+  if (border.anchor === "place" && start === border.start && end - head.start === 2 && type === "hospital") return null;
+  return taggedHolds(start, head.start, marks)
+    ? { start, end, type, known: [], core: start, department: "", anchor: "tagged", owner: null }
+    : null;
 }
 
 /** The highest division that really holds the next one: not 萍乡市安源区|萍乡市公共资源交易中心. */
@@ -153,31 +194,33 @@ function pathStart(border: Border, marks: Marks, gazetteer: Gazetteer): number {
 }
 
 /** The authority that a bare one follows in a row: 市发改委、卫健委、医保局. */
-function rowBefore(start: number, text: string, byEnd: ReadonlyMap<number, Found>): Found | null {
-  const joint = /(?:、|和|与|及|以及)$/.exec(text.slice(Math.max(0, start - 2), start));
-  if (!joint) return null;
-  const before = byEnd.get(start - joint[0].length);
+function rowBefore(start: number, text: string, names: FoundNames): Found | null {
+  if (start === 0 || !"、和与及".includes(text[start - 1]!)) return null;
+  const before = names.endingAt(text.startsWith("以及", start - 2) ? start - 2 : start - 1);
   return before && before.department !== "" ? before : null;
 }
 
 /** Where 后湖院区 begins, a branch named without its hospital; -1 where none stands. */
-function branchStart(head: Head, border: Border, marks: Marks): number {
-  if (marks.text.slice(head.start, head.end) !== "院区" || border.generic || border.anchor === "owner") return -1;
+function branchStart(head: Head, border: Border): number {
+  if (head.word !== "院区" || border.generic || border.anchor === "owner") return -1;
   const start = border.path?.[0] ?? border.start;
   const length = head.start - start;
   return length >= 2 && length <= 5 ? start : -1;
 }
 
 function headStands(head: Head, text: string): boolean {
-  const surface = text.slice(head.start, head.end);
-  const after = text.slice(head.end, head.end + 5);
-  if (/政府$/.test(surface)) return !NOT_GOVERNMENT.test(after);
-  if (surface === "委") return !PARTY_OFFICE.test(after);
-  // 医院 in 医院管理研究所 is a word of the name, which ends later.
-  return (
-    !(surface === "银行" && after.startsWith("业")) &&
-    !(surface === "疾控" && /^(?:机构|工作|体系|系统|人员|专家|部门|信息)/.test(after))
-  );
+  const { word, end } = head;
+  if (word.endsWith("政府")) return !NOT_GOVERNMENT.test(text.slice(end, end + 5));
+  switch (word) {
+    case "委":
+      return !PARTY_OFFICE.test(text.slice(end, end + 5));
+    case "银行":
+      return text[end] !== "业";
+    case "疾控":
+      return !/^(?:机构|工作|体系|系统|人员|专家|部门|信息)/.test(text.slice(end, end + 5));
+    default:
+      return true;
+  }
 }
 
 const plainKnown = ({ start, end, entries }: Known): Found => ({
@@ -207,14 +250,14 @@ function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon, ta
       /^(?:等|、|集团|公司)/.test(text.slice(known.end, known.end + 2))
     );
   const length = known.end - known.start;
-  if (length <= 3 && marks.places.some((p) => p.start < known.start && known.start < p.end)) return false;
+  if (length <= 3 && insidePlace(marks, known.start)) return false;
   if (length > 2 || use === "name") return true;
   // 百度百科, 华为手机: a brand before its own product is no institution.
   return !/^(?:百科|地图|手机|搜索|贴吧|指数|健康APP)/.test(text.slice(known.end, known.end + 6));
 }
 
 function accept(head: Head, border: Border, marks: Marks): boolean {
-  const suffix = marks.text.slice(head.start, head.end);
+  const suffix = head.word;
   const middle = head.start - border.core;
   switch (border.anchor) {
     case "place": {
@@ -252,22 +295,22 @@ function mayReach(head: Head, border: Border, marks: Marks): boolean {
   if (head.department !== "" || border.anchor === "owner" || border.anchor === "none") return false;
   const { start } = border;
   if (start === 0 || marks.stops[start]! >= 0) return false;
-  return /[\u4e00-\u9fff]/.test(marks.text[start - 1]!);
+  return isHan(marks.text.charCodeAt(start - 1));
 }
 
 /** Suffixes that a short proper name may open: 史家|小学, 岳麓|书院. */
 const OPENED = /(?:医院|小学|中学|书院|幼儿园|大学|医学院|卫生院|实验室|博物馆)$/;
 
 /** Whether a proper name may end right before a suffix: not 推动|医院. */
-function mayBegin({ start, end }: Head, marks: Marks): boolean {
+function mayBegin({ start, word }: Head, marks: Marks): boolean {
   const { text, stops } = marks;
-  if (!OPENED.test(text.slice(start, end))) return false;
+  if (!OPENED.test(word)) return false;
   const stop = stops[start]!;
   const before = text[start - 1] ?? "";
   return (
     (stop < 0 || (start - stop < 2 && before === "家")) &&
-    /[\u4e00-\u9fff]/.test(before) &&
-    !/[的了在和与及由等是]/.test(before)
+    isHan(before.charCodeAt(0)) &&
+    !"的了在和与及由等是".includes(before)
   );
 }
 
@@ -283,13 +326,15 @@ function taggedHolds(start: number, end: number, marks: Marks): boolean {
 
 /** 苏州市立医院|东区: a branch that no suffix ends. */
 function withBranch(found: Found, marks: Marks): Found {
+  if (marks.branches.size === 0) return found;
   const end = marks.branches.get(found.end);
   if (end === undefined || !/(?:医院|总院)$/.test(marks.text.slice(found.start, found.end))) return found;
   return { ...found, end, known: [], core: found.end, department: "", anchor: "owner", owner: found };
 }
 
 /** Leftmost, then longest, without overlaps. */
-function longest(found: readonly Found[]): Found[] {
+function longest(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
   const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Found[] = [];
   for (const f of sorted) {

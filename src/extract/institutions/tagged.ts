@@ -2,6 +2,7 @@
 import type { InstitutionType, Span } from "../../core/types.ts";
 import type { LazyTags } from "./lazy-tags.ts";
 import type { Marks } from "./marks.ts";
+import { unitTable } from "./units.ts";
 
 /** How companies without 公司 end: 茗悦科技, 金姆健康. */
 const COMPANY =
@@ -25,19 +26,34 @@ export function aloneType({ start, end }: Span, marks: Marks): InstitutionType |
   return MEDIUM.test(name) ? "media" : null;
 }
 
-/** Endings that open the question; what follows them is a verb, a comma or 等, or they stand in quotes. */
-const ENDING =
-  /(?:科技|医疗|健康|生物|医药|信息|软件|智能|数据|药业|股份|资本|网络|制药|数科|医学|集团|基因|电子|通信|控股|器械|投资|传媒|新闻|在线|日报|晚报|晨报|时报|商报|导报|周刊|网)(?=[，。、；：）”\s]|[与和等将已在则也的为向表自宣发推涨跌报封收上下联拟中出讯]|\d)/g;
+/** Endings that open the question, two units or one. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  (
+    "科技 医疗 健康 生物 医药 信息 软件 智能 数据 药业 股份 资本 网络 制药 数科 医学 集团 基因 电子 通信 控股 器械 投资 传媒 " +
+    "新闻 在线 日报 晚报 晨报 时报 商报 导报 周刊"
+  ).split(" "),
+);
+const SHORT_ENDING = "网".charCodeAt(0);
+/** First units of all of them. */
+const OPENS = unitTable(`${[...ENDINGS].map((e) => e[0]).join("")}网`);
+/** What follows an ending: a verb, a comma or 等, a number, a blank, the closing quotation mark. */
+const FOLLOWS = unitTable(
+  "，。、；：）”与和等将已在则也的为向表自宣发推涨跌报封收上下联拟中出讯0123456789 \t\n\v\f\r\u00a0\u2028\u2029\u3000\ufeff",
+);
 
-/** Names of sentences where something ends like a company or a medium and no common word opens it. */
+/** Names of clauses where something ends like a company or a medium and no common word opens it. */
 export function aloneNames(marks: Marks, tags: LazyTags): Span[] {
-  const names = new Set<Span>();
-  for (const { index } of marks.text.matchAll(ENDING)) {
-    if (index < 2 || COMMON_BEFORE.test(marks.text.slice(Math.max(0, index - 2), index))) continue;
-    if (marks.specific[index]! >= 0 || marks.generic[index]! >= 0 || marks.stops[index]! >= 0) continue;
-    for (const name of tags.around(index)) names.add(name);
+  const { text, specific, generic, stops } = marks;
+  const names: Span[] = [];
+  for (let i = 2; i + 1 < text.length; i++) {
+    if (OPENS[text.charCodeAt(i)] !== 1) continue;
+    const isEnding = FOLLOWS[text.charCodeAt(i + 2)] === 1 && ENDINGS.has(text.slice(i, i + 2));
+    if (!isEnding && !(text.charCodeAt(i) === SHORT_ENDING && FOLLOWS[text.charCodeAt(i + 1)] === 1)) continue;
+    if (specific[i]! >= 0 || generic[i]! >= 0 || stops[i]! >= 0) continue;
+    if (COMMON_BEFORE.test(text.slice(i - 2, i))) continue;
+    for (const name of tags.around(i)) if (!names.includes(name)) names.push(name);
   }
-  return [...names];
+  return names;
 }
 
 /** What makes common words of 医疗, 健康, 数据. */

@@ -1,17 +1,24 @@
 /** City branches of the three telecom groups, which drop their group's 中国: 防城港移动, 南通电信. */
 import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { Marks } from "./marks.ts";
+import { unitTable } from "./units.ts";
 
 const OPERATOR =
   /^(移动|联通|电信)(?:(?:分公司|公司)|(?=[，。、；！？“”（）\s]|[与和及等承共协牵的为负将还在向率签]|$))/;
 
+/** First units of the operators. */
+const OPENS = unitTable("移联电");
+
 /** Where city branches stand: place and operator. */
 export function cityBranches(marks: Marks, gazetteer: Gazetteer): { start: number; end: number; core: number }[] {
-  return marks.places.flatMap(({ start, end }) => {
+  const branches: { start: number; end: number; core: number }[] = [];
+  for (const { start, end } of marks.places) {
+    if (OPENS[marks.text.charCodeAt(end)] !== 1) continue;
     const match = OPERATOR.exec(marks.text.slice(end, end + 6));
-    if (!match || !isCity(marks.text.slice(start, end), gazetteer)) return [];
-    return [{ start, end: end + match[0].length, core: end }];
-  });
+    if (match && isCity(marks.text.slice(start, end), gazetteer))
+      branches.push({ start, end: end + match[0].length, core: end });
+  }
+  return branches;
 }
 
 const isCity = (place: string, gazetteer: Gazetteer): boolean =>
