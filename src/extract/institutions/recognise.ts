@@ -100,7 +100,7 @@ export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: 
   const kept: Found[] = [];
   for (const f of longest(names.all)) if (!insideProduct(f, marks)) kept.push(withBranch(f, marks));
   const alone: Found[] = [];
-  for (const { start, end } of aloneNames(marks, tags)) {
+  for (const { start, end } of aloneNames(marks, tags, kept)) {
     if (kept.some((f) => f.start < end && start < f.end)) continue;
     const type = aloneType({ start, end }, marks);
     if (type !== null)

@@ -41,16 +41,19 @@ const FOLLOWS = unitTable(
   "，。、；：）”与和等将已在则也的为向表自宣发推涨跌报封收上下联拟中出讯0123456789 \t\n\v\f\r\u00a0\u2028\u2029\u3000\ufeff",
 );
 
-/** Names of clauses where something ends like a company or a medium and no common word opens it. */
-export function aloneNames(marks: Marks, tags: LazyTags): Span[] {
+/** Names of clauses where something outside the names `taken` ends like a company or a medium and no common word opens it. */
+export function aloneNames(marks: Marks, tags: LazyTags, taken: readonly Span[]): Span[] {
   const { text, specific, generic, stops } = marks;
   const names: Span[] = [];
+  let next = 0;
   for (let i = 2; i + 1 < text.length; i++) {
     if (OPENS[text.charCodeAt(i)] !== 1) continue;
     const isEnding = FOLLOWS[text.charCodeAt(i + 2)] === 1 && ENDINGS.has(text.slice(i, i + 2));
     if (!isEnding && !(text.charCodeAt(i) === SHORT_ENDING && FOLLOWS[text.charCodeAt(i + 1)] === 1)) continue;
     if (specific[i]! >= 0 || generic[i]! >= 0 || stops[i]! >= 0) continue;
     if (COMMON_BEFORE.test(text.slice(i - 2, i))) continue;
+    while (next < taken.length && taken[next]!.end <= i) next++;
+    if (next < taken.length && taken[next]!.start <= i) continue;
     for (const name of tags.around(i)) if (!names.includes(name)) names.push(name);
   }
   return names;
