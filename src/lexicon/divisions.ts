@@ -44,6 +44,11 @@ export function levelOf(code: string): RegionLevel {
   return code.length > 6 ? "township" : code.endsWith("00") ? "city" : "county";
 }
 
+/** Slots of the pairs that names begin with; two pairs may share one. */
+const PAIR_SLOTS = 1 << 15;
+const pairSlot = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) >>> 17;
+
 export class Gazetteer {
   readonly #divisions: ReadonlyMap<string, Division>;
   readonly #surfaces: readonly string[];
@@ -56,8 +61,8 @@ export class Gazetteer {
   readonly #townCodes: Uint32Array;
   readonly #sources: ReadonlyMap<string, string>;
   #townEntryOf: Map<string, number> | undefined;
-  /** By first unit: length of the longest name, 0 where no name begins so. */
-  readonly #longestFrom: Uint8Array = new Uint8Array(0x10000);
+  /** By the slot of the first two units: length of the longest name, 0 where no name begins so. */
+  readonly #longest: Uint8Array = new Uint8Array(PAIR_SLOTS);
 
   /** @throws WeixunError `bad-model` when the bytes are not divisions.bin of this version. */
   constructor(bytes: Uint8Array) {
@@ -88,8 +93,8 @@ export class Gazetteer {
     this.#chances = packed.bytes("chances");
     this.#entryOf = new Map(this.#surfaces.map((s, i) => [s, i]));
     for (const s of this.#surfaces) {
-      const first = s.charCodeAt(0);
-      this.#longestFrom[first] = Math.max(this.#longestFrom[first]!, s.length);
+      const slot = pairSlot(s, 0);
+      this.#longest[slot] = Math.max(this.#longest[slot]!, s.length);
     }
     const oldStarts = packed.uint32("oldStarts");
     const oldTargets = packed.uint16("oldTargets");
@@ -150,9 +155,9 @@ export class Gazetteer {
     return this.#chances[entry]! / 255; // one a surface
   }
 
-  /** Length of the longest name that begins with a UTF-16 unit; 0 where none does. */
-  longestFrom(unit: number): number {
-    return this.#longestFrom[unit] ?? 0;
+  /** No name of two or more units that begins at an offset is longer than this; mostly 0, which spares looking. */
+  longestAt(text: string, at: number): number {
+    return Math.min(text.length - at, this.#longest[pairSlot(text, at)]!);
   }
 
   /** What an exact name may mean. */

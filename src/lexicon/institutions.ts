@@ -86,6 +86,8 @@ export class InstitutionLexicon {
   readonly titles: ReadonlySet<string>;
   /** Family names. */
   readonly surnames: ReadonlySet<string>;
+  /** By first unit: length of the longest title, 0 where none begins so. */
+  readonly longestTitle: Uint8Array = new Uint8Array(0x10000);
   /** The class of each cue, as its place in {@link CUE_CLASSES}. */
   readonly cueClasses: Uint8Array;
 
@@ -96,6 +98,10 @@ export class InstitutionLexicon {
     this.#surfaces = packed.int32("surfaces");
     this.cues = packed.text("cues").split("\n").map(readCue);
     this.titles = new Set(packed.text("titles").split("\n"));
+    for (const title of this.titles) {
+      const first = title.charCodeAt(0);
+      this.longestTitle[first] = Math.max(this.longestTitle[first]!, title.length);
+    }
     this.surnames = new Set(packed.text("surnames").split("\n"));
     this.cueClasses = Uint8Array.from(this.cues, (cue) => CUE_CLASSES.indexOf(cue.class));
   }

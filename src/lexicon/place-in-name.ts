@@ -47,7 +47,7 @@ function choose(
 export function placeInName(gazetteer: Gazetteer, name: string, near: readonly string[]): string | null {
   let last: Place | null = null;
   for (let at = 0; at < name.length; ) {
-    let end = Math.min(name.length, at + gazetteer.longestFrom(name.charCodeAt(at)));
+    let end = at + gazetteer.longestAt(name, at);
     let senses: readonly NameSense[] = [];
     for (; end >= at + 2; end--) {
       senses = gazetteer.named(name.slice(at, end)).filter(usable);

@@ -6,19 +6,23 @@ import { recognise } from "./recognise.ts";
 import { findShortForms, joinAliases } from "./short-forms.ts";
 
 /** All institution mentions of a document, not overlapping, by field and start. */
-export function findInstitutions(reading: Reading, resources: InstitutionResources): InstitutionMention[] {
-  const inField = (field: Field): InstitutionMention[] => {
-    const tags = new LazyTags(field.text, resources.tagger);
-    return recognise(field, resources.institutions, resources.divisions, tags).map((found) => ({
-      field: field.name,
-      start: found.start,
-      end: found.end,
-      text: field.text.slice(found.start, found.end),
-      reading: found,
-    }));
-  };
+export function findInstitutions(reading: Reading, resources: InstitutionResources): readonly InstitutionMention[] {
   const fields = [reading.title, reading.text];
-  const full = joinAliases([...inField(reading.title), ...inField(reading.text)], fields);
+  const printed: InstitutionMention[] = [];
+  for (const field of fields) readField(field, resources, printed);
+  const full = joinAliases(printed, fields);
+  const short = findShortForms(full, fields);
+  if (short.length === 0) return full;
   const rank = (m: InstitutionMention): number => (m.field === "title" ? 0 : 1);
-  return [...full, ...findShortForms(full, fields)].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  return [...full, ...short].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+}
+
+/** Adds the mentions of one field, without short forms. */
+function readField(field: Field, resources: InstitutionResources, out: InstitutionMention[]): void {
+  const { name, text } = field;
+  const tags = new LazyTags(text, resources.tagger);
+  for (const reading of recognise(field, resources.institutions, resources.divisions, tags)) {
+    const { start, end } = reading;
+    out.push({ field: name, start, end, text: text.slice(start, end), reading });
+  }
 }

@@ -1,6 +1,7 @@
 /** Full names, types and codes of institution mentions, once the primary region is known. */
 import type { Institution, InstitutionType, Mention, Notice, Reading, Region } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
+import type { KnownInstitution } from "../../lexicon/institutions.ts";
 import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { type Context, capitalOf, divisionOfLevel, officialPlace, seatOf } from "./place-names.ts";
 import { openingPlace, placePath } from "./place-path.ts";
@@ -23,13 +24,20 @@ export function nameInstitutions(
   reading: Reading,
   resources: InstitutionResources,
 ): { institutions: Institution[]; notices: Notice[] } {
+  if (mentions.length === 0) return { institutions: [], notices: [] };
   const context = contextOf(mentions, regions, reading, resources);
-  const groups = new Map<string, { named: Named; mentions: InstitutionMention[] }>();
+  const groups = new Map<string, { named: Named; mentions: Mention[] }>();
+  const known = new Map<string, { found: Found; named: Named }>();
   const notices: Notice[] = [];
   for (const mention of mentions) {
     const base = mention.full ?? mention;
-    const text = base.field === "title" ? reading.title.text : reading.text.text;
-    const named = nameOf(base.reading, text, base, context, resources);
+    const before = known.get(base.text);
+    let named: Named;
+    if (before !== undefined && sameReading(before.found, base.reading)) named = before.named;
+    else {
+      named = nameOf(base.reading, textOf(base, reading), base, context, resources);
+      known.set(base.text, { found: base.reading, named });
+    }
     if (!named.complete)
       notices.push({
         code: "institution-incomplete",
@@ -38,17 +46,32 @@ export function nameInstitutions(
         start: mention.start,
         end: mention.end,
       });
+    const { field, start, end, text } = mention;
     const group = groups.get(named.name);
-    if (group) group.mentions.push(mention);
-    else groups.set(named.name, { named, mentions: [mention] });
+    if (group) group.mentions.push({ field, start, end, text });
+    else groups.set(named.name, { named, mentions: [{ field, start, end, text }] });
   }
-  const institutions = [...groups.values()].map(({ named, mentions: own }) => ({
-    name: named.name,
-    type: named.type,
-    code: named.code,
-    mentions: own.map(({ field, start, end, text }) => ({ field, start, end, text })),
-  }));
+  const institutions: Institution[] = [];
+  for (const { named, mentions: own } of groups.values())
+    institutions.push({ name: named.name, type: named.type, code: named.code, mentions: own });
   return { institutions, notices };
+}
+
+const textOf = (mention: Mention, reading: Reading): string =>
+  mention.field === "title" ? reading.title.text : reading.text.text;
+
+/** Whether two readings of one printed name give one full name: those that hang on their place in the text never do. */
+function sameReading(a: Found, b: Found): boolean {
+  if (a.anchor !== b.anchor || a.anchor === "level" || a.anchor === "before") return false;
+  return (
+    a.core - a.start === b.core - b.start &&
+    a.end - a.start === b.end - b.start &&
+    a.type === b.type &&
+    a.department === b.department &&
+    a.known.length === b.known.length &&
+    a.known[0] === b.known[0] &&
+    (a.owner === null ? b.owner === null : b.owner !== null && sameReading(a.owner, b.owner))
+  );
 }
 
 const offsetOf = (mention: Mention): number => (mention.field === "title" ? 0 : 1e6) + mention.start;
@@ -60,17 +83,30 @@ function contextOf(
   { divisions }: InstitutionResources,
 ): Context {
   const primary = regions.find((r) => r.primary)?.code ?? null;
-  const places = regions.flatMap((r) => r.mentions.map((m) => ({ at: offsetOf(m), code: r.code })));
+  const own = primary === null ? [] : [primary];
+  const places: { at: number; code: string }[] = [];
+  for (const { code, mentions: named } of regions) for (const m of named) places.push({ at: offsetOf(m), code });
+  const codes = new Map<string, string | null>();
   for (const mention of mentions) {
     if (mention.reading.anchor !== "place" || mention.full) continue;
-    const text = mention.field === "title" ? reading.title.text : reading.text.text;
-    const place = text.slice(mention.start, mention.reading.core);
-    const path = placePath(place, primary === null ? [] : [primary], divisions);
-    if (path !== null) places.push({ at: offsetOf(mention), code: path.code });
+    const place = mention.text.slice(0, mention.reading.core - mention.start);
+    let code = codes.get(place);
+    if (code === undefined) codes.set(place, (code = placePath(place, own, divisions)?.code ?? null));
+    if (code !== null) places.push({ at: offsetOf(mention), code });
   }
   places.sort((a, b) => a.at - b.at || (a.code < b.code ? -1 : 1));
-  const near = [...new Set([...(primary === null ? [] : [primary]), ...places.map((p) => p.code)])];
-  return { primary, places, near, placed: new Map(), hospital: mainHospital(mentions, reading) };
+  const near = new Set(own);
+  for (const { code } of places) near.add(code);
+  let hospital: Context["hospital"] | undefined;
+  return {
+    primary,
+    places,
+    near: [...near],
+    placed: new Map(),
+    get hospital() {
+      return hospital === undefined ? (hospital = mainHospital(mentions, reading)) : hospital;
+    },
+  };
 }
 
 /** The hospital that a bare 后湖院区 belongs to: the one whose branches are named, else the one named most. */
@@ -189,10 +225,13 @@ const LOCAL_TYPES: ReadonlySet<InstitutionType> = new Set(["hospital", "public-h
 /** A local alias goes to the owner whose seat is near; any other surface has one owner. */
 function nameKnown(found: Found, printed: string, context: Context, resources: InstitutionResources): Named {
   const { institutions, divisions } = resources;
-  const surfaces = found.known.map((entry) => institutions.surface(entry));
-  const alone = surfaces.find((s) => s.use !== "local");
-  if (alone) return { ...institutions.institution(alone.institution), complete: true };
-  const owners = surfaces.map((s) => institutions.institution(s.institution));
+  const owners: KnownInstitution[] = [];
+  for (const entry of found.known) {
+    const { use, institution } = institutions.surface(entry);
+    const owner = institutions.institution(institution);
+    if (use !== "local") return { ...owner, complete: true };
+    owners.push(owner);
+  }
   const close = owners.filter(
     ({ code }) => code !== null && context.near.some((n) => divisions.contains(code, n) || divisions.contains(n, code)),
   );

@@ -1,10 +1,10 @@
 /** People with the office that they hold: an institution, a title right behind it, and a name behind that. */
 import type { Field, Institution, Person, Reading } from "../../core/types.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
+import { isHan } from "./units.ts";
 
 /** What may stand between the institution and the title: a department, and offices held before this one. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{0,8}?(?:科|部|处|室|中心|系|办|办公室|专业|团队)?$/;
-const CLOSED = /[\u4e00-\u9fff]/;
 /** A verb or a pause that ends a name: 贾春青|表示, 郝跃峰|介绍. */
 const AFTER =
   /^(?:表示|介绍|说|指出|认为|强调|透露|告诉|坦言|提醒|建议|称|主持|出席|致辞|讲话|宣布|作|做|带队|率|向|在|就|为|与|和|等|对|到|、|，|。|：|；|（|\s|”|一行|解释|分析|回忆|补充|感慨|总结|汇报|参加|分享|发布|解读|代表|团队|教授|院士|医生|主任|$)/;
@@ -19,7 +19,7 @@ export function findPeople(
   for (const field of [reading.title, reading.text])
     for (const { name, mentions } of institutions)
       for (const mention of mentions) {
-        if (mention.field !== field.name) continue;
+        if (mention.field !== field.name || !isHan(field.text.charCodeAt(mention.end))) continue;
         const held = officeBehind(field.text, mention.end, lexicon);
         if (!held) continue;
         const office = `${name}${field.text.slice(mention.end, held.start).replace(/、$/, "")}`;
@@ -50,8 +50,9 @@ function officeBehind(text: string, from: number, lexicon: InstitutionLexicon): 
 /** The end of the next title within 10 units, -1 where none stands; the longest that begins first wins. */
 function nextTitle(text: string, at: number, near: boolean, lexicon: InstitutionLexicon): number {
   for (let start = at; start <= at + (near ? 0 : 10) && start < text.length; start++) {
-    if (start > at && !CLOSED.test(text[start - 1]!)) return -1;
-    for (let length = Math.min(7, text.length - start); length >= 2; length--)
+    if (start > at && !isHan(text.charCodeAt(start - 1))) return -1;
+    const longest = lexicon.longestTitle[text.charCodeAt(start)]!;
+    for (let length = Math.min(7, longest, text.length - start); length >= 2; length--)
       if (lexicon.titles.has(text.slice(start, start + length)))
         return DEPARTMENT.test(text.slice(at, start)) ? start + length : -1;
   }

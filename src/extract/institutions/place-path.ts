@@ -32,23 +32,23 @@ export function openingPlace(
   let zone = false;
   let at = 0;
   while (at < place.length) {
-    const rest = place.slice(at);
-    const town = /^.{1,6}?(?:镇|乡|街道)/.exec(rest)?.[0];
-    if (town !== undefined) {
-      const path = townPath(town, code, near, gazetteer);
-      if (path !== null) return { ...path, end: at + town.length };
+    const townTo = townEnd(place, at);
+    if (townTo > 0) {
+      const path = townPath(place.slice(at, townTo), code, near, gazetteer);
+      if (path !== null) return { ...path, end: townTo };
     }
-    let end = Math.min(rest.length, gazetteer.longestFrom(rest.charCodeAt(0)));
+    let end = at + gazetteer.longestAt(place, at);
     let senses: readonly NameSense[] = [];
-    for (; end >= 2; end--) {
-      senses = gazetteer.named(rest.slice(0, end)).filter((s) => USABLE.has(s.kind));
+    for (; end >= at + 2; end--) {
+      senses = gazetteer.named(place.slice(at, end)).filter((s) => USABLE.has(s.kind));
       if (senses.length > 0) break;
     }
     if (senses.length === 0) break;
     // 五峰 + 县, 伊犁 + 州: a short name with its class word.
-    const surface = rest.slice(0, end);
-    const next = rest[end] ?? "";
-    const classed = /[县州区旗市省]/.test(next) && gazetteer.named(surface + next).length === 0 ? 1 : 0;
+    const surface = place.slice(at, end);
+    const next = place[end] ?? "";
+    const classed =
+      next !== "" && "县州区旗市省".includes(next) && gazetteer.named(surface + next).length === 0 ? 1 : 0;
     const chosen = chooseSense(senses, code, near, gazetteer);
     // 东莞市|南城: what does not lie in the place before it is a part of the name.
     if (chosen === null || (code !== null && !gazetteer.contains(code, chosen.code))) break;
@@ -59,9 +59,19 @@ export function openingPlace(
       chosen.kind === "full" ||
       classed === 1 ||
       (CLASSED.test(surface) && surface !== name && name.endsWith(surface.at(-1) ?? ""));
-    at += end + classed;
+    at = end + classed;
   }
   return code === null ? null : { code, town: "", full, zone, end: at };
+}
+
+/** Where a town's class word ends that stands at most six units behind the first; 0 where none does. */
+function townEnd(name: string, at: number): number {
+  for (let i = at + 1; i <= at + 6 && i < name.length; i++) {
+    const c = name[i];
+    if (c === "镇" || c === "乡") return i + 1;
+    if (c === "街" && name[i + 1] === "道") return i + 2;
+  }
+  return 0;
 }
 
 function townPath(town: string, above: string | null, near: readonly string[], gazetteer: Gazetteer): PlacePath | null {

@@ -21,21 +21,25 @@ const NUMERALS = "一二三四五六七八九十";
 export function findShortForms(
   mentions: readonly InstitutionMention[],
   fields: readonly Field[],
-): InstitutionMention[] {
+): readonly InstitutionMention[] {
   const forms = new Map<string, ShortForm>();
+  let townHouse: InstitutionMention | undefined;
+  let townHouses = 0;
   for (const full of mentions) {
-    const field = fields.find((f) => f.name === full.field);
-    if (!field) continue;
-    const called = CALLED.exec(field.text.slice(full.end, full.end + 24))?.[1];
-    const surfaces = [...(called === undefined ? [] : [called]), ...shortened(full)];
-    for (const surface of surfaces) if (!forms.has(surface)) forms.set(surface, { surface, full });
+    const text = fields.find((f) => f.name === full.field)?.text ?? "";
+    const called = text[full.end] === "（" ? CALLED.exec(text.slice(full.end, full.end + 24))?.[1] : undefined;
+    if (called !== undefined && !forms.has(called)) forms.set(called, { surface: called, full });
+    for (const surface of shortened(full)) if (!forms.has(surface)) forms.set(surface, { surface, full });
+    if (TOWN_HOUSE.test(full.text) && full.text !== townHouse?.text) {
+      townHouse ??= full;
+      townHouses++;
+    }
   }
-  const townHouses = new Set(mentions.filter((m) => TOWN_HOUSE.test(m.text)).map((m) => m.text));
-  if (townHouses.size === 1) {
-    const full = mentions.find((m) => townHouses.has(m.text))!; // one is there
-    const class_ = TOWN_HOUSE.exec(full.text)![1]!; // the filter matched
-    forms.set(`${class_}卫生院`, { surface: `${class_}卫生院`, full });
+  if (townHouse !== undefined && townHouses === 1) {
+    const surface = `${TOWN_HOUSE.exec(townHouse.text)![1]!}卫生院`; // it has matched before
+    forms.set(surface, { surface, full: townHouse });
   }
+  if (forms.size === 0) return [];
   const found: InstitutionMention[] = [];
   for (const { surface, full } of [...forms.values()].sort((a, b) => b.surface.length - a.surface.length))
     for (const field of fields)
@@ -58,6 +62,8 @@ function standsAlone(surface: string, text: string, at: number): boolean {
 /** The forms of one full name. */
 function shortened(full: InstitutionMention): string[] {
   const { text, reading } = full;
+  const last = text.at(-1);
+  if (last !== "院" && last !== "司") return [];
   const rest = text.slice(reading.core - reading.start);
   const owned = reading.anchor === "owner" ? rest.replace(/^(?:医学院)?(?:附属|直属)/, "") : "";
   if (owned !== "" && owned !== rest && owned.length >= 4 && /医院$/.test(owned) && !/^.{0,2}人民医院$/.test(owned))
@@ -88,16 +94,21 @@ function companyForms(text: string, rest: string): string[] {
 }
 
 /** A second name in brackets right behind the first: 苏州市康复医院（苏州市立医院康复医疗中心） is one institution. */
-export function joinAliases(mentions: readonly InstitutionMention[], fields: readonly Field[]): InstitutionMention[] {
+export function joinAliases(
+  mentions: readonly InstitutionMention[],
+  fields: readonly Field[],
+): readonly InstitutionMention[] {
   const fullOf = new Map<string, InstitutionMention>();
-  mentions.forEach((first, i) => {
-    const second = mentions[i + 1];
-    const text = fields.find((f) => f.name === first.field)?.text;
-    if (!second || !text || second.field !== first.field || second.start !== first.end + 1) return;
-    if (!/[（(]/.test(text[first.end]!) || !/[）)]/.test(text[second.end] ?? "")) return;
-    if (!ALIASED.test(first.text) || !ALIASED.test(second.text) || second.reading.known.length > 0) return;
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const first = mentions[i]!;
+    const second = mentions[i + 1]!;
+    if (second.field !== first.field || second.start !== first.end + 1) continue;
+    const text = fields.find((f) => f.name === first.field)?.text ?? "";
+    if (!/[（(]/.test(text[first.end] ?? "") || !/[）)]/.test(text[second.end] ?? "")) continue;
+    if (!ALIASED.test(first.text) || !ALIASED.test(second.text) || second.reading.known.length > 0) continue;
     fullOf.set(second.text, first);
-  });
+  }
+  if (fullOf.size === 0) return mentions;
   return mentions.map((m) => {
     const full = fullOf.get(m.text);
     return full && full.text !== m.text ? { ...m, full } : m;
