@@ -151,8 +151,7 @@ function nameOf(
       const level = text.slice(found.start, found.core);
       const code = divisionOfLevel(level, at, context, resources.divisions);
       if (code === null) return { name: printed, type, code: null, complete: false };
-      // A county's one general hospital is its people's hospital.
-      return compose(code, found.department, rest === "医院" ? "人民医院" : rest, type, resources);
+      return compose(code, found.department, hospitalOf(rest), type, resources);
     }
     case "before": {
       const before = found.owner ? nameOf(found.owner, text, mention, context, resources) : null;
@@ -182,10 +181,12 @@ function nameOf(
     case "owner": {
       const owner = nameOf(found.owner!, text, mention, context, resources); // anchor “owner” always has one
       const body = found.department && !found.department.includes("{}") ? found.department : rest;
-      const city =
-        owner.name === "中国移动通信集团有限公司" ? openingPlace(rest, context.near, resources.divisions) : null;
+      const operator = OPERATORS[owner.name];
+      const city = operator === undefined ? null : openingPlace(rest, context.near, resources.divisions);
       const name =
-        city === null ? `${branchBase(owner.name)}${body}` : branchName("移动", seatOf(city.code), resources.divisions);
+        operator === undefined || city === null || !(operator === "移动" || isCityBranch(rest, city))
+          ? `${branchBase(owner.name)}${body}`
+          : branchName(operator, seatOf(city.code), resources.divisions);
       if (city !== null) return { name, type, code: seatOf(city.code), complete: true };
       return { name, type, code: codeUnder(owner, name, context, resources), complete: owner.complete };
     }
@@ -200,6 +201,12 @@ function nameOf(
     default:
       return nameAlone(found, printed, type, context, resources);
   }
+}
+
+/** A county's one general hospital is its people's hospital, a city's 一院 or 二医院 its first or second one. */
+function hospitalOf(rest: string): string {
+  if (rest === "医院") return "人民医院";
+  return rest.replace(/^([一二三四五六七八九])医?院$/, "第$1人民医院");
 }
 
 /** A name that only the tagger saw: completed where it opens with a division, placed by the article where it may be. */
@@ -292,6 +299,14 @@ const BRANCH_BASES: Readonly<Record<string, string>> = {
   中国移动通信集团有限公司: "中国移动通信集团",
   中国联合网络通信集团有限公司: "中国联合网络通信有限公司",
 };
+/** Groups whose city branches have names of their own: 中国联通|铜仁|分公司 is 铜仁市分公司. */
+const OPERATORS: Readonly<Record<string, string>> = {
+  中国移动通信集团有限公司: "移动",
+  中国联合网络通信集团有限公司: "联通",
+};
+/** Whether nothing but 分公司 stands behind a city. */
+const isCityBranch = (rest: string, { code, end }: { readonly code: string; readonly end: number }): boolean =>
+  rest.slice(end) === "分公司" && /00$/.test(code) && !code.endsWith("0000");
 const branchBase = (owner: string): string => BRANCH_BASES[owner] ?? owner;
 
 /** What may have a seat of its own behind the first place. */

@@ -10,7 +10,7 @@ import { ownerFits, typeUnder } from "./owner.ts";
 import { insideProduct } from "./product.ts";
 import { aloneNames, aloneType } from "./tagged.ts";
 import { cityBranches } from "./telecom.ts";
-import { isHan } from "./units.ts";
+import { isHan, unitTable } from "./units.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
 export interface Found {
@@ -39,11 +39,19 @@ const WEAK_AFTER_PLACE = new Set(
     "联合体 医联体 医共体 总院 融媒 酒店 超市 药房 餐厅 景区 分公司 支行 分行 分会 人寿 制药 俱乐部 救援队"
   ).split(" "),
 );
+/** Before 县医院 these tell that any of them is meant: 5家县医院, 旗县医院. */
+const ANY_BEFORE = unitTable("家位名个所座各几些旗区市");
+/** The same behind it: 县医院、乡镇卫生院和村卫生室. */
+const ANY_BEHIND = /^[、和与](?:各?乡镇|各?村|社区)/;
+/** What a place's own newspaper is called behind its bare name: 西宁|晚报. */
+const NEWSPAPERS = new Set(["日报", "晚报", "晨报", "都市报"]);
 /** Public houses that a bare 省 or 市 may open: 省博物馆, 市图书馆. */
 const LEVEL_HOUSES = /^(?:图书馆|博物馆|博物院|档案馆|科技馆|文化馆|红十字会|美术馆)$/;
 /** What makes another word of 政府: 政府采购, 政府网站. */
 const NOT_GOVERNMENT =
   /^(?:采购|购买|网站|网$|工作报告|门户|投资|引导|主导|性|信息公开|规章|办医|办的|补助|补贴|指导价|定价|专项债)/;
+/** What makes a road's name of a short alias. */
+const ROAD = /^(?:路|街|大道|大街|桥|立交)/;
 /** What makes an office of 县委: 县委书记. */
 const PARTY_OFFICE = /^(?:书记|常委|副|委员|员|任|托|派|办|网|宣|组|统|政法|编)/;
 
@@ -90,7 +98,7 @@ export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: 
     nextKnown = takeKnown(nextKnown, head.end, names, marks, lexicon, tags);
     const before = names.starts[head.end]!;
     if (before >= 0 && before < head.start) continue;
-    if (!headStands(head, field.text)) continue;
+    if (!headStands(head, marks)) continue;
     const found = readHead(head, names, marks, gazetteer, tags);
     if (found !== null) names.keep(found);
   }
@@ -172,9 +180,16 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   if (start === undefined || start >= head.start) return null;
   // 苏州医院 may be any of the city's, whatever the tagger says.
   if (border.anchor === "place" && start === border.start && end - head.start === 2 && type === "hospital") return null;
-  return taggedHolds(start, head.start, marks)
-    ? { start, end, type, known: [], core: start, department: "", anchor: "tagged", owner: null }
-    : null;
+  if (!taggedHolds(start, head.start, marks)) return null;
+  const core = levelEnd(start, head.start, marks);
+  const anchor = core > start ? "level" : "tagged";
+  return { start, end, type, known: [], core, department: "", anchor, owner: null };
+}
+
+/** Where the level word ends that opens a tagged name (县|行政审批和政务信息管理局); the start where none does. */
+function levelEnd(start: number, limit: number, { levels }: Marks): number {
+  for (let end = Math.min(limit, start + 3); end > start; end--) if (levels[end] === start) return end;
+  return start;
 }
 
 /** The highest division that really holds the next one: not 萍乡市安源区|萍乡市公共资源交易中心. */
@@ -208,8 +223,10 @@ function branchStart(head: Head, border: Border): number {
   return length >= 2 && length <= 5 ? start : -1;
 }
 
-function headStands(head: Head, text: string): boolean {
+function headStands(head: Head, marks: Marks): boolean {
+  const { text } = marks;
   const { word, end } = head;
+  if (word === "医院" && isAny(head, marks)) return false;
   if (word.endsWith("政府")) return !NOT_GOVERNMENT.test(text.slice(end, end + 5));
   switch (word) {
     case "委":
@@ -221,6 +238,13 @@ function headStands(head: Head, text: string): boolean {
     default:
       return true;
   }
+}
+
+/** Whether a level's bare 医院 counts or lists hospitals instead of naming one. */
+function isAny({ start, end }: Head, { text, levels, divisions }: Marks): boolean {
+  const level = levels[start]!;
+  if (level < 0 || divisions[start]! >= 0) return false;
+  return ANY_BEFORE[text.charCodeAt(level - 1)] === 1 || ANY_BEHIND.test(text.slice(end, end + 4));
 }
 
 const plainKnown = ({ start, end, entries }: Known): Found => ({
@@ -251,6 +275,8 @@ function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon, ta
     );
   const length = known.end - known.start;
   if (length <= 3 && insidePlace(marks, known.start)) return false;
+  // 长虹路, 海尔大道: a road, not the company.
+  if (length <= 3 && use !== "name" && ROAD.test(text.slice(known.end, known.end + 2))) return false;
   if (length > 2 || use === "name") return true;
   // 百度百科, 华为手机: a brand before its own product is no institution.
   return !/^(?:百科|地图|手机|搜索|贴吧|指数|健康APP)/.test(text.slice(known.end, known.end + 6));
@@ -265,6 +291,7 @@ function accept(head: Head, border: Border, marks: Marks): boolean {
       if (head.department) return true;
       if (middle > 0) return true;
       if (WEAK_AFTER_PLACE.has(suffix)) return false;
+      if (NEWSPAPERS.has(suffix)) return true;
       const place = marks.text.slice(border.start, head.start);
       return isFullPlace(place) ? PLAIN.has(head.type) || suffix.length > 2 : suffix.length > 2;
     }
@@ -320,7 +347,7 @@ const HARMLESS = /协和|仁和|和平|太和|泰和|和睦|和田|呼和|中和
 /** Whether a tagged name's left part joins no two names: not 组委会和|医院; 深圳市卫生健康发展研究和|数据管理中心 opens with a place. */
 function taggedHolds(start: number, end: number, marks: Marks): boolean {
   const left = marks.text.slice(start, end).replace(HARMLESS, "");
-  if (/[，、。；]/.test(left)) return false;
+  if (/[，、。；的了]/.test(left)) return false;
   return !/[和与及由在对将]/.test(left) || marks.places.some((p) => p.start === start);
 }
 

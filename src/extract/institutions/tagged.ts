@@ -36,9 +36,9 @@ const ENDINGS: ReadonlySet<string> = new Set(
 const SHORT_ENDING = "网".charCodeAt(0);
 /** First units of all of them. */
 const OPENS = unitTable(`${[...ENDINGS].map((e) => e[0]).join("")}网`);
-/** What follows an ending: a verb, a comma or 等, a number, a blank, the closing quotation mark. */
+/** What follows an ending: a verb, 讯 or 消息, a comma or 等, a number, a blank, the closing quotation mark, a stroke. */
 const FOLLOWS = unitTable(
-  "，。、；：）”与和等将已在则也的为向表自宣发推涨跌报封收上下联拟中出讯0123456789 \t\n\v\f\r\u00a0\u2028\u2029\u3000\ufeff",
+  "，。、；：）”与和等将已在则也的为向表自宣发推涨跌报封收上下联拟中出讯消/0123456789 \t\n\v\f\r\u00a0\u2028\u2029\u3000\ufeff",
 );
 
 /** Names of clauses where something outside the names `taken` ends like a company or a medium and no common word opens it. */

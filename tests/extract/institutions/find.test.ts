@@ -93,6 +93,21 @@ const rules: Record<string, [text: string, names: string[]][]> = {
     ["广西政府采购云平台", []],
     ["自治区政府印发方案", ["自治区政府"]],
   ],
+  "a place's newspaper, in the line that gives the source": [
+    ["泸州日报讯 昨日，平台上线。", ["泸州日报"]],
+    ["据遂宁晚报报道，医院启用新楼。", ["遂宁晚报"]],
+  ],
+  "any of a kind is no name": [
+    ["三家县医院、几位市医院院长", []],
+    ["各旗县医院都能用", []],
+    ["县医院、乡镇卫生院各用一套", []],
+    ["玉溪市的社区卫生服务中心", []],
+  ],
+  "a road named like a company": [
+    ["车停在东软路边", []],
+    ["与东软签约", ["东软"]],
+  ],
+  "a verb ends a name before another begins": [["由东软集团承建医院信息平台", ["东软集团"]]],
   "no name begins inside another place": [
     ["地址：南京东路100号", []],
     ["从江西省人民医院转来", ["江西省人民医院"]],

@@ -22,6 +22,8 @@ const rules: Record<string, [code: string, text: string, institutions: string[]]
     ["522600", "州人民医院上线新系统", ["黔东南苗族侗族自治州人民医院 hospital 522600"]],
     ["450100", "自治区政府印发方案", ["广西壮族自治区人民政府 government 450000"]],
     ["621021", "县医院完成改造", ["庆城县人民医院 hospital 621021"]],
+    ["510500", "市二医院上线", ["泸州市第二人民医院 hospital 510500"]],
+    ["411421", "县行政审批和政务信息管理局介绍", ["民权县行政审批和政务信息管理局 government 411421"]],
     [
       "310114",
       "区卫健委、区疾控中心",
@@ -72,6 +74,7 @@ const rules: Record<string, [code: string, text: string, institutions: string[]]
     ["", "创业慧康涨停", ["创业慧康科技股份有限公司 company 330100"]],
     ["", "甘肃移动", ["中国移动通信集团甘肃有限公司 company 620100"]],
     ["", "与玉林移动共建", ["中国移动通信集团广西有限公司玉林分公司 company 450900"]],
+    ["", "中国联通铜仁分公司", ["中国联合网络通信有限公司铜仁市分公司 company 520600"]],
     ["", "昆山某某科技有限公司中标", ["昆山某某科技有限公司 company 320500"]],
   ],
   "short forms take the name said before": [
