@@ -5,14 +5,42 @@ const ROLES =
     .split(" ")
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
+/** Roles by one of their characters, longest first. */
+function rolesBy(characterOf: (role: string) => string): ReadonlyMap<string, readonly string[]> {
+  const roles = new Map<string, string[]>();
+  for (const role of ROLES) {
+    const list = roles.get(characterOf(role));
+    if (list) list.push(role);
+    else roles.set(characterOf(role), [role]);
+  }
+  return roles;
+}
+const ROLES_BY_FIRST = rolesBy((role) => role[0]!);
+const ROLES_BY_LAST = rolesBy((role) => role.at(-1)!);
+
 /** What stands behind 记者 or 编辑 in words that are no credit. */
 const NOT_A_NAME =
   /^(?:们|站|节|部|证|手记|协会|在|从|了|获|采|看|发现|注意|日前|近日|今|昨|来到|走进|团|见面|问|按|感言|观察|调查|眼|说|笔记|行)/;
 /** A name as credits print it: two to four Han, 某 and × included, or a Latin name. */
 const NAME = /^(?:[\u4e00-\u9fff·×*xX〇]{1,6}|[A-Za-z][A-Za-z. ]{1,24})$/;
 
+/** A run of Han longer than a name and 摄影报道 behind it. */
+const MAX_NAME_RUN = 10;
+
+/** Whether no run of Han is too long to be a name: a glance that spares the splitting of most headings. */
+function mayBeNames(text: string): boolean {
+  let run = 0;
+  for (let i = 0; i < text.length && run <= MAX_NAME_RUN; i++) {
+    const c = text.charCodeAt(i);
+    run = c >= 0x4e00 && c <= 0x9fff && c !== AND ? run + 1 : 0;
+  }
+  return run <= MAX_NAME_RUN;
+}
+const AND = "和".charCodeAt(0);
+
 /** Whether a piece of text can be a row of names: 黄某, 关某、周某, 李某/文. */
 export function isNameRow(text: string): boolean {
+  if (!mayBeNames(text)) return false;
   const names = text
     .replace(/(?:\/[文图摄]|摄影报道|摄影|文\/图|报道|摄)$/, "")
     .split(/[\s、,，/&和]+/)
@@ -22,7 +50,7 @@ export function isNameRow(text: string): boolean {
 
 /** The role a token ends with, its own prefix at most 12 units long: 山西晚报记者, 值班编辑. */
 function roleAtEnd(token: string): string | undefined {
-  return ROLES.find((r) => token.endsWith(r) && token.length - r.length <= 12);
+  return ROLES_BY_LAST.get(token.at(-1) ?? "")?.find((r) => token.endsWith(r) && token.length - r.length <= 12);
 }
 
 const REPORTERS = /^(?:.{0,6}记者|通讯员|实习生|责任编辑|责编)/;
@@ -30,7 +58,9 @@ const REPORTERS = /^(?:.{0,6}记者|通讯员|实习生|责任编辑|责编)/;
 /** The name behind a role that begins a token: 记者李某 → 李某; in the body only behind 记者 and its like. */
 function gluedName(token: string, inBody: boolean): string | undefined {
   if (inBody && !REPORTERS.test(token)) return undefined;
-  const role = ROLES.find((r) => r.length > 1 && token.startsWith(r) && token.length > r.length);
+  const role = ROLES_BY_FIRST.get(token[0] ?? "")?.find(
+    (r) => r.length > 1 && token.startsWith(r) && token.length > r.length,
+  );
   return role === undefined ? undefined : token.slice(role.length).replace(/^[:：/|丨]/, "");
 }
 

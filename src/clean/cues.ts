@@ -1,17 +1,52 @@
 /** Finds the cues of a table in a line's key, in one pass. */
 
+/** The key's units of the line that is being read; shared, since cleaning is synchronous. */
+let units = new Uint16Array(1024);
+let blanks = new Uint8Array(1024);
+
+/** Half-width and lower-case; 0 for blanks, which keys leave out. */
+function keyUnit(c: number): number {
+  if (c === 0x20 || c === 0x0a) return 0;
+  if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
+  else if (c === 0x2236 || c === 0xfe55) return 0x3a;
+  return c >= 0x41 && c <= 0x5a ? c + 32 : c;
+}
+
+/** Writes the key's units, and 1 where a blank stood before a unit; their number. */
+function fold(line: string): number {
+  if (units.length <= line.length) {
+    units = new Uint16Array(2 * line.length);
+    blanks = new Uint8Array(2 * line.length);
+  }
+  let length = 0;
+  blanks[0] = 1;
+  for (let i = 0; i < line.length; i++) {
+    const c = keyUnit(line.charCodeAt(i));
+    if (c === 0) blanks[length] = 1;
+    else {
+      units[length++] = c;
+      blanks[length] = 0;
+    }
+  }
+  return length;
+}
+
+/** Units that are handed to one call of `fromCharCode`: more might not fit on the stack. */
+const MAX_ARGUMENTS = 4096;
+
+function keyText(length: number): string {
+  let text = "";
+  for (let i = 0; i < length; i += MAX_ARGUMENTS)
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(i, Math.min(length, i + MAX_ARGUMENTS)) as unknown as number[],
+    );
+  return text;
+}
+
 /** Half-width, lower-case, without blanks: the form in which lines are compared with cues. */
 export function keyOf(line: string): string {
-  let out = "";
-  for (let i = 0; i < line.length; i++) {
-    let c = line.charCodeAt(i);
-    if (c === 0x20 || c === 0x0a) continue;
-    if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
-    else if (c === 0x2236 || c === 0xfe55) c = 0x3a;
-    if (c >= 0x41 && c <= 0x5a) c += 32;
-    out += String.fromCharCode(c);
-  }
-  return out;
+  return keyText(fold(line));
 }
 
 export interface Cue {
@@ -30,16 +65,8 @@ export interface Key {
 
 /** The key of a line, with its gaps. */
 export function keyWithGaps(line: string): Key {
-  const text = keyOf(line);
-  const gaps = new Uint8Array(text.length + 1);
-  gaps[0] = 1;
-  let k = 0;
-  for (let i = 0; i < line.length; i++) {
-    const c = line.charCodeAt(i);
-    if (c === 0x20 || c === 0x0a) gaps[k] = 1;
-    else k++;
-  }
-  return { text, gaps };
+  const length = fold(line);
+  return { text: keyText(length), gaps: blanks.slice(0, length + 1) };
 }
 
 const isLabel = (cue: string): boolean => /[:/|丨]$/.test(cue);
@@ -54,16 +81,22 @@ export interface Found {
   readonly at: number;
 }
 
+/** Where the pair of units that begins a cue is noted: two pairs may share a place, so a note is no proof. */
+const pairAt = (first: number, second: number): number => (first * 31 + second) & 0xffff;
+
 export class CueFinder {
   readonly #byFirst: Map<number, (Cue & { readonly label: boolean })[]> = new Map();
 
-  /** 1 for units that begin a cue: most units do not, and are passed over without a look-up. */
-  readonly #begins: Uint8Array = new Uint8Array(0x10000);
+  /** 1 for units that are cues by themselves. */
+  readonly #single: Uint8Array = new Uint8Array(0x10000);
+  /** 1 for pairs that begin a cue: most do not, and are passed over without a look-up. */
+  readonly #pairs: Uint8Array = new Uint8Array(0x10000);
 
   constructor(cues: readonly Cue[]) {
-    for (const cue of cues) this.#begins[cue.text.charCodeAt(0)] = 1;
     for (const cue of cues) {
       const c = cue.text.charCodeAt(0);
+      if (cue.text.length === 1) this.#single[c] = 1;
+      else this.#pairs[pairAt(c, cue.text.charCodeAt(1))] = 1;
       const entry = { ...cue, label: isLabel(cue.text) };
       const list = this.#byFirst.get(c);
       if (list) list.push(entry);
@@ -74,12 +107,15 @@ export class CueFinder {
 
   /** The best cue of a key: a strong one before a weak one, the earlier before the later. */
   find(key: Key): Found | undefined {
+    const { text } = key;
     let weak: Found | undefined;
-    for (let i = 0; i < key.text.length; i++) {
-      const c = key.text.charCodeAt(i);
-      if (this.#begins[c] === 0) continue;
-      for (const cue of this.#byFirst.get(c)!)
-        if (key.text.startsWith(cue.text, i) && (!cue.label || startsWord(key, i))) {
+    let next = text.charCodeAt(0);
+    for (let i = 0; i < text.length; i++) {
+      const c = next;
+      next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+      if (this.#pairs[pairAt(c, next)] === 0 && this.#single[c] === 0) continue;
+      for (const cue of this.#byFirst.get(c) ?? [])
+        if (text.startsWith(cue.text, i) && (!cue.label || startsWord(key, i))) {
           if (cue.strong) return { cue, at: i };
           weak ??= { cue, at: i };
         }

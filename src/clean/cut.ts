@@ -1,15 +1,8 @@
 /** Decides which stretches of a normalised body are furniture. */
 import type { Span } from "../core/types.ts";
 import { keyOf } from "./cues.ts";
-import {
-  bracketRule,
-  isSentence,
-  type LineContext,
-  lineRule,
-  opensBlock,
-  sentenceRule,
-  type Zone,
-} from "./line-rules.ts";
+import { BRACKET, HAN, type Line, lineOf, splitLines } from "./line.ts";
+import { bracketRule, type LineContext, lineRule, opensBlock, sentenceRule, type Zone } from "./line-rules.ts";
 
 /** A stretch to take out, and why. */
 export interface Cut extends Span {
@@ -24,45 +17,26 @@ export interface CutContext {
 const NOTICE = /公告|公示|招标|采购|招聘|中标|简章|磋商|询价|比选|通知$|公开遴选/;
 const PROSE_LENGTH = 30;
 
-const BRACKETS: ReadonlyMap<string, string> = new Map([
-  ["（", "）)"],
-  ["(", ")）"],
-  ["[", "]】"],
-  ["【", "】]"],
-  ["〔", "〕"],
-]);
+/** The marks that close a bracket, by the one that opens it. */
+const CLOSERS: ReadonlyMap<number, string> = new Map(
+  ["（）)", "()）", "[]】", "【】]", "〔〕"].map((b) => [b.charCodeAt(0), b.slice(1)]),
+);
 const MAX_BRACKET = 82;
 /** How many sentences at a paragraph's end, and how long each, may be furniture. */
 const MAX_TAIL_SENTENCES = 8;
 const MAX_TAIL = 600;
 
-interface Line extends Span {
-  readonly text: string;
-}
-
-function split(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start <= text.length; ) {
-    let end = text.indexOf("\n", start);
-    if (end < 0) end = text.length;
-    if (end > start) lines.push({ start, end, text: text.slice(start, end) });
-    start = end + 1;
-  }
-  return lines;
-}
-
 /** A paragraph of the report rather than furniture: a sentence of some length that no rule for sentences takes. */
-function isProse(line: string, zone: Zone): boolean {
-  if (line.length < PROSE_LENGTH || !isSentence(line)) return false;
-  return sentenceRule(line, zone) === undefined && /[\u4e00-\u9fff]/.test(line);
+function isProse(line: Line, zone: Zone): boolean {
+  return line.text.length >= PROSE_LENGTH && line.has(HAN) && line.isSentence && sentenceRule(line, zone) === undefined;
 }
 
 /** All cuts, ascending and apart from each other. */
 export function findCuts(text: string, context: CutContext): Cut[] {
-  const lines = split(text);
+  const lines = splitLines(text);
   const cuts: Cut[] = [];
-  let first = lines.findIndex((l) => isProse(l.text, "head"));
-  let last = lines.findLastIndex((l) => isProse(l.text, "tail"));
+  let first = lines.findIndex((l) => isProse(l, "head"));
+  let last = lines.findLastIndex((l) => isProse(l, "tail"));
   if (first < 0) {
     first = lines.length;
     last = -1;
@@ -76,12 +50,12 @@ export function findCuts(text: string, context: CutContext): Cut[] {
   lines.forEach((line, index) => {
     const zone: Zone = flat ? (index < 2 ? "head" : "body") : index < first ? "head" : index > last ? "tail" : "body";
     const context: LineContext = { zone, titleKey, sourceKey, isNotice, flat, index };
-    if (zone === "tail" && opensBlock(line.text)) {
+    if (zone === "tail" && opensBlock(line)) {
       related = true;
       cuts.push({ start: line.start, end: line.end, rule: "related" });
       return;
     }
-    const rule = lineRule(line.text, context);
+    const rule = lineRule(line, context);
     if (rule !== undefined) {
       cuts.push({ start: line.start, end: line.end, rule });
       return;
@@ -114,7 +88,7 @@ function cutInside(line: Line, context: LineContext, atEnd: boolean, cuts: Cut[]
     if (stop > from && stop < to) {
       const rest = text.slice(stop).trim();
       const rule =
-        rest.length <= 120 && rest !== "" ? lineRule(rest, { ...context, zone: "tail", index: 99 }) : undefined;
+        rest.length <= 120 && rest !== "" ? lineRule(lineOf(rest), { ...context, zone: "tail", index: 99 }) : undefined;
       // A bracket without a word of furniture goes with its sentence: “突及其！”（藏语：谢谢）, （掌声）.
       const isAside = rule === "section-label" && /^[（(]/.test(rest);
       if (rule !== undefined && rule !== "ornament" && !isAside) {
@@ -126,13 +100,13 @@ function cutInside(line: Line, context: LineContext, atEnd: boolean, cuts: Cut[]
       for (let n = 0; n < MAX_TAIL_SENTENCES; n++) {
         const previous = lastStop(text.slice(Math.max(0, to - MAX_TAIL), to - 1)) + Math.max(0, to - MAX_TAIL);
         if (previous <= from || previous === to - MAX_TAIL) break;
-        const rule = sentenceRule(text.slice(previous, to).trim(), "tail");
+        const rule = sentenceRule(lineOf(text.slice(previous, to).trim()), "tail");
         if (rule === undefined) break;
         tails.push({ start: start + previous, end: start + to, rule });
         to = previous;
       }
   }
-  cutBrackets(text, start, from, to, cuts);
+  if (line.has(BRACKET)) cutBrackets(text, start, from, to, cuts);
   for (const cut of tails.reverse()) cuts.push(cut);
 }
 
@@ -164,20 +138,25 @@ function cutBrackets(text: string, start: number, from: number, to: number, cuts
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i);
     if (c !== 0xff08 && c !== 0x28 && c !== 0x5b && c !== 0x3010 && c !== 0x3014) continue;
-    const closers = BRACKETS.get(text[i]!)!;
-    let end = -1;
-    const limit = Math.min(to, i + MAX_BRACKET);
-    for (let j = i + 1; j < limit; j++) {
-      if (closers.includes(text[j]!)) {
-        end = j;
-        break;
-      }
-      if (BRACKETS.has(text[j]!) && text[j] === text[i]) break;
-    }
+    const end = closingBracket(text, i, Math.min(to, i + MAX_BRACKET));
     if (end < 0) continue;
     const rule = bracketRule(text.slice(i + 1, end));
     if (rule === undefined) continue;
     cuts.push({ start: start + i, end: start + end + 1, rule });
     i = end;
   }
+}
+
+/** Where the bracket that opens at `open` is closed; -1 where it is not before `limit`, or the same opens again. */
+function closingBracket(text: string, open: number, limit: number): number {
+  const opener = text.charCodeAt(open);
+  const closers = CLOSERS.get(opener)!;
+  const first = closers.charCodeAt(0);
+  const second = closers.length > 1 ? closers.charCodeAt(1) : first;
+  for (let j = open + 1; j < limit; j++) {
+    const c = text.charCodeAt(j);
+    if (c === first || c === second) return j;
+    if (c === opener) return -1;
+  }
+  return -1;
 }

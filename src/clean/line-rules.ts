@@ -1,7 +1,8 @@
 /** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
 import { isCreditLine, isNameRow, isReporterBracket } from "./credit.ts";
 import { BLOCK_HEADS, BUTTONS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
-import { type Key, keyWithGaps } from "./cues.ts";
+import { keyWithGaps } from "./cues.ts";
+import { ARROW, BAR, CLAUSE, CODE, DASH, DIGIT, HAN, LATIN, type Line, PERCENT, SLASH } from "./line.ts";
 import { isTicker, isTickerLine } from "./ticker.ts";
 
 export type Zone = "head" | "body" | "tail";
@@ -23,13 +24,6 @@ export interface LineContext {
 const ORNAMENT_ONLY =
   /^[\s\-—–_=~～*·•.…、,，。|｜/\\<>《》»«()（）[\]【】〖〗◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓⬇⬆☞☟👇👆#^+:：;；"“”'‘’]*$/u;
 const POINTER = /^(?:[▼▽↓⬇↑⬆→←☞☟☝👇👆▶►»]|>>|>{1,3}\s)/u;
-const SENTENCE_END = /[。！？!?…；;](?:[”’」』）)】]*)$/;
-
-/** Whether a line reads as a sentence: it ends as one, or holds a full stop. */
-export function isSentence(line: string): boolean {
-  return SENTENCE_END.test(line) || line.includes("。");
-}
-
 /** Share of bigrams two keys have in common (Dice). */
 function similarity(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return 0;
@@ -67,12 +61,12 @@ const DATE =
   /(?:20\d{2}|19\d{2})\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}\s*日?(?:\s*T?\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?分?)?(?:\s*星期[一二三四五六日天])?/g;
 
 /** A line of nothing but a day, as heads of pages print it, perhaps with a source's or author's name behind. */
-function isDateHead(line: string, key: Key): boolean {
+function isDateHead({ text: line, key, isSentence }: Line): boolean {
   const m = line.match(DATE);
   if (!m) return false;
   const rest = line.replace(DATE, "").trim();
   if (rest === "" || ORNAMENT_ONLY.test(rest)) return true;
-  if (isSentence(line) || line.length > 120) return false;
+  if (isSentence || line.length > 120) return false;
   if (LINE_CUES.find(key)) return true;
   return line.search(DATE) === 0 && rest.length <= 16 && !/[，、：]/.test(rest);
 }
@@ -84,8 +78,8 @@ function isSectionPath(line: string): boolean {
 }
 
 /** 首页 > 健康 > 正文, 川江号 > 健康 > 深度: short steps with arrows between them. */
-function isBreadcrumb(line: string, zone: Zone): boolean {
-  if (line.length > 80 || /[。！？；]/.test(line)) return false;
+function isBreadcrumb({ text: line, marks }: Line, zone: Zone): boolean {
+  if (line.length > 80 || (marks & (ARROW | BAR | DASH | SLASH)) === 0 || /[。！？；]/.test(line)) return false;
   if (zone === "head" && isSectionPath(line)) return true;
   const steps = line.split(/\s*(?:>>|>|»|›|＞|→|\s\/\s|\s[-–—]\s)\s*/).filter(Boolean);
   if (steps.length < 2 || steps.some((s) => s.length > 14)) return false;
@@ -133,6 +127,8 @@ const ORIGIN =
 const ENUMERATED =
   /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|[①-⑳])/;
 const MAX_LINE = 160;
+/** Ornaments in front of a line. */
+const LEADING_ORNAMENTS = /^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u;
 const NOTICE_BLIND: ReadonlySet<string> = new Set([
   "comment",
   "app",
@@ -153,84 +149,92 @@ const CALLS: ReadonlySet<string> = new Set(["follow", "app", "comment", "adverti
 const CALL_OPENING =
   /^[^\u4e00-\u9fff]*(?:温馨|友情|特别|欢迎|更多|快|赶紧|速|名额|请|想|觉得|喜欢|看完|如果|如有|如需|您|你|大家|小编|关注|长按|扫|点|戳|下载|打开|识别|具体|详情|本|以上|我要|新闻|分享|转|别忘|别错过)/u;
 
+/** How a line in the midst of the body begins that is a notice of rights all the same. */
+const OPENS_NOTICE =
+  /^[[(【※◎★*注]*(?:免责|特别声明|郑重声明|声明[:,]|版权|转载|未经|本文仅代表|本文不构成|以上内容|风险提示|本网|本站)/;
+const MAX_BODY_NOTICE = 120;
+
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
-export function sentenceRule(line: string, zone: Zone): string | undefined {
+export function sentenceRule(line: Line, zone: Zone): string | undefined {
+  const { text } = line;
   // A quotation belongs to the report whatever it speaks of.
-  if (line.length > MAX_DISCLAIMER || line.startsWith("“") || line.startsWith("「")) return undefined;
+  if (text.length > MAX_DISCLAIMER || text.startsWith("“") || text.startsWith("「")) return undefined;
+  if (zone === "body" && (text.length > MAX_BODY_NOTICE || !OPENS_NOTICE.test(line.key.text))) return undefined;
   // Furniture says what it is in its first sentence.
-  const stop = line.search(/[。！？]/);
-  const key = keyWithGaps(stop < 0 ? line : line.slice(0, stop + 1));
-  const found = SENTENCE_CUES.find(key);
+  const stop = text.search(/[。！？]/);
+  const found = SENTENCE_CUES.find(
+    stop < 0 || stop === text.length - 1 ? line.key : keyWithGaps(text.slice(0, stop + 1)),
+  );
   if (!found) return undefined;
   const { cue, at } = found;
-  if (zone === "body") {
-    const opens =
-      /^[[(【※◎★*注]*(?:免责|特别声明|郑重声明|声明[:,]|版权|转载|未经|本文仅代表|本文不构成|以上内容|风险提示|本网|本站)/.test(
-        key.text,
-      );
-    return opens && line.length <= 120 ? cue.rule : undefined;
-  }
+  if (zone === "body") return cue.rule;
   if (CALLS.has(cue.rule)) {
-    if (zone === "head" && line.length > 30) return undefined;
-    return line.length <= 90 && (at <= 2 || (at <= 12 && CALL_OPENING.test(line))) ? cue.rule : undefined;
+    if (zone === "head" && text.length > 30) return undefined;
+    return text.length <= 90 && (at <= 2 || (at <= 12 && CALL_OPENING.test(text))) ? cue.rule : undefined;
   }
-  const sentences = line.split(/(?<=[。！？])/);
+  const sentences = text.split(/(?<=[。！？])/);
   const marked = sentences.filter((s) => SENTENCE_CUES.find(keyWithGaps(s)) !== undefined).length;
   return marked * 2 >= sentences.length || (marked >= 3 && zone === "tail") ? cue.rule : undefined;
 }
 
 /** Names the rule that makes a line furniture; undefined where it belongs to the article. */
-export function lineRule(line: string, context: LineContext): string | undefined {
+export function lineRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
-  if (ORNAMENT_ONLY.test(line)) return "ornament";
-  if (isCode(line)) return "script";
-  if (zone === "tail" && line.length > 20 && !/[\u4e00-\u9fff]/.test(line)) return "foreign-line";
-  if (line.length > MAX_LINE)
-    return isSentence(line)
+  const { text } = line;
+  if (!line.has(HAN | LATIN | DIGIT) && ORNAMENT_ONLY.test(text)) return "ornament";
+  if (line.has(CODE) && isCode(text)) return "script";
+  if (zone === "tail" && text.length > 20 && !line.has(HAN)) return "foreign-line";
+  if (text.length > MAX_LINE)
+    return line.isSentence
       ? zone === "body"
         ? undefined
         : sentenceRule(line, zone)
       : zone === "tail"
-        ? longTail(line)
+        ? longTail(text)
         : undefined;
-  const key = keyWithGaps(line);
   if (zone === "head" || context.index < 3) {
-    if (!line.endsWith("。") && isHeadline(key.text, context.titleKey)) return "headline";
-    if (zone === "head" && context.sourceKey !== "" && key.text === context.sourceKey) return "meta-line";
-    if (zone === "head" && isDateHead(line, key)) return "meta-line";
+    if (!text.endsWith("。") && isHeadline(line.key.text, context.titleKey)) return "headline";
+    if (zone === "head" && context.sourceKey !== "" && line.key.text === context.sourceKey) return "meta-line";
+    if (zone === "head" && line.has(DIGIT) && isDateHead(line)) return "meta-line";
   }
-  if (isTickerLine(line)) return "ticker";
-  if (MARKDOWN_PICTURE.test(line)) return "picture";
-  if (BARE_LINK.test(line)) return "link";
-  if (isSentence(line))
-    return zone === "body" && !SENTENCE_END.test(line) ? undefined : sentenceLineRule(line, key, zone);
+  if (line.has(DIGIT | PERCENT) && !line.has(CLAUSE) && isTickerLine(text)) return "ticker";
+  if (text.startsWith("!") && MARKDOWN_PICTURE.test(text)) return "picture";
+  if (!line.has(HAN) && BARE_LINK.test(text)) return "link";
+  if (line.isSentence) return zone === "body" && !line.endsSentence ? undefined : sentenceLineRule(line, zone);
+  return phraseRule(line, context);
+}
+
+/** The rule of a line that is no sentence: headings, rows of names, buttons, labels. */
+function phraseRule(line: Line, context: LineContext): string | undefined {
+  const { zone } = context;
+  const { text, key } = line;
   if (isBreadcrumb(line, zone)) return "breadcrumb";
-  if (isCreditLine(line, zone === "body")) return "credit-line";
-  if (PAGER.test(line) && zone !== "body" && !/^\d+$/.test(line)) return "page-bar";
+  if (isCreditLine(text, zone === "body")) return "credit-line";
   if (zone !== "body") {
+    if (line.has(DIGIT) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
     if (BUTTONS.has(key.text.replace(PUNCTUATION, "")) || BUTTONS.has(key.text)) return "button";
-    if (COUNTER.test(line) || SIZES.test(line)) return "counter";
-    if (!context.flat && !/[\u4e00-\u9fff]/.test(line)) return "foreign-line";
-    if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(line) || ORIGIN.test(line))) return "credit-line";
+    if (COUNTER.test(text) || SIZES.test(text)) return "counter";
+    if (!context.flat && !line.has(HAN)) return "foreign-line";
+    if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(text) || ORIGIN.test(text))) return "credit-line";
   }
-  const bare = line.replace(/^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u, "");
   const found = LINE_CUES.find(key);
   if (found?.cue.strong) {
     // Inside the body a long line without an end may be a heading or a row of a table.
-    if (zone !== "body" || line.length <= 60 || found.at <= 2) return found.cue.rule;
+    if (zone !== "body" || text.length <= 60 || found.at <= 2) return found.cue.rule;
   }
-  if (LABEL_LINE.test(line)) {
-    if ((zone === "head" && !/^[（(]/.test(line)) || found) return found?.cue.rule ?? "section-label";
-    if (zone === "tail" && line.length <= 10 && !context.isNotice) return "section-label";
+  if (LABEL_LINE.test(text)) {
+    if ((zone === "head" && !/^[（(]/.test(text)) || found) return found?.cue.rule ?? "section-label";
+    if (zone === "tail" && text.length <= 10 && !context.isNotice) return "section-label";
   }
-  if (FRAMED.test(line) && zone !== "body") return "section-label";
-  if (POINTER.test(line) && zone === "tail") return "ornament";
-  if (!found || zone === "body" || line.length > 70 || /[：:]$/.test(line) || ENUMERATED.test(line)) return undefined;
-  if (found.cue.rule === "credit-line" && line.includes("，")) return undefined;
+  if (zone === "body") return undefined;
+  if (FRAMED.test(text)) return "section-label";
+  if (zone === "tail" && POINTER.test(text)) return "ornament";
+  if (!found || text.length > 70 || /[：:]$/.test(text) || ENUMERATED.test(text)) return undefined;
+  if (found.cue.rule === "credit-line" && text.includes("，")) return undefined;
   if (context.isNotice && NOTICE_BLIND.has(found.cue.rule)) return undefined;
   if (zone === "head")
-    return HEAD_WEAK.has(found.cue.rule) && line.length <= 40 && !line.startsWith("——")
-      ? weakRule(bare, found.cue.rule)
+    return HEAD_WEAK.has(found.cue.rule) && text.length <= 40 && !text.startsWith("——")
+      ? weakRule(text.replace(LEADING_ORNAMENTS, ""), found.cue.rule)
       : undefined;
   return found.cue.rule;
 }
@@ -248,22 +252,22 @@ function longTail(line: string): string | undefined {
 }
 
 /** Sentences: only outside the body, and only with words that no report uses of itself. */
-function sentenceLineRule(line: string, key: Key, zone: Zone): string | undefined {
+function sentenceLineRule(line: Line, zone: Zone): string | undefined {
   const rule = sentenceRule(line, zone);
   if (rule) return rule;
+  const { text } = line;
   // 打开APP看更多！ and its like end in a mark but are no sentence of the report.
-  if (zone !== "body" && line.length <= 30 && POINTER.test(line)) return "ornament";
-  if (zone === "tail" && line.length <= 40 && !line.includes("。")) {
-    const found = LINE_CUES.find(key);
+  if (zone !== "body" && text.length <= 30 && POINTER.test(text)) return "ornament";
+  if (zone === "tail" && text.length <= 40 && !text.includes("。")) {
+    const found = LINE_CUES.find(line.key);
     if (found?.cue.strong && found.at <= 4 && found.cue.rule !== "credit-line") return found.cue.rule;
   }
   return undefined;
 }
 
 /** Whether a line opens a block of links to other pages: nothing but 相关阅读 or its like and ornaments. */
-export function opensBlock(line: string): boolean {
-  if (line.length > 24) return false;
-  const key = keyWithGaps(line);
+export function opensBlock({ text, key }: Line): boolean {
+  if (text.length > 24) return false;
   const found = BLOCK_HEADS.find(key);
   if (!found) return false;
   const rest = (key.text.slice(0, found.at) + key.text.slice(found.at + found.cue.text.length)).replace(
@@ -296,8 +300,8 @@ export function bracketRule(inner: string): string | undefined {
   if (isTicker(text)) return "ticker";
   if (isReporterBracket(text)) return "credit-line";
   if (BRACKET_WORDS.test(text)) return "picture";
-  if (/[。]/.test(text)) return undefined;
-  if (isCreditLine(text) && /[\s:：/|]/.test(text)) return "credit-line";
+  if (text.includes("。")) return undefined;
+  if (/[\s:：/|]/.test(text) && isCreditLine(text)) return "credit-line";
   const found = LINE_CUES.find(keyWithGaps(text));
   return found?.cue.strong && BRACKET_RULES.has(found.cue.rule) && found.at <= 12 ? found.cue.rule : undefined;
 }

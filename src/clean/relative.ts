@@ -22,11 +22,16 @@ const DAYS: readonly (readonly [string, number])[] = [
   ["后天", 2],
 ];
 const VAGUE: readonly string[] = ["近日", "日前", "近期", "连日来", "近来"];
-const SPANS = /(?:今年|去年|明年|前年|本月|上个月|上月|下个月|下月|本周|上周|下周)/g;
+/** Sticky, for {@link BEGINS} tells where to look. */
+const SPANS = /(?:今年|去年|明年|前年|本月|上个月|上月|下个月|下月|本周|上周|下周)/y;
 const DAY_WORDS: RegExp = new RegExp(
   `(?:${[...DAYS.map(([w]) => w), ...VAGUE].join("|")})(?:上午|下午|中午|晚上|凌晨|清晨|早上|傍晚|夜里|夜间)?`,
-  "g",
+  "y",
 );
+/** 1 for the characters that such words begin with. */
+const BEGINS: Uint8Array = new Uint8Array(0x10000);
+for (const c of `去本上下${[...DAYS.map(([w]) => w), ...VAGUE].map((w) => w[0]).join("")}`) BEGINS[c.charCodeAt(0)] = 1;
+
 /** 今日头条, 今天国际, 近日点, 今晚报 are names; 十日前 and 30日前 are counts. */
 const NAME_BEHIND = /^(?:头条|中国|国际|报|点|海|美术|说法)/;
 const MAX_NOTICES = 20;
@@ -71,14 +76,25 @@ export function resolveRelative(text: string, publishedAt: string): Notice[] {
       end: at + word.length,
     });
   };
-  for (const m of text.matchAll(DAY_WORDS)) {
-    const word = m[0];
-    const at = m.index;
-    if (NAME_BEHIND.test(text.slice(at + word.length, at + word.length + 2))) continue;
-    if (/[\d一二三四五六七八九十数多]/.test(text[at - 1] ?? "") && word.startsWith("日前")) continue;
+  const readDay = (word: string, at: number): void => {
+    if (NAME_BEHIND.test(text.slice(at + word.length, at + word.length + 2))) return;
+    if (word.startsWith("日前") && /[\d一二三四五六七八九十数多]/.test(text[at - 1] ?? "")) return;
     const day = DAYS.find(([w]) => word.startsWith(w));
     note(word, at, day ? shiftDay(date, day[1]) : `on or shortly before ${date}`);
+  };
+  const spans: number[] = [];
+  for (let i = 0, free = 0; i < text.length; i++) {
+    if (BEGINS[text.charCodeAt(i)] === 0) continue;
+    SPANS.lastIndex = i;
+    if (SPANS.test(text)) spans.push(i, SPANS.lastIndex);
+    DAY_WORDS.lastIndex = i;
+    if (i < free || !DAY_WORDS.test(text)) continue;
+    free = DAY_WORDS.lastIndex;
+    readDay(text.slice(i, free), i);
   }
-  for (const m of text.matchAll(SPANS)) note(m[0], m.index, spanOf(m[0], date));
+  for (let k = 0; k < spans.length; k += 2) {
+    const word = text.slice(spans[k], spans[k + 1]);
+    note(word, spans[k]!, spanOf(word, date));
+  }
   return notices.sort((a, b) => a.start! - b.start!);
 }

@@ -8,13 +8,36 @@ const TRADITIONAL: string =
 const MISREAD: string =
   "鐨勬槸鍦ㄤ簡浜烘湁鍜岃繖涓鍥戒腑鍖荤枟鍋ュ悍鏈嶅姟鎴戜滑锛銆鈥绗鏂伴椈闂鐢佃瘽鏃ユ湡鎶ラ亾璁拌€呭紑鍙戝睍鏁版嵁骞冲彴";
 
-const ORDINARY = 0;
-const TRADITIONAL_ONLY = 1;
-const MISREAD_SIGN = 2;
-const SIGNS: Uint8Array = new Uint8Array(0x10000);
-for (const ch of TRADITIONAL) SIGNS[ch.charCodeAt(0)] = TRADITIONAL_ONLY;
-for (const ch of MISREAD) SIGNS[ch.charCodeAt(0)] = MISREAD_SIGN;
+/** What a character says of its script; 0 nothing. */
+const REPLACED = 1;
+/** Beyond ASCII and before CJK: a letter or a mark; also signs of text that was decoded as Latin-1. */
+const FOREIGN = 2;
+const LATIN_LETTER = 3;
+/** Kana and hangul. */
+const JAPANESE_OR_KOREAN = 4;
+const HAN_LETTER = 5;
+const TRADITIONAL_ONLY = 6;
+const MISREAD_SIGN = 7;
+const GARBLED_SIGN = 8;
+const KINDS: Uint8Array = new Uint8Array(0x10000);
+KINDS.fill(LATIN_LETTER, 0x41, 0x5b);
+KINDS.fill(LATIN_LETTER, 0x61, 0x7b);
+KINDS.fill(FOREIGN, 0x80, 0x2000);
+for (let c = 0x2000; c < 0x10000; c++) if (isHan(c)) KINDS[c] = HAN_LETTER;
+KINDS.fill(JAPANESE_OR_KOREAN, 0x3040, 0x3100);
+KINDS.fill(JAPANESE_OR_KOREAN, 0xac00, 0xd7b0);
+// The first half of a rare Han character beyond the basic plane.
+KINDS.fill(HAN_LETTER, 0xd840, 0xd888);
+KINDS[0xfffd] = REPLACED;
+const mark = (characters: string, kind: number): void => {
+  for (const character of characters) if (isHan(character.charCodeAt(0))) KINDS[character.charCodeAt(0)] = kind;
+};
+mark(TRADITIONAL, TRADITIONAL_ONLY);
+mark(MISREAD, MISREAD_SIGN);
+mark("锟烫屯", GARBLED_SIGN);
 
+/** What UTF-8 text becomes by way of U+FFFD and GBK, or what memory never written to looks like. */
+const GARBLED = /锟斤拷|烫烫烫|屯屯屯|ï»¿|â€œ|â€/;
 /** What UTF-8 Chinese turns into when read as Latin-1 or Windows-1252. */
 const LATIN_MISREAD = /[äåæçèé][\u0080-\u00bf\u0152-\u2122]/g;
 
@@ -27,46 +50,31 @@ export interface ScriptSigns {
   readonly letters: number;
 }
 
+/** Letters that {@link FOREIGN} holds; no part of a pair of surrogates. */
+const FOREIGN_LETTER = /(?=\p{L})[\u0080-\u1fff]/gu;
+
 const SAMPLE = 2000;
 
 /** Looks at the first 2,000 units. */
 export function readScript(text: string): ScriptSigns {
   const sample = text.slice(0, SAMPLE);
-  let han = 0;
-  let letters = 0;
-  let traditional = 0;
-  let misread = 0;
-  let replaced = 0;
-  let kana = 0;
-  let hangul = 0;
-  for (let i = 0; i < sample.length; i++) {
-    const c = sample.charCodeAt(i);
-    if (c < 0x41) continue;
-    if (isHan(c)) {
-      han++;
-      letters++;
-      const sign = SIGNS[c]!;
-      if (sign === ORDINARY) continue;
-      if (sign === TRADITIONAL_ONLY) traditional++;
-      else misread++;
-    } else if (c === 0xfffd) replaced++;
-    else if (c >= 0x3040 && c <= 0x30ff) {
-      kana++;
-      letters++;
-    } else if (c >= 0xac00 && c <= 0xd7af) {
-      hangul++;
-      letters++;
-    } else if (c >= 0xd840 && c <= 0xd887) {
-      // The first half of a rare Han character beyond the basic plane.
-      han++;
-      letters++;
-    } else if (c < 0x80 ? (c | 0x20) >= 0x61 && (c | 0x20) <= 0x7a : c < 0x2000 && /\p{L}/u.test(sample[i]!)) letters++;
-  }
-  const latin = sample.length < 20 ? 0 : (sample.match(LATIN_MISREAD)?.length ?? 0);
+  const counts = new Uint16Array(GARBLED_SIGN + 1);
+  for (let i = 0; i < sample.length; i++) counts[KINDS[sample.charCodeAt(i)]!]!++;
+  const misread = counts[MISREAD_SIGN]!;
+  const traditional = counts[TRADITIONAL_ONLY]!;
+  const han = counts[HAN_LETTER]! + counts[GARBLED_SIGN]! + traditional + misread;
+  const eastern = counts[JAPANESE_OR_KOREAN]!;
+  const hasForeign = counts[FOREIGN]! > 0;
+  const foreignLetters = hasForeign ? (sample.match(FOREIGN_LETTER)?.length ?? 0) : 0;
+  const letters = han + eastern + counts[LATIN_LETTER]! + foreignLetters;
+  const latin = sample.length < 20 || !hasForeign ? 0 : (sample.match(LATIN_MISREAD)?.length ?? 0);
   const mojibake =
-    /锟斤拷|烫烫烫|屯屯屯|ï»¿|â€œ|â€/.test(sample) || replaced >= 3 || (han > 20 && misread / han > 0.15) || latin > 10;
+    ((hasForeign || counts[GARBLED_SIGN]! > 0) && GARBLED.test(sample)) ||
+    counts[REPLACED]! >= 3 ||
+    (han > 20 && misread / han > 0.15) ||
+    latin > 10;
   // Japanese and Korean text is no Chinese however many Han characters it holds.
-  const foreign = kana + hangul > letters * 0.1;
+  const foreign = eastern > letters * 0.1;
   return {
     mojibake,
     traditional: han >= 20 && traditional / han > 0.06,

@@ -3,6 +3,8 @@
 const CODE =
   /^(?:(?:sh|sz|bj|hk|us|of)[:.]?)?(?:\d{4,6}|[a-z]{1,5})[.:](?:sh|sz|bj|hk|us|o|n|oq|ss|xshg|xshe|szse|sse)$|^(?:sh|sz|bj|hk|us|nasdaq|nyse|sse|szse|amex|港股|美股)[:.]?(?:\d{4,6}|[a-z]{1,5})$/;
 const BARE_CODE = /^(?:60[0135]\d{3}|68[89]\d{3}|00[0-3]\d{3}|30[01]\d{3}|[48][37]\d{4}|92\d{4}|900\d{3}|200\d{3})$/;
+/** 股票代码: before a code. */
+const CODE_LABEL = /^(?:股票|证券)?代码:?/;
 const NUMBER = /^[+\-−–]?\d{1,6}(?:\.\d{1,4})?$/;
 const SIGNED = /^[+\-−–↑↓]\d{1,6}(?:\.\d{1,4})?%?$/;
 const PERCENT = /^[+\-−–]?\d{1,3}(?:\.\d{1,3})?%$/;
@@ -23,13 +25,14 @@ interface Counts {
   other: number;
 }
 
-function count(text: string): Counts {
+/** Kinds of tokens; stops where more than `mostOther` are of no kind that quotes are made of. */
+function count(text: string, mostOther: number = Number.POSITIVE_INFINITY): Counts {
   const c: Counts = { codes: 0, bare: 0, numbers: 0, decimals: 0, percents: 0, signed: 0, words: 0, other: 0 };
   for (const raw of text.toLowerCase().split(/[\s,，、;；|/：]+/)) {
-    const token = raw.replace(/^(?:股票|证券)?代码:?/, (m) => {
-      if (m !== "") c.words++;
-      return "";
-    });
+    if (c.other > mostOther) break;
+    const label = raw.includes("代码") ? CODE_LABEL.exec(raw)?.[0] : undefined;
+    if (label !== undefined) c.words++;
+    const token = raw.slice(label?.length ?? 0);
     if (token === "") continue;
     if (CODE.test(token)) c.codes++;
     else if (BARE_CODE.test(token)) c.bare++;
@@ -52,7 +55,7 @@ function count(text: string): Counts {
  */
 export function isTicker(inner: string): boolean {
   if (inner.length > 60 || !/[\d.:：股诊微行资公]/.test(inner)) return false;
-  const c = count(inner.replace(/：/g, ":"));
+  const c = count(inner.replace(/：/g, ":"), 0);
   if (c.other > 0) return false;
   if (c.codes > 0) return true;
   if (c.words > 0) return c.bare + c.percents + c.numbers > 0 || c.words > 1 || /^(?:股吧|诊股|微博|行情)$/.test(inner);
@@ -63,7 +66,7 @@ export function isTicker(inner: string): boolean {
 
 /** Whether a line is a table row of quotes: `300212 易华录 31.46 +20.00%　300290 荣科科技 18.27 +7.85%`. */
 export function isTickerLine(line: string): boolean {
-  if (line.length > 200 || !/\d{4}|%/.test(line) || /[。！？；，]/.test(line)) return false;
+  if (line.length > 200 || !/[%+\-−–↑↓]/.test(line) || !/\d{4}|%/.test(line) || /[。！？；，]/.test(line)) return false;
   const c = count(line);
   const quotes = c.codes + c.bare;
   if (quotes === 0) return c.signed >= 2 && c.percents >= 1 && c.other <= 3;

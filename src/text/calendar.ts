@@ -6,8 +6,10 @@ const DAY = 86_400_000;
 export function dayNumber(day: string): number {
   const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
   if (!m) return Number.NaN;
-  const ms = Date.UTC(+m[1]!, +m[2]! - 1, +m[3]!);
-  return formatDay(ms / DAY) === m[0] ? ms / DAY : Number.NaN;
+  const [year, month, date] = [+m[1]!, +m[2]!, +m[3]!];
+  const time = new Date(Date.UTC(year, month - 1, date));
+  const exists = time.getUTCDate() === date && time.getUTCMonth() === month - 1 && time.getUTCFullYear() === year;
+  return exists ? time.getTime() / DAY : Number.NaN;
 }
 
 /** The `YYYY-MM-DD` of a day number. */
