@@ -12,6 +12,9 @@ function keyUnit(c: number): number {
   return c >= 0x41 && c <= 0x5a ? c + 32 : c;
 }
 
+/** Whether the line that was folded last held a blank. */
+let hasBlank = false;
+
 /** Writes the key's units, and 1 where a blank stood before a unit; their number. */
 function fold(line: string): number {
   if (units.length <= line.length) {
@@ -19,11 +22,14 @@ function fold(line: string): number {
     blanks = new Uint8Array(2 * line.length);
   }
   let length = 0;
-  blanks[0] = 1;
+  hasBlank = false;
+  blanks[0] = 0;
   for (let i = 0; i < line.length; i++) {
     const c = keyUnit(line.charCodeAt(i));
-    if (c === 0) blanks[length] = 1;
-    else {
+    if (c === 0) {
+      blanks[length] = 1;
+      hasBlank = true;
+    } else {
       units[length++] = c;
       blanks[length] = 0;
     }
@@ -56,24 +62,26 @@ export interface Cue {
   readonly strong: boolean;
 }
 
-/** A key with the offsets at which a word may begin: the start, behind a blank, behind anything but Han. */
+/** A key with the places of the blanks that it leaves out: words begin there. */
 export interface Key {
   readonly text: string;
-  /** 1 where a blank stood before the unit. */
+  /** 1 where a blank stood before the unit; empty where the line has none. */
   readonly gaps: Uint8Array;
 }
+
+const NO_GAPS: Uint8Array = new Uint8Array(0);
 
 /** The key of a line, with its gaps. */
 export function keyWithGaps(line: string): Key {
   const length = fold(line);
-  return { text: keyText(length), gaps: blanks.slice(0, length + 1) };
+  return { text: keyText(length), gaps: hasBlank ? blanks.slice(0, length + 1) : NO_GAPS };
 }
 
 const isLabel = (cue: string): boolean => /[:/|丨]$/.test(cue);
 
 /** Whether a label may begin at `at`: 来源: does in “1日 来源:X”, not in “资金来源:X”. */
 export function startsWord(key: Key, at: number): boolean {
-  return key.gaps[at] === 1 || !/[\u4e00-\u9fffa-z0-9]/.test(key.text[at - 1] ?? " ");
+  return at === 0 || key.gaps[at] === 1 || !/[\u4e00-\u9fffa-z0-9]/.test(key.text[at - 1] ?? " ");
 }
 
 export interface Found {

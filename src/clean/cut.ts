@@ -1,8 +1,8 @@
 /** Decides which stretches of a normalised body are furniture. */
 import type { Span } from "../core/types.ts";
 import { keyOf } from "./cues.ts";
-import { BRACKET, HAN, type Line, lineOf, splitLines } from "./line.ts";
-import { bracketRule, type LineContext, lineRule, opensBlock, sentenceRule, type Zone } from "./line-rules.ts";
+import { BRACKET, HAN, type Line, lineOf, STOP, splitLines } from "./line.ts";
+import { bracketRule, type LineContext, lettersOf, lineRule, opensBlock, sentenceRule, type Zone } from "./line-rules.ts";
 
 /** A stretch to take out, and why. */
 export interface Cut extends Span {
@@ -42,6 +42,7 @@ export function findCuts(text: string, context: CutContext): Cut[] {
     last = -1;
   }
   const titleKey = keyOf(context.title);
+  const titleLetters = lettersOf(titleKey);
   const sourceKey = keyOf(context.source);
   const isNotice = NOTICE.test(context.title);
   // An article without one paragraph of prose: nothing tells head from tail, so rules for the middle hold.
@@ -49,7 +50,7 @@ export function findCuts(text: string, context: CutContext): Cut[] {
   let related = false;
   lines.forEach((line, index) => {
     const zone: Zone = flat ? (index < 2 ? "head" : "body") : index < first ? "head" : index > last ? "tail" : "body";
-    const context: LineContext = { zone, titleKey, sourceKey, isNotice, flat, index };
+    const context: LineContext = { zone, titleKey, titleLetters, sourceKey, isNotice, flat, index };
     if (zone === "tail" && opensBlock(line)) {
       related = true;
       cuts.push({ start: line.start, end: line.end, rule: "related" });
@@ -82,7 +83,7 @@ function cutInside(line: Line, context: LineContext, atEnd: boolean, cuts: Cut[]
     }
   }
   const tails: Cut[] = [];
-  if (atEnd || text.length < 400) {
+  if (line.has(STOP) && (atEnd || text.length < 400)) {
     // Behind the last full stop: 编辑：某某, （完）, 记者 某某.
     const stop = lastStop(text);
     if (stop > from && stop < to) {
@@ -110,10 +111,13 @@ function cutInside(line: Line, context: LineContext, atEnd: boolean, cuts: Cut[]
   for (const cut of tails.reverse()) cuts.push(cut);
 }
 
-/** Behind the last full stop and its closing quotes; 0 where there is none. */
+/** Behind the last 。！？ and its closing quotes; 0 where there is none. */
 function lastStop(text: string): number {
   let i = text.length - 1;
-  while (i >= 0 && !"。！？".includes(text[i]!)) i--;
+  for (; i >= 0; i--) {
+    const c = text.charCodeAt(i);
+    if (c === 0x3002 || c === 0xff01 || c === 0xff1f) break;
+  }
   if (i < 0) return 0;
   i++;
   while (i < text.length && "”’」』）)".includes(text[i]!)) i++;

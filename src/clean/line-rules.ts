@@ -11,6 +11,8 @@ export interface LineContext {
   readonly zone: Zone;
   /** Key of the headline, without site and section names. */
   readonly titleKey: string;
+  /** Its letters and digits alone. */
+  readonly titleLetters: string;
   /** Key of the source as the field gives it. */
   readonly sourceKey: string;
   /** Whether the article is a notice (tender, recruitment, publicity): its last lines are form fields. */
@@ -46,10 +48,11 @@ function similarity(a: string, b: string): number {
 
 const PUNCTUATION = /[^\p{L}\p{N}]/gu;
 
-function isHeadline(key: string, titleKey: string): boolean {
+export const lettersOf = (key: string): string => key.replace(PUNCTUATION, "");
+
+function isHeadline(key: string, { titleKey, titleLetters: b }: LineContext): boolean {
   if (titleKey.length < 6) return key === titleKey && key !== "";
-  const a = key.replace(PUNCTUATION, "");
-  const b = titleKey.replace(PUNCTUATION, "");
+  const a = lettersOf(key);
   if (a === b) return true;
   if (a.startsWith(b) && a.length - b.length <= 45)
     return /^(?:20\d{6}|20\d{2}年|\d{1,2}月)|^(?:来源|作者|记者|编辑|发布)/.test(a.slice(b.length));
@@ -127,6 +130,8 @@ const ORIGIN =
 const ENUMERATED =
   /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|[①-⑳])/;
 const MAX_LINE = 160;
+/** A button's words and the ornaments around them. */
+const MAX_BUTTON = 40;
 /** Ornaments in front of a line. */
 const LEADING_ORNAMENTS = /^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u;
 const NOTICE_BLIND: ReadonlySet<string> = new Set([
@@ -153,13 +158,18 @@ const CALL_OPENING =
 const OPENS_NOTICE =
   /^[[(【※◎★*注]*(?:免责|特别声明|郑重声明|声明[:,]|版权|转载|未经|本文仅代表|本文不构成|以上内容|风险提示|本网|本站)/;
 const MAX_BODY_NOTICE = 120;
+/** The first characters of such lines before they are folded to keys. */
+const MAY_OPEN_NOTICE = /^[\s[［(（【※◎★*＊注免特郑声版转未本以风]/;
 
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
 export function sentenceRule(line: Line, zone: Zone): string | undefined {
   const { text } = line;
   // A quotation belongs to the report whatever it speaks of.
   if (text.length > MAX_DISCLAIMER || text.startsWith("“") || text.startsWith("「")) return undefined;
-  if (zone === "body" && (text.length > MAX_BODY_NOTICE || !OPENS_NOTICE.test(line.key.text))) return undefined;
+  if (zone === "body") {
+    if (text.length > MAX_BODY_NOTICE || !MAY_OPEN_NOTICE.test(text)) return undefined;
+    if (!OPENS_NOTICE.test(line.key.text)) return undefined;
+  }
   // Furniture says what it is in its first sentence.
   const stop = text.search(/[。！？]/);
   const found = SENTENCE_CUES.find(
@@ -193,7 +203,7 @@ export function lineRule(line: Line, context: LineContext): string | undefined {
         ? longTail(text)
         : undefined;
   if (zone === "head" || context.index < 3) {
-    if (!text.endsWith("。") && isHeadline(line.key.text, context.titleKey)) return "headline";
+    if (!text.endsWith("。") && isHeadline(line.key.text, context)) return "headline";
     if (zone === "head" && context.sourceKey !== "" && line.key.text === context.sourceKey) return "meta-line";
     if (zone === "head" && line.has(DIGIT) && isDateHead(line)) return "meta-line";
   }
@@ -212,7 +222,7 @@ function phraseRule(line: Line, context: LineContext): string | undefined {
   if (isCreditLine(text, zone === "body")) return "credit-line";
   if (zone !== "body") {
     if (line.has(DIGIT) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
-    if (BUTTONS.has(key.text.replace(PUNCTUATION, "")) || BUTTONS.has(key.text)) return "button";
+    if (text.length <= MAX_BUTTON && (BUTTONS.has(lettersOf(key.text)) || BUTTONS.has(key.text))) return "button";
     if (COUNTER.test(text) || SIZES.test(text)) return "counter";
     if (!context.flat && !line.has(HAN)) return "foreign-line";
     if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(text) || ORIGIN.test(text))) return "credit-line";

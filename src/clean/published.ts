@@ -12,6 +12,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
  * (`+08:00`). Undefined for what is no date.
  */
 export function normalizeDate(raw: string): string | undefined {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(raw)) return isDay(raw) ? raw : undefined;
   const text = raw.normalize("NFKC").trim();
   if (text === "") return undefined;
   // Seconds or milliseconds since 1970, as crawlers store them.
@@ -24,7 +25,7 @@ export function normalizeDate(raw: string): string | undefined {
     : [m![1], m![2], m![3], m![5], m![6], m![7]];
   const [year, month, date] = [Number(parts[0]), Number(parts[1]), Number(parts[2])];
   const day = `${parts[0]}-${two(month)}-${two(date)}`;
-  if (Number.isNaN(dayNumber(day)) || year < 1990 || year > 2100) return undefined;
+  if (!isDay(day)) return undefined;
   if (parts[3] === undefined) return day;
   let hour = Number(parts[3]);
   const half = (m?.[4] ?? m?.[8] ?? "").toUpperCase();
@@ -41,6 +42,11 @@ export function normalizeDate(raw: string): string | undefined {
     return zoned(Date.UTC(year, month - 1, date, hour, minute, second ?? 0) - offset * 60_000);
   }
   return `${day}T${two(hour)}:${two(minute)}${second === undefined ? "" : `:${two(second)}`}`;
+}
+
+/** Whether it is a day of the calendar on which an article may have been published. */
+function isDay(day: string): boolean {
+  return !Number.isNaN(dayNumber(day)) && day >= "1990-01-01" && day <= "2100-12-31";
 }
 
 function zoned(utc: number): string {

@@ -1,5 +1,5 @@
 /** The headline without the names of sites and sections that pages put behind (or before) it. */
-import { normalize, normalizeText } from "../text/normalize.ts";
+import { isPlain, normalize, normalizeText } from "../text/normalize.ts";
 import type { Publishers } from "./publishers.ts";
 
 /** Separators between a headline and a site's name; the dash of a subtitle (——) is none. */
@@ -12,6 +12,8 @@ const SECTION =
 const MARKER =
   /\s*[(（[【](?:图|组图|图集|视频|图文|多图|高清|附图|附视频|文字实录|实录|转载|转|原创|独家|全文|推荐|热|新|荐|更新|简讯|快讯图|含视频|附名单|有视频|数字报|电子报|手机版)[)）\]】]\s*$/;
 const LEADING_MARKER = /^\s*[(（[【](?:图|组图|图集|视频|图文|转载|原创)[)）\]】]\s*/;
+/** One of these stands in whatever is taken off. */
+const HAS_EXTRA = /[_\-–—－|｜丨·(（[【]/;
 const PREFIX = /^(?:标题|题目)\s*[:：]\s*/;
 
 /** Whether a piece behind a separator names a site or a section. */
@@ -31,14 +33,15 @@ const BOUNDARY = /(?:[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u4e00-\u9fff])/;
  * in 大会开幕 18个项目签约 the blank parts two headlines, in 建成 5G 智慧医院 it does not.
  */
 function headline(raw: string): string {
-  const bare = normalizeText(raw);
+  if (isPlain(raw)) return raw;
   const { text } = normalize(raw);
-  return BOUNDARY.test(text) ? text.replaceAll("\n", " ") : bare;
+  return BOUNDARY.test(text) ? text.replaceAll("\n", " ") : normalizeText(raw);
 }
 
 /** Cleans a headline. `source` is the article's source field, which often is the name to take off. */
 export function cleanTitle(raw: string, source: string, publishers: Publishers): string {
   let title = headline(raw).replace(PREFIX, "");
+  if (!HAS_EXTRA.test(title)) return title.trim();
   for (let round = 0; round < 4; round++) {
     const before = title;
     title = title.replace(MARKER, "").replace(LEADING_MARKER, "");

@@ -1,11 +1,20 @@
 /** Alignment of a text with the text it was made from: triples `[start, sourceStart, sourceEnd]`, ascending. */
 import type { Span } from "../core/types.ts";
 
+/** The cells of the last builder that finished, for the next one: an article needs several, one after another. */
+let spare: Int32Array | undefined;
+/** What a page of exceptional length needed is given back. */
+const MAX_SPARE = 1 << 16;
+
 /** Collects triples; neighbours that are copied one to one and touch are joined. */
 export class AlignmentBuilder {
-  #cells: Int32Array = new Int32Array(48);
+  #cells: Int32Array = spare ?? new Int32Array(768);
   #length = 0;
   #copied = false;
+
+  constructor() {
+    spare = undefined;
+  }
 
   /** The next `length` units of the text are copied from `sourceStart` on. */
   copy(start: number, length: number, sourceStart: number): void {
@@ -25,8 +34,11 @@ export class AlignmentBuilder {
     this.#copied = false;
   }
 
+  /** The triples; the builder takes no more. */
   finish(): Int32Array {
-    return this.#cells.slice(0, this.#length);
+    const triples = this.#cells.slice(0, this.#length);
+    if (this.#cells.length <= MAX_SPARE) spare = this.#cells;
+    return triples;
   }
 
   #push(start: number, sourceStart: number, sourceEnd: number): void {

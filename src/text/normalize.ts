@@ -90,6 +90,17 @@ function tagEnd(raw: string, at: number): number {
   return 0;
 }
 
+/** Whether {@link normalize} would leave a text as it is, to the last blank. */
+export function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const c = raw.charCodeAt(i);
+    if (CLASS[c] !== PLAIN || (c & 0xf800) === 0xd800 || c === OGHAM_BLANK) return false;
+  }
+  return true;
+}
+/** White space to regular expressions. */
+const OGHAM_BLANK = 0x1680;
+
 /** Normalises a whole text; linear time. `markup: false` leaves `<…>` as it stands. */
 export function normalize(content: string, options: { readonly markup?: boolean } = {}): Normalized {
   // A lone surrogate is half a character: it becomes U+FFFD, of the same length.
