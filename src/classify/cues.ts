@@ -1,6 +1,6 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Packed } from "../core/packed.ts";
-import type { FieldName, Hit } from "../core/types.ts";
+import type { Hit, Span } from "../core/types.ts";
 import { type Pattern, Scanner } from "../lexicon/scanner.ts";
 
 /** What a cue word speaks for. `blocked` swallows a look-alike (神经系统 is no system, 钻井平台 no platform). */
@@ -19,39 +19,37 @@ export const CUE_CLASSES = [
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 
-/** One cue word found; `field` and offsets as in a mention. */
-export interface CueHit {
-  readonly field: FieldName;
-  readonly start: number;
-  readonly end: number;
-  readonly cue: CueClass;
+/** One cue word found; `cue` is the place of its class in {@link CUE_CLASSES}. */
+export interface CueHit extends Span {
+  readonly cue: number;
 }
+
+/** The place of a class in {@link CUE_CLASSES}. */
+export const cueClass = (name: CueClass): number => CUE_CLASSES.indexOf(name);
 
 /** Finds cue words, leftmost and longest first: a cue inside a longer one is not found. */
 export class CueFinder {
   readonly #scanner: Scanner;
-  readonly #classes: readonly CueClass[];
+  readonly #classes: Uint8Array;
 
   /**
    * @param rows surface and class of each cue.
    * @param trie the packed trie of {@link cuePatterns}, where it was made before; else it is built.
    */
   constructor(rows: readonly (readonly [surface: string, cue: string])[], trie?: Uint8Array) {
-    this.#classes = rows.map(([surface, cue]) => {
-      const known = CUE_CLASSES.find((c) => c === cue);
-      if (!known) throw new WeixunError("bad-dictionary", `cue “${surface}” has the unknown class “${cue}”`);
+    this.#classes = Uint8Array.from(rows, ([surface, cue]) => {
+      const known = cueClass(cue as CueClass);
+      if (known < 0) throw new WeixunError("bad-dictionary", `cue “${surface}” has the unknown class “${cue}”`);
       return known;
     });
     this.#scanner = trie ? Scanner.open(trie) : new Scanner(cuePatterns(rows.map(([surface]) => surface)));
   }
 
-  find(field: FieldName, text: string): CueHit[] {
-    return outermost(this.#scanner.scan(text)).map((h) => ({
-      field,
-      start: h.start,
-      end: h.end,
-      cue: this.#classes[h.entry]!,
-    }));
+  find(text: string): CueHit[] {
+    const found: CueHit[] = [];
+    for (const { start, end, entry } of outermost(this.#scanner.scan(text)))
+      found.push({ start, end, cue: this.#classes[entry]! });
+    return found;
   }
 }
 
@@ -63,7 +61,12 @@ export function cuePatterns(surfaces: readonly string[]): Pattern[] {
 /** Keeps the leftmost, longest hits: those that overlap an earlier one fall out. */
 export function outermost(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
-  for (const hit of hits) if (hit.start >= (kept.at(-1)?.end ?? 0)) kept.push(hit);
+  let end = 0;
+  for (const hit of hits)
+    if (hit.start >= end) {
+      kept.push(hit);
+      end = hit.end;
+    }
   return kept;
 }
 

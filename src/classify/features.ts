@@ -1,13 +1,14 @@
-import type { InstitutionType, Mention, Span } from "../core/types.ts";
-import type { CueClass } from "./cues.ts";
+import type { Institution, InstitutionType, Mention, Span } from "../core/types.ts";
+import { CUE_CLASSES, type CueClass } from "./cues.ts";
 import { longestRun } from "./runs.ts";
-import type { NamedThing, SentenceSignals, Signals } from "./signals.ts";
+import type { FieldSignals, NamedThing, SentenceSignals, Signals } from "./signals.ts";
 
-/** One named quantity of an article, with the words that made it. */
+/** One named quantity of an article. */
 export interface Feature {
   readonly name: string;
   readonly value: number;
-  readonly mentions: readonly Mention[];
+  /** The words that made it; looked for when asked. */
+  mentions(): readonly Mention[];
 }
 
 /** The first so many characters are the lead; a first paragraph of up to twice that counts whole. */
@@ -22,99 +23,158 @@ const WHOLLY = { other: 3, market: 3, tender: 3, recruit: 3, advert: 2, tips: 3,
 const MEDICAL: ReadonlySet<InstitutionType> = new Set(["hospital", "public-health"]);
 const COMPANIES: ReadonlySet<InstitutionType> = new Set(["company"]);
 
+/** Words of a sentence that a feature shows. */
+type Pick = (sentence: SentenceSignals) => readonly Span[];
+const both: Pick = (s) => [...s.strong, ...s.it, ...s.health];
+const named = (s: SentenceSignals): readonly NamedThing[] => s.strong;
+const itWords: Pick = (s) => s.it;
+const healthWords: Pick = (s) => s.health;
+
+/** The first words that `pick` finds in sentences. */
+function wordsOf(field: FieldSignals, sentences: readonly SentenceSignals[], pick: Pick): Mention[] {
+  const mentions: Mention[] = [];
+  for (const s of sentences)
+    for (const span of pick(s)) {
+      if (mentions.length === MAX_MENTIONS) return mentions;
+      mentions.push(mentionOf(field, span));
+    }
+  return mentions;
+}
+
+function mentionOf({ field, text }: FieldSignals, { start, end }: Span): Mention {
+  return { field, start, end, text: text.slice(start, end) };
+}
+
+/** The first words of a class. */
+function cuesOf(field: FieldSignals, cue: number): Mention[] {
+  const mentions: Mention[] = [];
+  for (const c of field.cues) if (c.cue === cue && mentions.length < MAX_MENTIONS) mentions.push(mentionOf(field, c));
+  return mentions;
+}
+
+function countClasses(field: FieldSignals): Int32Array {
+  const counts = new Int32Array(CUE_CLASSES.length);
+  for (const c of field.cues) counts[c.cue]!++;
+  return counts;
+}
+
+function countNamed(sentences: readonly SentenceSignals[]): number {
+  let n = 0;
+  for (const s of sentences) n += s.strong.length;
+  return n;
+}
+
+/** One feature a category of named things; together they are worth `value`. */
+function addTerms(
+  features: Feature[],
+  place: string,
+  value: number,
+  field: FieldSignals,
+  sentences: readonly SentenceSignals[],
+): void {
+  const counts = new Map<NamedThing["category"], number>();
+  let all = 0;
+  for (const s of sentences)
+    for (const { category } of s.strong) {
+      counts.set(category, (counts.get(category) ?? 0) + 1);
+      all++;
+    }
+  for (const [category, n] of counts)
+    features.push({
+      name: `term.${category}.${place}`,
+      value: (value * n) / all,
+      mentions: () => wordsOf(field, sentences, (s) => s.strong.filter((thing) => thing.category === category)),
+    });
+}
+
 /** The features of relevance; names are stable, as they stand in models and in evidence. */
-export function relevanceFeatures(signals: Signals): Feature[] {
-  const { title, sentences } = signals;
-  const { text, institutions } = signals.subject;
+export function relevanceFeatures({ title, body, subject }: Signals): Feature[] {
+  const { sentences, text } = body;
   const total = Math.max(MIN_CHARS, text.length);
   const features: Feature[] = [];
-  const add = (name: string, value: number, mentions: readonly Mention[]): void => {
-    if (value !== 0) features.push({ name, value, mentions: mentions.slice(0, MAX_MENTIONS) });
+  const add = (name: string, value: number, mentions: () => readonly Mention[]): void => {
+    if (value !== 0) features.push({ name, value, mentions });
   };
-  const words = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): Mention[] => {
-    const mentions: Mention[] = [];
-    for (const s of of) {
-      for (const span of pick(s)) mentions.push(mentionOf(signals, s, span));
-      if (mentions.length >= MAX_MENTIONS) break;
-    }
-    return mentions;
-  };
-  const share = (of: readonly SentenceSignals[]): number => of.reduce((n, s) => n + s.end - s.start, 0) / total;
-  const count = (of: readonly SentenceSignals[], pick: (s: SentenceSignals) => readonly Span[]): number =>
-    of.reduce((n, s) => n + pick(s).length, 0);
-  /** One feature a category of term; together they are worth `value`. */
-  const addTerms = (place: string, value: number, of: readonly SentenceSignals[]): void => {
-    const things = of.flatMap((s) => s.strong.map((thing) => ({ thing, mention: mentionOf(signals, s, thing) })));
-    for (const category of new Set(things.map((t) => t.thing.category))) {
-      const mine = things.filter((t) => t.thing.category === category);
-      add(
-        `term.${category}.${place}`,
-        (value * mine.length) / things.length,
-        mine.map((t) => t.mention),
-      );
-    }
-  };
+  const addWords = (
+    name: string,
+    value: number,
+    field: FieldSignals,
+    among: readonly SentenceSignals[],
+    pick: Pick,
+  ): void => add(name, value, () => wordsOf(field, among, pick));
 
+  const on: SentenceSignals[] = [];
+  const strong: SentenceSignals[] = [];
+  const health: SentenceSignals[] = [];
+  const names = new Set<string>();
+  let onChars = 0;
+  let strongChars = 0;
+  let healthChars = 0;
+  let itOn = 0;
+  for (const s of sentences) {
+    const length = s.end - s.start;
+    if (s.on) {
+      on.push(s);
+      onChars += length;
+      itOn += s.it.length;
+    }
+    if (s.strong.length > 0) {
+      strong.push(s);
+      strongChars += length;
+      for (const thing of s.strong) names.add(text.slice(thing.start, thing.end));
+    }
+    if (s.health.length > 0) {
+      health.push(s);
+      healthChars += length;
+    }
+  }
   const lead = leadOf(text, sentences);
-  const on = sentences.filter((s) => s.on);
-  const strong = sentences.filter((s) => s.strong.length > 0);
-  const both = (s: SentenceSignals): readonly Span[] => [...s.strong, ...s.it, ...s.health];
-  const named = (s: SentenceSignals): readonly NamedThing[] => s.strong;
-
-  addTerms("title", 1, [title]);
-  add(
-    "title.health",
-    Math.min(1, title.health.length),
-    words([title], (s) => s.health),
-  );
-  add(
-    "title.it",
-    Math.min(1, title.it.length),
-    words([title], (s) => s.it),
-  );
-  if (title.health.length > 0 && title.it.length > 0)
-    add(
-      "title.both",
-      1,
-      words([title], (s) => [...s.health, ...s.it]),
-    );
-  addTerms("lead", Math.min(1, count(lead, named) / 2), lead);
   const leadOn = lead.filter((s) => s.on);
-  add("lead.on", Math.min(1, leadOn.length), words(leadOn, both));
-  addTerms("body", Math.min(3, (count(strong, named) * 100) / total), strong);
-  add("body.on-share", share(on), words(on, both));
-  add("body.health-it-share", share(strong), words(strong, named));
-  const run = longestRun(sentences);
-  add("body.run", run.chars / total, words(run.sentences, both));
-  const names = new Set(strong.flatMap((s) => s.strong.map((thing) => mentionOf(signals, s, thing).text)));
-  add("body.distinct", Math.log1p(names.size), words(strong, named));
-  const it = (s: SentenceSignals): readonly Span[] => s.it;
-  add("body.it-density", Math.min(4, (count(on, it) * 100) / total), words(on, it));
-  const health = sentences.filter((s) => s.health.length > 0);
-  add(
-    "body.health-share",
-    share(health),
-    words(health, (s) => s.health),
-  );
+  const head = title.sentences[0]!;
 
+  addTerms(features, "title", 1, title, title.sentences);
+  addWords("title.health", Math.min(1, head.health.length), title, title.sentences, healthWords);
+  addWords("title.it", Math.min(1, head.it.length), title, title.sentences, itWords);
+  if (head.health.length > 0 && head.it.length > 0)
+    addWords("title.both", 1, title, title.sentences, (s) => [...s.health, ...s.it]);
+  addTerms(features, "lead", Math.min(1, countNamed(lead) / 2), body, lead);
+  addWords("lead.on", Math.min(1, leadOn.length), body, leadOn, both);
+  addTerms(features, "body", Math.min(3, (countNamed(strong) * 100) / total), body, strong);
+  addWords("body.on-share", onChars / total, body, on, both);
+  addWords("body.health-it-share", strongChars / total, body, strong, named);
+  const run = longestRun(sentences);
+  addWords("body.run", run.chars / total, body, run.sentences, both);
+  addWords("body.distinct", Math.log1p(names.size), body, strong, named);
+  addWords("body.it-density", Math.min(4, (itOn * 100) / total), body, on, itWords);
+  addWords("body.health-share", healthChars / total, body, health, healthWords);
+
+  const inTitle = countClasses(title);
+  const inBody = countClasses(body);
   for (const [cue, per100] of Object.entries(WHOLLY) as [CueClass, number][]) {
-    const hits = (s: SentenceSignals): readonly Span[] => s.cues.filter((c) => c.cue === cue);
-    add(`${cue}.title`, Math.min(1, hits(title).length), words([title], hits));
-    add(`${cue}.body`, Math.min(1, (count(sentences, hits) * 100) / total / per100), words(sentences, hits));
+    const place = CUE_CLASSES.indexOf(cue);
+    add(`${cue}.title`, Math.min(1, inTitle[place]!), () => cuesOf(title, place));
+    add(`${cue}.body`, Math.min(1, (inBody[place]! * 100) / total / per100), () => cuesOf(body, place));
   }
 
-  const bodies = institutions.flatMap((i) => i.mentions.map((mention) => ({ type: i.type, mention })));
-  const ofType = (types: ReadonlySet<InstitutionType>): Mention[] =>
-    bodies.filter((b) => types.has(b.type)).map((b) => b.mention);
-  const medical = ofType(MEDICAL);
-  const companies = ofType(COMPANIES);
-  add("institution.medical", Math.min(1, medical.length / 4), medical);
-  add("institution.company", companies.length / Math.max(1, bodies.length), companies);
+  const medical = countOf(subject.institutions, MEDICAL);
+  const companies = countOf(subject.institutions, COMPANIES);
+  const bodies = subject.institutions.reduce((n, i) => n + i.mentions.length, 0);
+  add("institution.medical", Math.min(1, medical / 4), () => mentionsOf(subject.institutions, MEDICAL));
+  add("institution.company", companies / Math.max(1, bodies), () => mentionsOf(subject.institutions, COMPANIES));
   return features;
 }
 
-function mentionOf(signals: Signals, s: SentenceSignals, { start, end }: Span): Mention {
-  return { field: s.field, start, end, text: signals.subject[s.field].slice(start, end) };
+function countOf(institutions: readonly Institution[], types: ReadonlySet<InstitutionType>): number {
+  let n = 0;
+  for (const i of institutions) if (types.has(i.type)) n += i.mentions.length;
+  return n;
+}
+
+function mentionsOf(institutions: readonly Institution[], types: ReadonlySet<InstitutionType>): Mention[] {
+  return institutions
+    .filter((i) => types.has(i.type))
+    .flatMap((i) => i.mentions)
+    .slice(0, MAX_MENTIONS);
 }
 
 function leadOf(text: string, sentences: readonly SentenceSignals[]): SentenceSignals[] {

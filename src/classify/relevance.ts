@@ -20,7 +20,7 @@ export interface Finders {
 
 /** Features with the words that made them; an article that cannot be read has one feature only. */
 export function featuresOf(subject: Subject, finders: Finders, kind: RelevanceModel["features"] = "named"): Feature[] {
-  if (subject.status !== "ok") return [{ name: `status.${subject.status}`, value: 1, mentions: [] }];
+  if (subject.status !== "ok") return [{ name: `status.${subject.status}`, value: 1, mentions: () => [] }];
   return kind === "words"
     ? wordFeatures(subject, finders.cues, finders.topicCues)
     : relevanceFeatures(readSignals(subject, finders.cues));
@@ -32,14 +32,13 @@ export function bandOf(score: number, model: RelevanceModel): Band {
 
 /** The probability that an editor prints the article, as a sum of named contributions, largest first. */
 export function relevanceOf(subject: Subject, finders: Finders, model: RelevanceModel): Relevance {
-  const evidence: Evidence[] = featuresOf(subject, finders, model.features)
-    .map(({ name, value, mentions }) => ({
-      feature: name,
-      contribution: name.startsWith("status.") ? NOT_OK : value * (model.weights[columnOf(name)] ?? 0),
-      mentions,
-    }))
-    .filter((e) => e.contribution !== 0)
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1));
+  const evidence: Evidence[] = [];
+  for (const feature of featuresOf(subject, finders, model.features)) {
+    const { name, value } = feature;
+    const contribution = name.startsWith("status.") ? NOT_OK : value * (model.weights[columnOf(name)] ?? 0);
+    if (contribution !== 0) evidence.push({ feature: name, contribution, mentions: feature.mentions() });
+  }
+  evidence.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.feature < b.feature ? -1 : 1));
   const score = sigmoid(evidence.reduce((z, e) => z + e.contribution, model.bias));
   const band = bandOf(score, model);
   return { score, relevant: band === "take", band, bias: model.bias, evidence };

@@ -1,5 +1,5 @@
 import { WeixunError } from "../core/errors.ts";
-import type { FieldName, Hit, Mention, TopicId } from "../core/types.ts";
+import type { Hit, TopicId } from "../core/types.ts";
 import { Scanner } from "../lexicon/scanner.ts";
 import { cuePatterns, outermost } from "./cues.ts";
 import type { Subject } from "./subject.ts";
@@ -24,11 +24,10 @@ export const TOPIC_IDS: readonly TopicId[] = [
 /** Names of the columns of {@link topicRows}; the same for each topic. */
 export const TOPIC_FEATURES = ["title", "lead", "body", "distinct", "share", "lead-share", "first", "gap"] as const;
 
-/** The evidence for one topic: its columns and the words found. */
+/** The evidence for one topic: its columns. */
 export interface TopicRow {
   readonly topic: TopicId;
   readonly values: readonly number[];
-  readonly mentions: readonly Mention[];
 }
 
 /** Characters of the text that count as its lead. */
@@ -54,9 +53,19 @@ export class TopicFinder {
     this.#scanner = trie ? Scanner.open(trie) : new Scanner(cuePatterns(topicSurfaces(rows)));
   }
 
-  /** Hits, outermost first; `topics` are indexes into {@link TOPIC_IDS}. */
-  find(text: string): { hit: Hit; topics: readonly number[] }[] {
-    return outermost(this.#scanner.scan(text)).map((hit) => ({ hit, topics: this.#topics[hit.entry]! }));
+  /** How many different words there are. */
+  get size(): number {
+    return this.#topics.length;
+  }
+
+  /** Hits, outermost first; `entry` is the place of the word. */
+  find(text: string): Hit[] {
+    return outermost(this.#scanner.scan(text));
+  }
+
+  /** The topics that a word speaks for: indexes into {@link TOPIC_IDS}. */
+  topicsOf(entry: number): readonly number[] {
+    return this.#topics[entry]!;
   }
 }
 
@@ -67,59 +76,58 @@ export function topicSurfaces(rows: readonly (readonly [surface: string, topic: 
 
 /** One row a topic, in the order of {@link TOPIC_IDS}. */
 export function topicRows(subject: Subject, finder: TopicFinder): TopicRow[] {
-  const counts = TOPIC_IDS.map(() => ({
-    title: 0,
-    lead: 0,
-    body: 0,
-    surfaces: new Set<string>(),
-    mentions: [] as Mention[],
-  }));
-  const read = (field: FieldName, text: string): void => {
-    for (const { hit, topics } of finder.find(text)) {
-      const mention: Mention = { field, start: hit.start, end: hit.end, text: text.slice(hit.start, hit.end) };
-      // A word of several topics says less of each.
-      const weight = 1 / Math.sqrt(topics.length);
-      for (const t of topics) {
-        const c = counts[t]!;
-        if (field === "title") c.title += weight;
-        else {
-          if (hit.start < LEAD_CHARS) c.lead += weight;
-          c.body += weight;
-        }
-        c.surfaces.add(mention.text);
-        c.mentions.push(mention);
-      }
+  const size = TOPIC_IDS.length;
+  const title = new Float64Array(size);
+  const lead = new Float64Array(size);
+  const body = new Float64Array(size);
+  const distinct = new Float64Array(size);
+  const seen = new Uint8Array(finder.size);
+  const count = (hit: Hit, places: readonly Float64Array[]): void => {
+    const topics = finder.topicsOf(hit.entry);
+    // A word of several topics says less of each.
+    const weight = 1 / Math.sqrt(topics.length);
+    for (const t of topics) {
+      for (const place of places) place[t]! += weight;
+      if (seen[hit.entry] === 0) distinct[t]!++;
     }
+    seen[hit.entry] = 1;
   };
-  read("title", subject.title);
-  read("text", subject.text);
-  const mass = counts.map((c) => c.body + 3 * c.title);
-  const total = Math.max(
-    1,
-    mass.reduce((a, b) => a + b, 0),
-  );
-  const leads = counts.map((c) => c.lead + 2 * c.title);
-  const leadTotal = Math.max(
-    1,
-    leads.reduce((a, b) => a + b, 0),
-  );
-  const best = Math.max(...mass);
+  for (const hit of finder.find(subject.title)) count(hit, [title]);
+  for (const hit of finder.find(subject.text)) count(hit, hit.start < LEAD_CHARS ? [lead, body] : [body]);
+  const mass = body.map((b, t) => b + 3 * title[t]!);
+  const leads = lead.map((l, t) => l + 2 * title[t]!);
+  const total = Math.max(1, sum(mass));
+  const leadTotal = Math.max(1, sum(leads));
+  const [best, second] = firstTwo(mass);
   return TOPIC_IDS.map((topic, t) => {
-    const c = counts[t]!;
-    const rivals = Math.max(0, ...mass.filter((_, k) => k !== t));
+    const own = mass[t]!;
+    const rivals = own === best ? second : best;
     return {
       topic,
-      mentions: c.mentions,
       values: [
-        Math.log1p(c.title),
-        Math.log1p(c.lead),
-        Math.log1p(c.body),
-        Math.log1p(c.surfaces.size),
-        mass[t]! / total,
+        Math.log1p(title[t]!),
+        Math.log1p(lead[t]!),
+        Math.log1p(body[t]!),
+        Math.log1p(distinct[t]!),
+        own / total,
         leads[t]! / leadTotal,
-        mass[t] === best && best > 0 ? 1 : 0,
-        Math.log1p(mass[t]!) - Math.log1p(rivals),
+        own === best && best > 0 ? 1 : 0,
+        Math.log1p(own) - Math.log1p(rivals),
       ],
     };
   });
+}
+
+const sum = (xs: Float64Array): number => xs.reduce((a, b) => a + b, 0);
+
+/** The two largest, equal ones counted twice; at least 0. */
+function firstTwo(xs: Float64Array): [number, number] {
+  let best = 0;
+  let second = 0;
+  for (const x of xs)
+    if (x > best) {
+      second = best;
+      best = x;
+    } else if (x > second) second = x;
+  return [best, second];
 }

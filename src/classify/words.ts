@@ -1,5 +1,5 @@
 import type { FieldName, Mention } from "../core/types.ts";
-import type { CueFinder } from "./cues.ts";
+import { type CueFinder, cueClass } from "./cues.ts";
 import type { Feature } from "./features.ts";
 import type { Subject } from "./subject.ts";
 import type { TopicFinder } from "./topic-features.ts";
@@ -13,6 +13,8 @@ export type WordTrainer = (
 /** Words stand in a model under this prefix: `word.电子病历`. */
 export const WORD = "word.";
 
+const BLOCKED = cueClass("blocked");
+
 /** The cue words and terms of an article, each once, with where they stand: the bag that word classifiers read. */
 export function wordFeatures(subject: Subject, cues: CueFinder, topicCues: TopicFinder): Feature[] {
   const found = new Map<string, Mention[]>();
@@ -23,9 +25,9 @@ export function wordFeatures(subject: Subject, cues: CueFinder, topicCues: Topic
     else if (!known.some((m) => m.field === field && m.start === start)) known.push({ field, start, end, text });
   };
   for (const field of ["title", "text"] as const) {
-    for (const c of cues.find(field, subject[field])) if (c.cue !== "blocked") add(field, c.start, c.end);
-    for (const { hit } of topicCues.find(subject[field])) add(field, hit.start, hit.end);
+    for (const c of cues.find(subject[field])) if (c.cue !== BLOCKED) add(field, c.start, c.end);
+    for (const hit of topicCues.find(subject[field])) add(field, hit.start, hit.end);
   }
   for (const term of subject.terms) for (const m of term.mentions) add(m.field, m.start, m.end);
-  return [...found.keys()].sort().map((word) => ({ name: WORD + word, value: 1, mentions: found.get(word)! }));
+  return [...found.keys()].sort().map((word) => ({ name: WORD + word, value: 1, mentions: () => found.get(word)! }));
 }
