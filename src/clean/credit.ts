@@ -55,6 +55,20 @@ function roleAtEnd(token: string): string | undefined {
 
 const REPORTERS = /^(?:.{0,6}记者|通讯员|实习生|责任编辑|责编)/;
 
+/** Roles that are words of reports too: they sign only as labels behind the body, with names or an office behind them. */
+const SIGNING: ReadonlySet<string> = new Set(
+  "文案 素材 视频素材 图片素材 插画 插图 漫画 绘图 手绘 后期 核稿 复核 校核 发稿 审稿 审校 统稿 编发 推送 运营 版式 组版 版面 视觉 美术 音频 导演 摄制 拍摄 图说 文章 新媒体 技术 报送 题字 封面 来稿 投稿 上传 发布 通联".split(
+    " ",
+  ),
+);
+/** 呼吸科, 宣传中心, 某某新闻网: who signs where no person does. */
+const OFFICE =
+  /^[\u4e00-\u9fffA-Za-z]{1,14}(?:科|处|部|办|室|站|社|网|报|台|中心|医院|委|局|集团|公司|频道|发布|融媒|客户端|团队|小组|组|院|校|会)$/;
+const SHORT_NAMES = /^[\u4e00-\u9fff×]{2,4}(?:[\s、，,/&][\u4e00-\u9fff×]{2,4}){0,5}$/;
+
+/** Whether names or an office stand behind a label. */
+const isSigner = (value: string): boolean => SHORT_NAMES.test(value) || OFFICE.test(value);
+
 /** The name behind a role that begins a token: 记者李某 → 李某; in the body only behind 记者 and its like. */
 function gluedName(token: string, inBody: boolean): string | undefined {
   if (inBody && !REPORTERS.test(token)) return undefined;
@@ -69,14 +83,19 @@ function gluedName(token: string, inBody: boolean): string | undefined {
  * `记者：医院怎么做？` is none, being followed by more than names.
  */
 export function isCreditLine(line: string, inBody = false): boolean {
-  if (line.length > 80) return false;
+  // 一是整理：归并重复数据 is a point of a list.
+  if (line.length > 80 || /^[一二三四五六七八九十]是/.test(line)) return false;
   const tokens = line.split(/[\s|｜]+/).filter(Boolean);
   let roles = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const label = /^([^:：/丨]{1,16})[:：/丨](.*)$/.exec(token);
     if (label && roleAtEnd(label[1]!) !== undefined && label[1]!.length <= 8) {
-      if (label[2] !== "" && !isNameRow(label[2]!)) return false;
+      if (label[2] !== "" && !isNameRow(label[2]!) && (inBody || !OFFICE.test(label[2]!))) return false;
+      roles++;
+      continue;
+    }
+    if (label && !inBody && SIGNING.has(label[1]!) && isSigner(label[2]!)) {
       roles++;
       continue;
     }
@@ -110,3 +129,20 @@ export function isReporterBracket(inner: string): boolean {
   }
   return false;
 }
+
+/** Frequent family names that begin no word by which news names a kind of report (综述, 特稿, 述评). */
+const FAMILY_NAMES =
+  "王李张刘陈杨赵吴徐孙朱胡郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蔡蒋余于杜叶魏苏吕丁卢姚沈钟姜崔谭陆范汪廖韦傅付邹熊孟秦阎闫薛侯段郝孔邵毛邱丘康贺严覃武莫赖龚欧柯尹翟洪黎蓝黄周何程夏雷龙史顾戴万高马";
+const NAMED_BY_FAMILY = new RegExp(
+  `^[${FAMILY_NAMES}][\\u4e00-\\u9fff]{1,2}(?:[\\s、，,][${FAMILY_NAMES}][\\u4e00-\\u9fff]{1,2}){0,5}$`,
+);
+/** 新华社北京10月9日电, 中新网某地8月2日电: the end of a dateline. */
+const DATELINE_END = /(?:\d日(?:电|讯)|[报社网台]讯)\s*$/;
+
+/** Whether a bracket behind a dateline names reporters without saying so: 电（王某、陈某）. */
+export function isDatelineBracket(before: string, inner: string): boolean {
+  return inner.length <= 30 && NAMED_BY_FAMILY.test(inner) && DATELINE_END.test(before);
+}
+
+/** A small mark and a name below the text: □张某. */
+export const MARKED_NAME: RegExp = new RegExp(`^[□■▣◎●◆◇○△▲☆★]\\s*[${FAMILY_NAMES}][\\u4e00-\\u9fff]{1,2}$`);

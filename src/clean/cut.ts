@@ -1,8 +1,17 @@
 /** Decides which stretches of a normalised body are furniture. */
 import type { Span } from "../core/types.ts";
+import { isDatelineBracket } from "./credit.ts";
 import { keyOf } from "./cues.ts";
 import { BRACKET, HAN, type Line, lineOf, STOP, splitLines } from "./line.ts";
-import { bracketRule, type LineContext, lettersOf, lineRule, opensBlock, sentenceRule, type Zone } from "./line-rules.ts";
+import {
+  bracketRule,
+  type LineContext,
+  lettersOf,
+  lineRule,
+  opensBlock,
+  sentenceRule,
+  type Zone,
+} from "./line-rules.ts";
 
 /** A stretch to take out, and why. */
 export interface Cut extends Span {
@@ -22,6 +31,8 @@ const CLOSERS: ReadonlyMap<number, string> = new Map(
   ["（）)", "()）", "[]】", "【】]", "〔〕"].map((b) => [b.charCodeAt(0), b.slice(1)]),
 );
 const MAX_BRACKET = 82;
+/** How much of a paragraph before a bracket may tell that a dateline ends there. */
+const MAX_DATELINE = 8;
 /** How many sentences at a paragraph's end, and how long each, may be furniture. */
 const MAX_TAIL_SENTENCES = 8;
 const MAX_TAIL = 600;
@@ -144,7 +155,10 @@ function cutBrackets(text: string, start: number, from: number, to: number, cuts
     if (c !== 0xff08 && c !== 0x28 && c !== 0x5b && c !== 0x3010 && c !== 0x3014) continue;
     const end = closingBracket(text, i, Math.min(to, i + MAX_BRACKET));
     if (end < 0) continue;
-    const rule = bracketRule(text.slice(i + 1, end));
+    const inner = text.slice(i + 1, end);
+    const rule =
+      bracketRule(inner) ??
+      (isDatelineBracket(text.slice(Math.max(from, i - MAX_DATELINE), i), inner) ? "credit-line" : undefined);
     if (rule === undefined) continue;
     cuts.push({ start: start + i, end: start + end + 1, rule });
     i = end;

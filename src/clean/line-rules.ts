@@ -1,8 +1,9 @@
 /** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
-import { isCreditLine, isNameRow, isReporterBracket } from "./credit.ts";
+import { isCreditLine, isNameRow, isReporterBracket, MARKED_NAME } from "./credit.ts";
 import { BLOCK_HEADS, BUTTONS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
-import { keyWithGaps } from "./cues.ts";
+import { type Found, keyWithGaps } from "./cues.ts";
 import { ARROW, BAR, CLAUSE, CODE, DASH, DIGIT, HAN, LATIN, type Line, PERCENT, SLASH } from "./line.ts";
+import { isMasthead } from "./masthead.ts";
 import { isTicker, isTickerLine } from "./ticker.ts";
 
 export type Zone = "head" | "body" | "tail";
@@ -68,7 +69,7 @@ function isDateHead({ text: line, key, isSentence }: Line): boolean {
   const m = line.match(DATE);
   if (!m) return false;
   const rest = line.replace(DATE, "").trim();
-  if (rest === "" || ORNAMENT_ONLY.test(rest)) return true;
+  if (rest === "" || ORNAMENT_ONLY.test(rest) || /^(?:时间|日期)[:：]$/.test(rest)) return true;
   if (isSentence || line.length > 120) return false;
   if (LINE_CUES.find(key)) return true;
   return line.search(DATE) === 0 && rest.length <= 16 && !/[，、：]/.test(rest);
@@ -114,9 +115,9 @@ const FRAMED = /^([—\-–=~～*_·.>▼↓★☆◆■#]{1,}).{2,40}?([—\-�
 const PAGER = /^(?:[[(（【]?\s*\d{1,2}\s*[\])）】]?[\s|/]*){1,10}$/;
 const MARKDOWN_PICTURE = /^!\[[^\]]*\]\([^)]*\)$/;
 const BARE_LINK = /^(?:https?:\/\/|www\.)[\w\-./?=&%#:~+]+$/i;
-/** 阅读 1.2万, 赞(12), 浏览：356次. */
+/** 阅读 1.2万, 赞(12), 浏览：356次, 点赞 128　评论 9　转发. */
 const COUNTER =
-  /^(?:阅读|浏览|点击|访问|赞|点赞|评论|收藏|转发|分享|播放|热度|人气|在看|字数)[量数次]?[\s(（:：]*[\d.,]+\s*[万亿wk+次人]*[)）]?$/i;
+  /^(?:(?:阅读|浏览|点击|访问|赞|点赞|评论|收藏|转发|分享|播放|热度|人气|在看|字数|跟贴|跟帖|参与|回复|转载|喜欢|推荐)[量数次]?[\s(（:：]*[\d.,]*\s*[万亿wk+次人条]*[)）]?[\s|｜·]*){1,8}$/i;
 /** [大] [中] [小]: the sizes of letters. */
 const SIZES =
   /^[\s[\]【】（）()|/]*[特大]?[\s[\]【】（）()|/]*大[\s[\]【】（）()|/]*中[\s[\]【】（）()|/]*小[\s[\]【】（）()|/]*$/;
@@ -214,6 +215,26 @@ export function lineRule(line: Line, context: LineContext): string | undefined {
   return phraseRule(line, context);
 }
 
+/** 咨询电话：12393: lines that the public is to call, as reports print them. */
+const PUBLIC_LINE = /(?:咨询|服务)(?:电话|热线)[:：]?\s*1(?:2\d{3}|[12]\d)(?!\d)/;
+/** Han without a mark between them, more than the name of a person or a short office. */
+const CLAUSE_BEHIND = /[:：]\s*[\u4e00-\u9fff]{6,}$/;
+/** What offices and media that are named behind a label end with. */
+const OFFICE_END =
+  /(?:科|处|部|办|室|站|社|网|报|台|中心|医院|委|会|局|厅|集团|公司|频道|发布|融媒|融媒体|客户端|公众号|号|团队|组|院|校|大学|供图|提供|摄|新闻|资讯|传媒|官网|平台|版权所有|综合|媒体|记者|主任|总监|主编|编辑|编委|总编|图虫|创意|账号|府)$/;
+
+/** Whether a line is text in spite of its cue: 统筹：一体推进资源整合 is a heading, no credit. */
+function isText(text: string, { cue, at }: Found): boolean {
+  if (cue.rule === "advertisement" && !cue.strong) return PUBLIC_LINE.test(text);
+  return (
+    cue.rule === "credit-line" &&
+    at <= 4 &&
+    cue.text.endsWith(":") &&
+    CLAUSE_BEHIND.test(text) &&
+    !OFFICE_END.test(text)
+  );
+}
+
 /** The rule of a line that is no sentence: headings, rows of names, buttons, labels. */
 function phraseRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
@@ -223,15 +244,18 @@ function phraseRule(line: Line, context: LineContext): string | undefined {
   if (zone !== "body") {
     if (line.has(DIGIT) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
     if (text.length <= MAX_BUTTON && (BUTTONS.has(lettersOf(key.text)) || BUTTONS.has(key.text))) return "button";
-    if (COUNTER.test(text) || SIZES.test(text)) return "counter";
+    if ((line.has(DIGIT) && COUNTER.test(text)) || SIZES.test(text)) return "counter";
+    if (zone === "tail" && MARKED_NAME.test(text)) return "credit-line";
     if (!context.flat && !line.has(HAN)) return "foreign-line";
     if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(text) || ORIGIN.test(text))) return "credit-line";
   }
   const found = LINE_CUES.find(key);
+  if (found && isText(text, found)) return undefined;
   if (found?.cue.strong) {
     // Inside the body a long line without an end may be a heading or a row of a table.
     if (zone !== "body" || text.length <= 60 || found.at <= 2) return found.cue.rule;
   }
+  if (zone !== "body" && isMasthead(line, zone)) return "meta-line";
   if (LABEL_LINE.test(text)) {
     if ((zone === "head" && !/^[（(]/.test(text)) || found) return found?.cue.rule ?? "section-label";
     if (zone === "tail" && text.length <= 10 && !context.isNotice) return "section-label";
