@@ -1,8 +1,14 @@
 /**
  * Fits relevance and topics on the gold issues with the whole pipeline and writes dictionaries/models/{relevance,topics}.json,
- * each with its card. Run it again whenever a stage before classification has changed: npm run train:relevance
+ * each with its card. Run it again whenever a stage before classification has changed:
+ *
+ *   npm run train:relevance -- [--gold FOLDER]…
+ *
+ * `--gold`: further folders of labelled issues (issue-NNN.jsonl), which need not be published; the card counts and names them.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { createAnalyzer } from "../../src/analyzer.ts";
 import { readSelector, type TrainingArticle, trainModel } from "../../src/classify/index.ts";
 import type { Article } from "../../src/core/types.ts";
@@ -15,16 +21,21 @@ const issues = (folder: URL): string[] =>
         .filter((f) => /^issue-\d+\.jsonl$/.test(f))
         .sort()
     : [];
-const folder = [new URL("corpus/", root), new URL("../shared/corpus/", root)].find((f) => issues(f).length > 0);
-if (!folder) throw new Error("no gold issue in corpus/");
+const { values } = parseArgs({ options: { gold: { type: "string", multiple: true, default: [] } } });
+const corpus = [new URL("corpus/", root), new URL("../shared/corpus/", root)].find((f) => issues(f).length > 0);
+if (!corpus) throw new Error("no gold issue in corpus/");
+const further = values.gold.map((path) => pathToFileURL(`${path}/`));
+const files = (folders: readonly URL[]): URL[] => folders.flatMap((f) => issues(f).map((name) => new URL(name, f)));
+const issueOf = (file: URL): string => /issue-(\d+)\.jsonl$/.exec(file.pathname)![1]!;
+const named = (list: readonly URL[]): string => list.map(issueOf).join(" ");
 
 interface Labelled extends Article {
   readonly id: string;
   readonly gold: { readonly relevant: boolean; readonly topics: readonly string[] };
 }
 const analyzer = await createAnalyzer();
-const articles: TrainingArticle[] = issues(folder).flatMap((file) =>
-  readFileSync(new URL(file, folder), "utf8")
+const articles: TrainingArticle[] = files([corpus, ...further]).flatMap((file) =>
+  readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => {
@@ -33,14 +44,16 @@ const articles: TrainingArticle[] = issues(folder).flatMap((file) =>
         analysis: analyzer.analyze(article),
         relevant: gold.relevant,
         topics: gold.topics,
-        group: file.slice(6, -6),
+        group: issueOf(file),
       };
     }),
 );
+const unpublished = files(further);
 const { schemaVersion, relevance, topics, card } = trainModel(articles, readSelector(loadResource("selection.bin")), {
-  trainedOn: `gold issues ${issues(folder)
-    .map((f) => f.slice(6, -6))
-    .join(" ")}`,
+  trainedOn:
+    unpublished.length === 0
+      ? `gold issues ${named(files([corpus]))}`
+      : `${files([corpus, ...further]).length} issues: gold issues ${named(files([corpus]))}; further labelled issues, not in this repository, ${named(unpublished)}`,
 });
 const write = (name: string, model: object): void =>
   writeFileSync(new URL(`dictionaries/models/${name}.json`, root), `${JSON.stringify(model, null, 2)}\n`);

@@ -92,3 +92,19 @@ test.each<[string, string, string]>([
 ])("the best topic of a plain case is %s", (topic, title, text) => {
   expect(scoreTopics(article(title, text), selector)[0]?.id).toBe(topic);
 });
+
+test.each<[string, string]>([
+  [
+    "医院举办护理技能大赛 为青年护士搭建展示平台",
+    "市人民医院举办护理技能大赛，为青年护士搭建展示平台。比赛设心肺复苏、静脉输液等项目，全院各护理系统120名护士参加。",
+  ],
+  [
+    "水利系统职工健康体检启动",
+    "市水利系统组织职工到市医院体检，教育系统、公安系统也将陆续安排，体检中心延长服务时间。",
+  ],
+  ["钻井平台工人突发疾病 直升机救援", "钻井平台一名工人突发急病，直升机将患者送往医院，平台期的炎症已经控制。"],
+  ["云南启动秋季流感疫苗接种", "云南省疾控中心介绍，全省社区卫生服务中心均可接种，云天化组织职工集中接种。"],
+  ["神经系统疾病早筛共识发布", "中枢神经系统和周围神经系统疾病的患者应尽早就诊，免疫系统功能低下者尤需注意。"],
+])("words in another sense carry no article: %s", (title, text) => {
+  expect(scoreRelevance(article(title, text), selector).band).toBe("leave");
+});
