@@ -1,36 +1,49 @@
-/** How central each sentence is: LexRank (Erkan & Radev 2004) solved exactly instead of iterated. */
-import { Matrix, solve } from "../core/matrix.ts";
+/** How central each sentence is: LexRank (Erkan & Radev 2004) by the power method. */
 
 const DAMPING = 0.85;
+/** After so many rounds no rank moves by a hundredth. */
+const ROUNDS = 12;
 /** Past this many sentences the matrix costs more than it tells; later ones get the least rank. */
-const MOST = 48;
+const MOST = 40;
 
-/** Rank of each bag of word ids, scaled so that the mean is 1. */
-export function centrality(bags: readonly ReadonlySet<number>[]): Float64Array {
-  const n = Math.min(bags.length, MOST);
-  const ranks = new Float64Array(bags.length).fill(0.5);
-  if (n < 2) return ranks.fill(1);
-  const weight = new Float64Array(n * n);
-  const sums = new Float64Array(n);
-  for (let i = 0; i < n; i++)
+/**
+ * Rank of each of `n` sentences, scaled so that the mean is 1.
+ * @param places By word: the sentences that it stands in, ascending.
+ */
+export function centrality(n: number, places: readonly (readonly number[])[]): Float64Array {
+  const ranks = new Float64Array(n).fill(0.5);
+  const m = Math.min(n, MOST);
+  if (m < 2) return ranks.fill(1);
+  const shared = new Float64Array(m * m);
+  const sizes = new Float64Array(m);
+  for (const list of places)
+    for (let i = 0; i < list.length && list[i]! < m; i++) {
+      sizes[list[i]!]!++;
+      for (let j = 0; j < i; j++) shared[list[i]! * m + list[j]!]!++;
+    }
+  const sums = new Float64Array(m);
+  for (let i = 1; i < m; i++)
     for (let j = 0; j < i; j++) {
-      const [a, b] = bags[i]!.size < bags[j]!.size ? [bags[i]!, bags[j]!] : [bags[j]!, bags[i]!];
-      let shared = 0;
-      for (const w of a) if (b.has(w)) shared++;
-      if (shared === 0) continue;
-      const similarity = shared / Math.sqrt(a.size * b.size);
-      weight[i * n + j] = similarity;
-      weight[j * n + i] = similarity;
+      if (shared[i * m + j] === 0) continue;
+      const similarity = shared[i * m + j]! / Math.sqrt(sizes[i]! * sizes[j]!);
+      shared[i * m + j] = similarity;
+      shared[j * m + i] = similarity;
       sums[i]! += similarity;
       sums[j]! += similarity;
     }
-  const system = Matrix.eye(n, n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      const p = sums[j]! > 0 ? weight[i * n + j]! / sums[j]! : 1 / n;
-      system.set(i, j, (i === j ? 1 : 0) - DAMPING * p);
+  let rank = new Float64Array(m).fill(1);
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = new Float64Array(m).fill(1 - DAMPING);
+    for (let j = 0; j < m; j++) {
+      if (sums[j] === 0) {
+        for (let i = 0; i < m; i++) next[i]! += (DAMPING * rank[j]!) / m;
+        continue;
+      }
+      const share = (DAMPING * rank[j]!) / sums[j]!;
+      for (let i = 0; i < m; i++) next[i]! += share * shared[j * m + i]!;
     }
-  const rank = solve(system, Matrix.columnVector(new Array<number>(n).fill(1 - DAMPING)));
-  for (let i = 0; i < n; i++) ranks[i] = rank.get(i, 0);
+    rank = next;
+  }
+  ranks.set(rank);
   return ranks;
 }

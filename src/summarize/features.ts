@@ -1,199 +1,224 @@
-/** The features that the writer's models see. All are binary; a number is put in a bucket. */
+/** The features that the summary's models see. All are binary; a number is put in a bucket. */
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
-import { numbered, prefixed } from "./model.ts";
+import type { FactKind } from "./facts.ts";
+import { KIND } from "./words.ts";
 
-type Emit = (feature: string) => void;
+const names: string[] = [];
+const one = (name: string): number => names.push(name) - 1;
+/** Ids of `name0` … `name<most>`: the first of them. */
+const many = (name: string, most: number): number => {
+  const base = names.length;
+  for (let i = 0; i <= most; i++) names.push(`${name}${i}`);
+  return base;
+};
+/** Ids of a feature for each value of a closed set. */
+const each = <T extends string>(name: string, values: readonly T[]): Readonly<Record<T, number>> =>
+  Object.fromEntries(values.map((v) => [v, one(`${name}${v}`)])) as Record<T, number>;
+const table = (name: string, values: string): ReadonlyMap<string, number> =>
+  new Map(values.split(" ").map((v) => [v, one(`${name}${v}`)]));
 
-const bucket = (x: number, bounds: readonly number[]): number => {
+const FACT_KINDS: readonly FactKind[] = ["figure", "date", "document", "quoted", "term", "institution", "region"];
+const PARAGRAPH = many("paragraph", 4);
+const PLACE = many("place", 6);
+const FIRST_SENTENCE = one("first-sentence");
+const CENTRAL = many("central", 5);
+const KINDS = each("kind-", ["speech", "filler", "phrase", "dependent", "linked", "bare", "full"]);
+const ANECDOTE = one("anecdote");
+const BACKGROUND = one("background");
+const COMMENT = one("comment");
+const FORWARD = one("forward");
+const REPORTED = one("reported");
+const SAID = one("said");
+const ANECDOTAL_SENTENCE = one("anecdotal-sentence");
+const FACT = each("fact-", FACT_KINDS);
+const UNIT = table(
+  "unit-",
+  "家 万 个 项 % ％ 万元 亿元 人 人次 项次 份 名 次 个百分点 例 条 台 床 种 分钟 秒 小时 天 年 位 所 套 类 级 张 笔 元 辆 户 万人 期 倍 成 大类 岁 公里 件 批 款 部 章 卷 本 毫秒 平 米 块 处 座 支 届 股 号 页 级甲等 级乙等 周期 千 吨 场 组 条 间 分 多",
+);
+const UNIT_OTHER = one("unit-other");
+const FIGURES = many("figures", 4);
+const RANK = many("rank", 3);
+const LARGE = one("large");
+const HAN = one("han");
+const SMALL = one("small");
+const DECIMAL = one("decimal");
+const BEFORE = table(
+  "before-",
+  "提高到 提升到 提升至 提高至 升至 升到 增至 达 达到 突破 缩短到 缩短至 压缩到 减到 减至 降到 降至 降为 压到 累计 共 共有 超 超过 首批 接入 覆盖 投入 节约 减少 省下 约 近 全市 全省 全县 全国 全区 建成 归集 汇聚 完成 服务 下降 增长 缩短 不低于 不少于 由 从 平均 每 其中 以上 前 到 自 罚款 签约 金额 仅 只 最 第",
+);
+const BEFORE_OTHER = one("before-");
+const IN_TITLE = one("in-title");
+const OLD_VALUE = one("old-value");
+const HEADS_CLAUSE = one("heads-clause");
+const ENDS_CLAUSE = one("ends-clause");
+const SHARE = many("share", 4);
+const BOUND_DATE = one("bound-date");
+const PLAIN_DATE = one("plain-date");
+const FULL_DATE = one("full-date");
+const DAY = one("day");
+const DATE_IN_TITLE = one("date-in-title");
+const AS_OF = one("as-of");
+const NAMED_IN_TITLE = each("in-title-", FACT_KINDS);
+const NAMED_LENGTH = each("length-", FACT_KINDS.flatMap((k) => [0, 1, 2, 3].map((n) => `${k}${n}` as const)));
+const NAMED_FIRST = each("first-", FACT_KINDS);
+const NAMED_AGAIN = each("again-", FACT_KINDS.flatMap((k) => [0, 1, 2, 3].map((n) => `${k}${n}` as const)));
+const NAMED_FIGURES = each("figures-", FACT_KINDS.flatMap((k) => [0, 1, 2].map((n) => `${k}${n}` as const)));
+const ACTION = each("action-", FACT_KINDS);
+const PERSON = one("person");
+const POS = each("pos-", ["n", "v", "V", "a", "i", "l", "j", "E", "x", "m", "b", "s", "t"]);
+const COUNT = many("count", 5);
+const LENGTH = many("length", 5);
+const HAS_ACTION = one("action");
+const DIGIT = one("digit");
+const NEAR_FIGURES = many("near-figures", 4);
+const BEST_SHARE = many("best-share", 4);
+const NAMED = many("named", 2);
+const ORDER = many("order", 4);
+const LAST = one("last");
+const LAUNCH = one("launch");
+const HEADED = each("headed-", FACT_KINDS);
+const HEADLESS = one("headless");
+const BARE_HEAD = one("bare-head");
+const SENTENCE_ORDER = many("sentence", 4);
+
+/** Names of all features, by id. */
+export const FEATURES: readonly string[] = names;
+
+/** Ids of the features of one thing. */
+export class Bag {
+  readonly ids: Int32Array = new Int32Array(64);
+  size = 0;
+  add(id: number): void {
+    this.ids[this.size++] = id;
+  }
+}
+
+const PLACE_BOUNDS = [0.06, 0.15, 0.3, 0.5, 0.7, 0.85];
+const CENTRAL_BOUNDS = [0.6, 0.8, 1, 1.2, 1.5];
+const SHARE_BOUNDS = [0.01, 0.15, 0.3, 0.5];
+const NAME_BOUNDS = [4, 7, 11];
+const CLAUSE_BOUNDS = [6, 10, 16, 24, 36];
+
+function bucket(x: number, bounds: readonly number[]): number {
   let i = 0;
   while (i < bounds.length && x >= bounds[i]!) i++;
   return i;
-};
-
-const BEFORE =
-  /(?:提高到|提升到|提升至|提高至|升至|升到|增至|达到?|突破|缩短到|缩短至|压缩到|减到|减至|降到|降至|降为|压到|累计|共有?|超过?|首批|接入|覆盖|投入|节约|减少|省下|约|近|全市|全省|全县|全国|全区|建成|归集|汇聚|完成|服务|下降|增长|缩短|不低于|不少于|由|从|平均|每|其中|以上|前|到|自|罚款|签约|金额|仅|只|最|第)$/;
-
-const PARAGRAPH = numbered("paragraph", 4);
-const PLACE = numbered("place", 6);
-const CENTRAL = numbered("central", 5);
-const FIGURES = numbered("figures", 4);
-const RANK = numbered("rank", 3);
-const SHARE = numbered("share", 4);
-const COUNT = numbered("count", 5);
-const LENGTH = numbered("length", 5);
-const NEAR_FIGURES = numbered("near-figures", 4);
-const BEST_SHARE = numbered("best-share", 4);
-const NAMED = numbered("named", 2);
-const ORDER = numbered("order", 4);
-const KIND = prefixed("kind-");
-const FACT = prefixed("fact-");
-const POS = prefixed("pos-");
-const ACTION = prefixed("action-");
-
-/** What is asked of a clause again for each of its words and facts. */
-interface Traits {
-  readonly features: readonly string[];
-  /** How many of the clause's words stand in the title, as a share. */
-  readonly titleShare: number;
-  readonly action: boolean;
-  readonly person: boolean;
 }
 
-const known = new WeakMap<Clause, Traits>();
-
-/** How many of the clause's words stand in the title, as a share. */
-export const titleShareOf = (draft: Draft, clause: Clause): number => traitsOf(draft, clause).titleShare;
-
-function traitsOf(draft: Draft, clause: Clause): Traits {
-  let traits = known.get(clause);
-  if (!traits) {
-    traits = {
-      features: sharedFeatures(draft, clause),
-      titleShare: titleShare(draft, clause),
-      action: has(draft, clause, "action"),
-      person: has(draft, clause, "person"),
-    };
-    known.set(clause, traits);
-  }
-  return traits;
-}
-
-function sharedFeatures(draft: Draft, clause: Clause): string[] {
+/** What a clause's facts and words share with it. */
+export function sharedFeatures(draft: Draft, clause: Clause, bag: Bag): void {
   const { prose } = draft;
   const sentence = prose.sentences[clause.sentence]!;
-  const features = [
-    PARAGRAPH[Math.min(sentence.paragraph, 4)]!,
-    PLACE[bucket(clause.start / Math.max(1, prose.text.length), [0.06, 0.15, 0.3, 0.5, 0.7, 0.85])]!,
-  ];
-  if (clause.sentence === 0) features.push("first-sentence");
-  features.push(CENTRAL[bucket(draft.centrality[clause.sentence]!, [0.6, 0.8, 1, 1.2, 1.5])]!);
-  features.push(KIND(clause.kind));
-  if (clause.anecdote) features.push("anecdote");
-  if (clause.background) features.push("background");
-  if (clause.comment) features.push("comment");
-  if (clause.forward) features.push("forward");
-  if (clause.reported) features.push("reported");
-  if (clause.said) features.push("said");
-  if (clause.kind !== "speech") {
-    let inSpeech = false;
-    for (let i = clause.index - clause.order; prose.clauses[i]?.sentence === clause.sentence; i++)
-      if (prose.clauses[i]!.anecdote) inSpeech = true;
-    if (inSpeech) features.push("anecdotal-sentence");
-  }
-  return features;
+  bag.add(PARAGRAPH + Math.min(sentence.paragraph, 4));
+  bag.add(PLACE + bucket(clause.start / Math.max(1, prose.text.length), PLACE_BOUNDS));
+  if (clause.sentence === 0) bag.add(FIRST_SENTENCE);
+  bag.add(CENTRAL + bucket(draft.centrality[clause.sentence]!, CENTRAL_BOUNDS));
+  bag.add(KINDS[clause.kind]);
+  if (clause.anecdote) bag.add(ANECDOTE);
+  if (clause.background) bag.add(BACKGROUND);
+  if (clause.comment) bag.add(COMMENT);
+  if (clause.forward) bag.add(FORWARD);
+  if (clause.reported) bag.add(REPORTED);
+  if (clause.said) bag.add(SAID);
+  if (clause.kind !== "speech" && draft.anecdotal[clause.sentence] === 1) bag.add(ANECDOTAL_SENTENCE);
 }
 
-function titleShare(draft: Draft, clause: Clause): number {
-  const ids = draft.wordsOf[clause.index]!;
-  if (ids.length === 0) return 0;
-  let n = 0;
-  for (const id of ids) if (draft.titleWords.has(draft.vocabulary[id]!.key)) n++;
-  return n / ids.length;
-}
-
-const has = (draft: Draft, clause: Clause, kind: "action" | "person"): boolean => {
-  for (let i = clause.firstToken; i < clause.endToken; i++)
-    if (draft.words.has(kind, draft.prose.tokens[i]!.text)) return true;
-  return false;
-};
-
-/** Features of fact `index`. */
-export function factFeatures(draft: Draft, index: number, emit: Emit): void {
+/** Features of fact `index` of its own, for which {@link sharedFeatures} come besides. */
+export function factFeatures(draft: Draft, index: number, bag: Bag): void {
   const fact = draft.facts[index]!;
+  const { kind } = fact;
   const clause = draft.prose.clauses[fact.clause]!;
   const { text } = draft.prose;
-  const traits = traitsOf(draft, clause);
-  for (const feature of traits.features) emit(feature);
-  emit(FACT(fact.kind));
-  const siblings = draft.factsOf[fact.clause]!;
+  bag.add(FACT[kind]);
   let figures = 0;
   let rank = 0;
-  for (const s of siblings)
+  for (const s of draft.factsOf[fact.clause]!)
     if (draft.facts[s]!.kind === "figure") {
       if (s < index) rank++;
       figures++;
     }
-  const title = draft.extraction.reading.document.title;
+  const { title } = draft.extraction.reading.document;
   const surface = text.slice(fact.start, fact.end);
-  if (fact.kind === "figure") {
-    emit(`unit-${fact.unit}`);
-    emit(FIGURES[Math.min(figures, 4)]!);
-    emit(RANK[Math.min(rank, 3)]!);
-    if (/[万亿]/.test(surface)) emit("large");
-    if (/^[一二三四五六七八九十两]/.test(surface)) emit("han");
-    if (/^[1-5][^\d０-９.．万亿%％]/.test(surface)) emit("small");
-    if (/[.．]/.test(surface)) emit("decimal");
-    const before = BEFORE.exec(text.slice(Math.max(clause.start, fact.start - 4), fact.start));
-    emit(`before-${before?.[0] ?? ""}`);
-    const digits = /[\d.]+/.exec(surface)?.[0];
-    if (digits && digits.length > 0 && title.includes(digits)) emit("in-title");
-    const after = text.slice(fact.end, fact.end + 2);
-    if (/^(?:到|至|[—-])/.test(after) || /^(?:提高|缩短|降|减|升|增|压|扩)/.test(after)) emit("old-value");
-    if (fact.start - clause.start < 3) emit("heads-clause");
-    if (fact.end === clause.end) emit("ends-clause");
-    emit(SHARE[bucket(traits.titleShare, [0.01, 0.15, 0.3, 0.5])]!);
-  } else if (fact.kind === "date") {
-    emit(/[底前起]/.test(text.slice(fact.end - 1, fact.end + 2)) ? "bound-date" : "plain-date");
-    if (/^20/.test(surface)) emit("full-date");
-    if (/日/.test(surface)) emit("day");
-    if (title.includes(surface)) emit("date-in-title");
-    if (/截至/.test(text.slice(Math.max(0, fact.start - 3), fact.start))) emit("as-of");
+  if (kind === "figure") {
+    bag.add(UNIT.get(fact.unit) ?? UNIT_OTHER);
+    bag.add(FIGURES + Math.min(figures, 4));
+    bag.add(RANK + Math.min(rank, 3));
+    let digits = 0;
+    while (digits < surface.length && /[\d.]/.test(surface[digits]!)) digits++;
+    if (surface.includes("万") || surface.includes("亿")) bag.add(LARGE);
+    if (digits === 0) bag.add(HAN);
+    if (digits === 1 && surface <= "6" && !"万亿%％".includes(surface[1] ?? "%")) bag.add(SMALL);
+    if (surface.includes(".") || surface.includes("．")) bag.add(DECIMAL);
+    let before = BEFORE_OTHER;
+    for (let n = 4; n > 0 && before === BEFORE_OTHER; n--)
+      if (fact.start - n >= clause.start) before = BEFORE.get(text.slice(fact.start - n, fact.start)) ?? BEFORE_OTHER;
+    bag.add(before);
+    if (digits > 0 && title.includes(surface.slice(0, digits))) bag.add(IN_TITLE);
+    if ("到至—-缩降减升增压扩".includes(text[fact.end] ?? "。") || text.startsWith("提高", fact.end)) bag.add(OLD_VALUE);
+    if (fact.start - clause.start < 3) bag.add(HEADS_CLAUSE);
+    if (fact.end === clause.end) bag.add(ENDS_CLAUSE);
+    bag.add(SHARE + bucket(draft.titleShare[fact.clause]!, SHARE_BOUNDS));
+  } else if (kind === "date") {
+    let bound = false;
+    for (let i = fact.end - 1; i < fact.end + 2; i++) if ("底前起".includes(text[i] ?? "。")) bound = true;
+    bag.add(bound ? BOUND_DATE : PLAIN_DATE);
+    if (surface.startsWith("20")) bag.add(FULL_DATE);
+    if (surface.includes("日")) bag.add(DAY);
+    if (title.includes(surface)) bag.add(DATE_IN_TITLE);
+    if (text.slice(Math.max(0, fact.start - 3), fact.start).includes("截至")) bag.add(AS_OF);
   } else {
-    if (title.includes(surface.replace(/[“”《》]/g, ""))) emit(`${fact.kind}-in-title`);
-    emit(`${fact.kind}-length${bucket(surface.length, [4, 7, 11])}`);
-    if (text.indexOf(surface) === fact.start) emit(`${fact.kind}-first`);
-    let again = text.indexOf(surface, fact.end);
-    let times = 0;
-    while (again >= 0 && times < 3) {
-      times++;
-      again = text.indexOf(surface, again + surface.length);
-    }
-    emit(`${fact.kind}-again${times}`);
-    emit(`${fact.kind}-figures${Math.min(figures, 2)}`);
+    if (title.includes(/[“《]/.test(surface[0]!) ? surface.slice(1, -1) : surface)) bag.add(NAMED_IN_TITLE[kind]);
+    bag.add(NAMED_LENGTH[`${kind}${bucket(surface.length, NAME_BOUNDS) as 0}`]!);
+    if (draft.firsts[fact.id] === index) bag.add(NAMED_FIRST[kind]);
+    bag.add(NAMED_AGAIN[`${kind}${Math.min(3, draft.again[index]!) as 0}`]!);
+    bag.add(NAMED_FIGURES[`${kind}${Math.min(figures, 2) as 0}`]!);
   }
-  if (traits.action) emit(ACTION(fact.kind));
-  if (traits.person) emit("person");
+  if ((clause.bits & KIND.action) !== 0) bag.add(ACTION[kind]);
+  if ((clause.bits & KIND.person) !== 0) bag.add(PERSON);
 }
 
-/** Features of word `index` of the vocabulary, for the summary. */
-export function wordFeatures(draft: Draft, index: number, emit: Emit): void {
+/** Features of word `index` of the vocabulary, for which the {@link sharedFeatures} of its first clause come besides. */
+export function wordFeatures(draft: Draft, index: number, bag: Bag): void {
   const word = draft.vocabulary[index]!;
-  const first = draft.prose.clauses[word.clauses[0]!]!;
-  for (const feature of traitsOf(draft, first).features) emit(feature);
-  emit(POS(word.pos.slice(0, 2)));
-  emit(COUNT[Math.min(word.count, 5)]!);
-  emit(LENGTH[Math.min(word.key.length, 5)]!);
-  if (draft.titleWords.has(word.key)) emit("in-title");
-  if (draft.words.has("action", word.key)) emit("action");
-  if (/\d/.test(word.key)) emit("digit");
-  let facts = 0;
+  bag.add(POS[word.tag as "n"] ?? POS.n);
+  bag.add(COUNT + Math.min(word.count, 5));
+  bag.add(LENGTH + Math.min(word.key.length, 5));
+  if (word.inTitle) bag.add(IN_TITLE);
+  if ((word.bits & KIND.action) !== 0) bag.add(HAS_ACTION);
+  if (word.tag === "m" && /\d/.test(word.key)) bag.add(DIGIT);
+  let figures = 0;
   let best = 0;
   for (const c of word.clauses) {
-    for (const f of draft.factsOf[c]!) if (draft.facts[f]!.kind === "figure") facts++;
-    best = Math.max(best, traitsOf(draft, draft.prose.clauses[c]!).titleShare);
+    figures += draft.figures[c]!;
+    best = Math.max(best, draft.titleShare[c]!);
   }
-  emit(NEAR_FIGURES[Math.min(facts, 4)]!);
-  emit(BEST_SHARE[bucket(best, [0.01, 0.15, 0.3, 0.5])]!);
+  bag.add(NEAR_FIGURES + Math.min(figures, 4));
+  bag.add(BEST_SHARE + bucket(best, SHARE_BOUNDS));
 }
 
-/** Features of a clause. */
-export function clauseFeatures(draft: Draft, clause: Clause, emit: Emit): void {
-  const traits = traitsOf(draft, clause);
-  for (const feature of traits.features) emit(feature);
-  emit(SHARE[bucket(traits.titleShare, [0.01, 0.15, 0.3, 0.5])]!);
-  let figures = 0;
+/** Features of a clause of its own, for which {@link sharedFeatures} come besides. */
+export function clauseFeatures(draft: Draft, clause: Clause, bag: Bag): void {
+  bag.add(SHARE + bucket(draft.titleShare[clause.index]!, SHARE_BOUNDS));
   let named = 0;
+  let heads = HEADLESS;
   for (const f of draft.factsOf[clause.index]!) {
-    const kind = draft.facts[f]!.kind;
-    if (kind === "figure") figures++;
-    else if (kind === "term" || kind === "document") named++;
+    const { kind, start } = draft.facts[f]!;
+    if (kind === "term" || kind === "document") named++;
+    if (start === clause.core && heads === HEADLESS) heads = HEADED[kind];
   }
-  emit(FIGURES[Math.min(figures, 3)]!);
-  emit(NAMED[Math.min(named, 2)]!);
-  if (traits.action) emit("action");
-  if (traits.person) emit("person");
-  emit(LENGTH[bucket(clause.end - clause.core, [6, 10, 16, 24, 36])]!);
-  emit(ORDER[Math.min(clause.order, 4)]!);
-  if (clause.mark === "。") emit("last");
+  bag.add(FIGURES + Math.min(draft.figures[clause.index]!, 3));
+  bag.add(NAMED + Math.min(named, 2));
+  bag.add(heads);
+  if ((clause.bits & KIND.action) !== 0) bag.add(HAS_ACTION);
+  if ((clause.bits & KIND.launch) !== 0) bag.add(LAUNCH);
+  if ((clause.bits & KIND.person) !== 0) bag.add(PERSON);
+  bag.add(LENGTH + bucket(clause.end - clause.core, CLAUSE_BOUNDS));
+  bag.add(ORDER + Math.min(clause.order, 4));
+  bag.add(SENTENCE_ORDER + Math.min(clause.sentence, 4));
+  if (((draft.prose.bits[clause.firstToken] ?? 0) & (KIND.pointer | KIND.thing)) !== 0) bag.add(BARE_HEAD);
+  if (clause.mark === "。") bag.add(LAST);
 }
+
+/** How many of the clause's words stand in the title, as a share. */
+export const titleShareOf = (draft: Draft, clause: Clause): number => draft.titleShare[clause.index]!;

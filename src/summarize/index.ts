@@ -42,6 +42,7 @@ export function readWriter(bytes: Uint8Array): Writer {
       fact: weights.fact ?? {},
       word: weights.word ?? {},
       clause: weights.clause ?? {},
+      open: weights.open ?? {},
       headline: weights.headline ?? {},
       line: weights.line ?? {},
     }),

@@ -1,15 +1,24 @@
 /** Logistic models over named binary features, as trained by scripts/train/writer.ts. */
+import { FEATURES } from "./features.ts";
 
 /** Emits the features of one thing. */
 export type Features = (emit: (feature: string) => void) => void;
 
+/** A logistic model with a weight for each of {@link FEATURES}. */
+export interface DenseModel {
+  readonly bias: number;
+  readonly weights: Float64Array;
+}
+
 export interface WriterModel {
-  /** How likely a fact stands in an editor's summary, in (0, 1). */
-  fact(features: Features): number;
+  /** How likely a fact stands in an editor's summary. */
+  readonly fact: DenseModel;
   /** How likely a word stands in an editor's summary. */
-  word(features: Features): number;
+  readonly word: DenseModel;
   /** How likely a clause is taken up in an editor's summary. */
-  clause(features: Features): number;
+  readonly clause: DenseModel;
+  /** How likely an editor's summary opens on what a clause says. */
+  readonly open: DenseModel;
   /** How likely a word stands in an editor's headline. */
   headline(features: Features): number;
   /** How good a line is as a headline, among the lines of one article. */
@@ -20,6 +29,7 @@ export interface WriterWeights {
   readonly fact: Readonly<Record<string, number>>;
   readonly word: Readonly<Record<string, number>>;
   readonly clause: Readonly<Record<string, number>>;
+  readonly open: Readonly<Record<string, number>>;
   readonly headline: Readonly<Record<string, number>>;
   readonly line: Readonly<Record<string, number>>;
 }
@@ -38,7 +48,8 @@ export function prefixed(prefix: string): (value: string) => string {
   };
 }
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+/** The logistic function. */
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 function logistic(weights: Readonly<Record<string, number>>): (features: Features) => number {
   const table = new Map(Object.entries(weights));
@@ -52,13 +63,18 @@ function logistic(weights: Readonly<Record<string, number>>): (features: Feature
   };
 }
 
+function dense(weights: Readonly<Record<string, number>>): DenseModel {
+  return { bias: weights["bias"] ?? 0, weights: Float64Array.from(FEATURES, (name) => weights[name] ?? 0) };
+}
+
 /** Makes the models of their weights. */
 export function writerModel(weights: WriterWeights): WriterModel {
   const line = new Map(Object.entries(weights.line));
   return {
-    fact: logistic(weights.fact),
-    word: logistic(weights.word),
-    clause: logistic(weights.clause),
+    fact: dense(weights.fact),
+    word: dense(weights.word),
+    clause: dense(weights.clause),
+    open: dense(weights.open),
     headline: logistic(weights.headline),
     line: (features) => {
       let sum = 0;

@@ -38,13 +38,8 @@ export interface ClausePlan {
 /** Plans of all clauses; `words` is how many 32-bit words hold a bit for every item. */
 export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { clauses: ClausePlan[]; words: number } {
   const events = eventClauses(draft, worth);
-  const keys = new Map<string, number>();
-  const factIds = draft.facts.map((f) => {
-    let id = keys.get(f.key);
-    if (id === undefined) keys.set(f.key, (id = keys.size));
-    return id;
-  });
-  const offset = keys.size;
+  const factIds = draft.facts.map((f) => f.id);
+  const offset = draft.facts.length;
   const { clauses } = draft.prose;
   const plans: ClausePlan[] = [];
   const scenes = sceneParagraphs(draft);
@@ -182,7 +177,7 @@ function eventClauses(draft: Draft, worth: Worth): Set<number> {
     if (c.kind === "speech" || c.kind === "filler" || c.kind === "phrase" || c.anecdote) continue;
     const ids = draft.wordsOf[c.index]!;
     let shared = 0;
-    for (const id of ids) if (draft.titleWords.has(draft.vocabulary[id]!.key)) shared++;
+    for (const id of ids) if (draft.vocabulary[id]!.inTitle) shared++;
     let launch = 0;
     for (let i = c.firstToken; i < c.endToken; i++)
       if (draft.words.has("launch", draft.prose.tokens[i]!.text)) launch = 1;

@@ -4,6 +4,8 @@ import type { Span } from "../core/types.ts";
 /** A stretch between two marks of punctuation; `mark` is the one after it, empty at the end of a paragraph. */
 export interface ClauseSpan extends Span {
   readonly mark: string;
+  /** Where its first “ stands, -1 where it quotes nothing. */
+  readonly quote: number;
 }
 
 export interface Sentence extends Span {
@@ -12,10 +14,24 @@ export interface Sentence extends Span {
   readonly clauses: readonly ClauseSpan[];
 }
 
-const OPEN = "“‘（(《〈「『【[";
-const CLOSE = "”’）)》〉」』】]";
-const ENDS = "。！？!?";
-const BREAKS = "，；：,;:";
+const OPEN = 1;
+const CLOSE = 2;
+const END = 3;
+const BREAK = 4;
+const DASH = 5;
+const BLANK = 6;
+/** What each UTF-16 unit does to a sentence. */
+const CLASS = new Uint8Array(0x10000);
+for (const [kind, units] of [
+  [OPEN, "“‘（(《〈「『【["],
+  [CLOSE, "”’）)》〉」』】]"],
+  [END, "。！？!?"],
+  [BREAK, "，；：,;:"],
+  [DASH, "—"],
+  [BLANK, " \t\r\u000b\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"],
+] as const)
+  for (const unit of units) CLASS[unit.charCodeAt(0)] = kind;
+for (let unit = 0x2000; unit <= 0x200a; unit++) CLASS[unit] = BLANK;
 
 /** A dateline before the first words: 新华社北京9月9日电, 本报讯, 【东莞日报讯】, 中国甘肃网8月13日讯. */
 const DATELINE =
@@ -26,7 +42,7 @@ export function datelineLength(paragraph: string): number {
   return DATELINE.exec(paragraph.slice(0, 80))?.[0].length ?? 0;
 }
 
-const isDigit = (c: string | undefined): boolean => c !== undefined && c >= "0" && c <= "9";
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** Whether the quotation opened at `open` follows a colon or comma: what it ends, the sentence ends with. */
 function quoteEndsSentence(text: string, open: number): boolean {
@@ -42,23 +58,28 @@ export function splitSentences(text: string): Sentence[] {
   while (at <= text.length) {
     let stop = text.indexOf("\n", at);
     if (stop < 0) stop = text.length;
-    splitParagraph(text, at + (paragraph < 3 ? datelineLength(text.slice(at, stop)) : 0), stop, paragraph, sentences);
+    const from = paragraph < 3 && stop > at ? at + datelineLength(text.slice(at, Math.min(stop, at + 80))) : at;
+    splitParagraph(text, from, stop, paragraph, sentences);
     if (stop > at) paragraph++;
     at = stop + 1;
   }
   return sentences;
 }
 
+/** A quotation of more units than this was never closed: it must not swallow the article. */
+const LONGEST_QUOTE = 300;
+
 function splitParagraph(text: string, from: number, to: number, paragraph: number, out: Sentence[]): void {
   let clauseStart = from;
   let clauses: ClauseSpan[] = [];
+  let quote = -1;
   const depth: number[] = [];
-  const isBlank = (i: number): boolean => /\s/.test(text[i]!);
   const endClause = (end: number, mark: string): void => {
     let [s, e] = [clauseStart, end];
-    while (s < e && isBlank(s)) s++;
-    while (e > s && isBlank(e - 1)) e--;
-    if (e > s) clauses.push({ start: s, end: e, mark });
+    while (s < e && CLASS[text.charCodeAt(s)] === BLANK) s++;
+    while (e > s && CLASS[text.charCodeAt(e - 1)] === BLANK) e--;
+    if (e > s) clauses.push({ start: s, end: e, mark, quote });
+    quote = -1;
   };
   const endSentence = (end: number): void => {
     const first = clauses[0];
@@ -67,32 +88,40 @@ function splitParagraph(text: string, from: number, to: number, paragraph: numbe
     clauseStart = end;
   };
   for (let i = from; i < to; i++) {
-    const c = text[i]!;
-    if (OPEN.includes(c)) {
+    const unit = text.charCodeAt(i);
+    const kind = CLASS[unit];
+    if (kind === 0 || kind === BLANK) continue;
+    if (kind === OPEN) {
+      if (quote < 0 && unit === 0x201c) quote = i;
       depth.push(i);
       continue;
     }
-    if (CLOSE.includes(c)) {
+    if (kind === CLOSE) {
       const open = depth.pop();
       // “……。” after a colon ends the sentence; one that opens it is followed by who said so.
-      if (open !== undefined && depth.length === 0 && ENDS.includes(text[i - 1]!) && quoteEndsSentence(text, open)) {
+      if (
+        open !== undefined &&
+        depth.length === 0 &&
+        CLASS[text.charCodeAt(i - 1)] === END &&
+        quoteEndsSentence(text, open)
+      ) {
         endClause(i + 1, "");
         endSentence(i + 1);
       }
       continue;
     }
     if (depth.length > 0) {
-      // A quotation that is never closed must not swallow the article.
-      if (i - depth[0]! < 300) continue;
+      if (i - depth[0]! < LONGEST_QUOTE) continue;
       depth.length = 0;
     }
-    if (ENDS.includes(c)) {
-      endClause(i, c);
+    if (kind === END) {
+      endClause(i, text[i]!);
       endSentence(i + 1);
-    } else if (BREAKS.includes(c) && !(isDigit(text[i - 1]) && isDigit(text[i + 1]))) {
-      endClause(i, c);
+    } else if (kind === BREAK) {
+      if (isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) continue;
+      endClause(i, text[i]!);
       clauseStart = i + 1;
-    } else if (c === "—" && text[i + 1] === "—") {
+    } else if (text.charCodeAt(i + 1) === unit) {
       endClause(i, "——");
       clauseStart = i + 2;
       i++;

@@ -3,7 +3,7 @@ import type { GoldArticle } from "../../../benchmarks/writing/gold.ts";
 import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
 import type { Extraction } from "../../../src/core/types.ts";
 import { type Draft, readDraft, weigh } from "../../../src/summarize/draft.ts";
-import { clauseFeatures, factFeatures, wordFeatures } from "../../../src/summarize/features.ts";
+import { Bag, clauseFeatures, FEATURES, factFeatures, sharedFeatures, wordFeatures } from "../../../src/summarize/features.ts";
 import { headlineCandidates } from "../../../src/summarize/headline/candidates.ts";
 import { type Lexis, lexemeFeatures, readLexis, weighLexis } from "../../../src/summarize/headline/lexis.ts";
 import { candidateFeatures, expectedOverlap } from "../../../src/summarize/headline/rank.ts";
@@ -79,7 +79,7 @@ function fitLines(lessons: readonly Read[]): Record<string, number> {
   const groups: { features: [string, number][]; target: number }[][] = [];
   for (const issue of [...new Set(lessons.map((l) => l.article.issue))].sort()) {
     const headline = fitHeadlineWords(lessons.filter((l) => l.article.issue !== issue));
-    const model = writerModel({ fact: {}, word: {}, clause: {}, headline, line: {} });
+    const model = writerModel({ fact: {}, word: {}, clause: {}, open: {}, headline, line: {} });
     for (const { article, lexis } of lessons.filter((l) => l.article.issue === issue)) {
       const p = weighLexis(lexis, model);
       groups.push(
@@ -93,32 +93,73 @@ function fitLines(lessons: readonly Read[]): Record<string, number> {
   return fitRidge(groups, 3);
 }
 
+/** How much of what a clause says stands in the first clauses of the editor's summary. */
+function openLabel({ article, draft }: Lesson, index: number): number {
+  const summary = fold(article.gold.summary ?? "");
+  const stop = /[。；]/.exec(summary)?.index ?? summary.length;
+  const head = summary.slice(0, Math.min(stop, HEAD));
+  let hit = 0;
+  let all = 0;
+  for (const id of draft.wordsOf[index]!) {
+    const key = fold(draft.vocabulary[id]!.key);
+    all += key.length;
+    if (head.includes(key)) hit += key.length;
+  }
+  return all < 4 ? 0 : hit / all > 0.75 ? 1 : hit / all > 0.5 ? 0.5 : 0;
+}
+/** Characters of a summary that say who did what. */
+const HEAD = 60;
+
+type Describe = (bag: Bag) => void;
+const emitting =
+  (describe: Describe): Example["features"] =>
+  (emit) => {
+    const bag = new Bag();
+    describe(bag);
+    for (let i = 0; i < bag.size; i++) emit(FEATURES[bag.ids[i]!]!);
+  };
+
 /** Fits all models on the lessons. */
 export function fitWriter(lessons: readonly Lesson[], headlines: boolean = true): WriterWeights {
   const facts: Example[] = [];
   const words: Example[] = [];
   const clauses: Example[] = [];
+  const opens: Example[] = [];
   for (const lesson of lessons) {
     const { draft, article } = lesson;
     const summary = fold(article.gold.summary ?? "");
+    const clauseOf = draft.prose.clauses;
     for (let i = 0; i < draft.facts.length; i++)
-      facts.push({ label: factLabel(lesson, i), features: (emit) => factFeatures(draft, i, emit) });
+      facts.push({
+        label: factLabel(lesson, i),
+        features: emitting((bag) => {
+          sharedFeatures(draft, clauseOf[draft.facts[i]!.clause]!, bag);
+          factFeatures(draft, i, bag);
+        }),
+      });
     for (let i = 0; i < draft.vocabulary.length; i++)
       words.push({
         label: summary.includes(fold(draft.vocabulary[i]!.key)) ? 1 : 0,
-        features: (emit) => wordFeatures(draft, i, emit),
+        features: emitting((bag) => {
+          sharedFeatures(draft, clauseOf[draft.vocabulary[i]!.clauses[0]!]!, bag);
+          wordFeatures(draft, i, bag);
+        }),
       });
-    for (const clause of draft.prose.clauses)
-      if (clause.kind !== "speech" && clause.kind !== "filler")
-        clauses.push({
-          label: clauseLabel(lesson, clause.index),
-          features: (emit) => clauseFeatures(draft, clause, emit),
-        });
+    for (const clause of clauseOf) {
+      if (clause.kind === "speech" || clause.kind === "filler") continue;
+      const features = emitting((bag) => {
+        sharedFeatures(draft, clause, bag);
+        clauseFeatures(draft, clause, bag);
+      });
+      clauses.push({ label: clauseLabel(lesson, clause.index), features });
+      if (clause.kind !== "phrase") opens.push({ label: openLabel(lesson, clause.index), features });
+    }
   }
   const summary = {
     fact: fitLogistic(facts, 2, 6),
     word: fitLogistic(words, 2, 6),
     clause: fitLogistic(clauses, 2, 6),
+    open: fitLogistic(opens, 2, 6),
   };
   if (!headlines) return { ...summary, headline: {}, line: {} };
   const model = writerModel({ ...summary, headline: {}, line: {} });
