@@ -2,48 +2,47 @@
 
 const DAMPING = 0.85;
 /** After so many rounds no rank moves by a hundredth. */
-const ROUNDS = 12;
-/** Past this many sentences the matrix costs more than it tells; later ones get the least rank. */
-const MOST = 40;
+const ROUNDS = 10;
+/** Later sentences get the least rank: news tells early. */
+const MOST = 32;
 
 /**
  * Rank of each of `n` sentences, scaled so that the mean is 1.
- * @param places By word: the sentences that it stands in, ascending.
+ * @param places By word: a bit for each of the first 32 sentences that it stands in.
  */
-export function centrality(n: number, places: readonly (readonly number[])[]): Float64Array {
+export function centrality(n: number, places: Int32Array, words: number): Float64Array {
   const ranks = new Float64Array(n).fill(0.5);
   const m = Math.min(n, MOST);
   if (m < 2) return ranks.fill(1);
-  const shared = new Float64Array(m * m);
+  const similar = new Float64Array(m * m);
   const sizes = new Float64Array(m);
-  for (const list of places)
-    for (let i = 0; i < list.length && list[i]! < m; i++) {
-      sizes[list[i]!]!++;
-      for (let j = 0; j < i; j++) shared[list[i]! * m + list[j]!]!++;
+  for (let w = 0; w < words; w++)
+    for (let rest = places[w]!; rest !== 0; rest &= rest - 1) {
+      const i = 31 - Math.clz32(rest & -rest);
+      sizes[i]!++;
+      for (let more = rest & (rest - 1); more !== 0; more &= more - 1)
+        similar[(31 - Math.clz32(more & -more)) * m + i]!++;
     }
   const sums = new Float64Array(m);
   for (let i = 1; i < m; i++)
     for (let j = 0; j < i; j++) {
-      if (shared[i * m + j] === 0) continue;
-      const similarity = shared[i * m + j]! / Math.sqrt(sizes[i]! * sizes[j]!);
-      shared[i * m + j] = similarity;
-      shared[j * m + i] = similarity;
+      if (similar[i * m + j] === 0) continue;
+      const similarity = similar[i * m + j]! / Math.sqrt(sizes[i]! * sizes[j]!);
+      similar[i * m + j] = similarity;
+      similar[j * m + i] = similarity;
       sums[i]! += similarity;
       sums[j]! += similarity;
     }
-  let rank = new Float64Array(m).fill(1);
+  const rank = ranks.subarray(0, m).fill(1);
+  const next = new Float64Array(m);
   for (let round = 0; round < ROUNDS; round++) {
-    const next = new Float64Array(m).fill(1 - DAMPING);
+    next.fill(1 - DAMPING);
     for (let j = 0; j < m; j++) {
-      if (sums[j] === 0) {
-        for (let i = 0; i < m; i++) next[i]! += (DAMPING * rank[j]!) / m;
-        continue;
-      }
-      const share = (DAMPING * rank[j]!) / sums[j]!;
-      for (let i = 0; i < m; i++) next[i]! += share * shared[j * m + i]!;
+      const share = DAMPING * rank[j]!;
+      if (sums[j] === 0) for (let i = 0; i < m; i++) next[i]! += share / m;
+      else for (let i = 0; i < m; i++) next[i]! += (share / sums[j]!) * similar[j * m + i]!;
     }
-    rank = next;
+    rank.set(next);
   }
-  ranks.set(rank);
   return ranks;
 }

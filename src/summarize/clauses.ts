@@ -47,6 +47,8 @@ export interface Clause extends Span {
   readonly previous: number;
   /** Index of the nearest clause with a subject before it in its sentence, no speaker between; -1 where none. */
   readonly governor: number;
+  /** A phrase that names what is spoken of: 该平台在此基础上, 拿不准的. */
+  readonly topic: boolean;
   /** A speaker stands before it in its sentence. */
   readonly afterSpeech: boolean;
 }
@@ -275,6 +277,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     bits: all,
     previous: raw.previous,
     governor: raw.governor,
+    topic: kind === "phrase" && (text[end - 1] === "的" || SUBJECT[tags[from]!] === 1),
     afterSpeech: raw.afterSpeech,
   });
   if (core >= end || from >= raw.endToken) return make("filler");
@@ -319,8 +322,8 @@ function readClause(reader: Reader, raw: Raw): Clause {
 function endsAsPhrase(text: string, start: number, end: number): boolean {
   if (end - start < 2) return false;
   const last = text[end - 1]!;
-  if ("后时中里上下内外间前起底初末来".includes(last)) return true;
   const two = text.slice(end - 2, end);
+  if ("后时中里上下内外间前起底初末来".includes(last)) return two !== "一起" && two !== "以上" && two !== "以内" && two !== "以下";
   return two === "方面" || two === "同时" || two === "之际" || text.slice(end - 3, end) === "的时候";
 }
 
@@ -377,8 +380,9 @@ const LEADING_TIME = /^(?:\d{4}年|今年|去年|前年|上半年|下半年|\d{1
 const TIME_PART = /[年月日底初末起前后至到以来，\d\s.]/;
 /** 开单时若有可互认项目: a condition may stand behind its time. */
 const INNER_CONDITION = /^.{0,5}(?:若(?!干)|如果|一旦|倘若)/u;
+/** A figure with its unit and nothing behind it: …46个, …23.6%, …9.3万人次; not 600多名代表. */
 const FIGURE_END =
-  /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]?[多余]?[\p{sc=Han}%％]{0,5}(?:以上|左右|以内)?$/u;
+  /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]*[多余]?(?:[\p{sc=Han}%％]|人次|项次|万元|亿元|个百分点|平方米|小时|分钟|公里|毫秒|个工作日|剂次|床位|例次|亿条|余[\p{sc=Han}])?(?:以上|左右|以内)?$/u;
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
 const NO_SUBJECT = /^(?:依法|仅|由|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
@@ -458,14 +462,19 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
     }
     if (nominal < 0 && NOMINAL[tag] === 1 && tag !== T && tag !== F) nominal = i;
   }
+  if (verb < 0) verb = hiddenVerb(reader, begin, to);
   if (verb >= 0) {
+    if (nominal > verb) nominal = -1;
     const subject = nominal >= 0 && nominal < verb && !startsPrep ? subjectSpan(reader, begin, verb) : null;
     return { predicate: true, subject, prepositional, conditional };
   }
   let any = false;
   for (let j = begin; j < to; j++) if (tags[j] === V || (bits[j]! & KIND.action) !== 0) any = true;
   const figure = FIGURE_END.test(text.slice(Math.max(core, end - 14), end));
-  const endsInAction = (bits[to - 1]! & KIND.action) !== 0 && to - begin >= 2;
+  // 团队与公司合作, 系统用图像训练: a verb that the tagger takes for a noun, behind a preposition.
+  let led = false;
+  for (let j = Math.max(nominal, begin) + 1; j < to - 2; j++) if (tags[j] === P) led = true;
+  const endsInAction = to - begin >= 2 && ((bits[to - 1]! & KIND.action) !== 0 || (led && nominal >= 0 && tags[to - 1] === VN));
   const state = STATE[tags[to - 1]!] === 1 && nominal >= 0 && nominal < to - 1 && !prepositional;
   const predicate = state || (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
   const subject =
@@ -473,6 +482,32 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
       ? subjectSpan(reader, begin, endsInAction ? to - 1 : figureStart(tags, begin, to))
       : null;
   return { predicate, subject, prepositional, conditional };
+}
+
+const DOING = KIND.action | KIND.launch | KIND.verb;
+
+/**
+ * Index of a verb that the tagger took for something else, where it found none (总部落户海陵, 演练设了科目), -1 where
+ * there is none: what is modified by 的 is a noun, and 通过 is a preposition where another verb follows it.
+ */
+function hiddenVerb({ tokens, tags, bits }: Reader, begin: number, to: number): number {
+  let through = -1;
+  let modified = false;
+  for (let i = begin; i < to; i++) {
+    const { text } = tokens[i]!;
+    if (text === "的") {
+      modified = true;
+      continue;
+    }
+    if (tags[i] === P || tags[i] === D) modified = false;
+    const next = i + 1 < to ? tokens[i + 1]!.text : "";
+    if (next === "的") continue;
+    const aspect = text.length > 1 && text.length < 4 && "了过着".includes(text[text.length - 1]!);
+    if ((bits[i]! & DOING) === 0 && !aspect && !(i > begin && (next === "了" || next === "着" || next === "过"))) continue;
+    if (text === "通过") through = i;
+    else if (!(modified && i === to - 1)) return i;
+  }
+  return through;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { "“": "”", "《": "》", "（": "）" };
@@ -497,7 +532,7 @@ function relativeEnd({ tokens, tags, bits }: Reader, i: number, end: number): nu
       if (NOMINAL[tags[j + 1]!] === 0 && tokens[j + 1]!.text !== "“") return -1;
       for (let k = j + 1; k < end; k++) if (tags[k] === V || (bits[k]! & KIND.predicate) !== 0) return j;
       // 拍的片子 names a thing; 探索医院的运营机制 does something to one.
-      return j <= i + 2 ? j : -1;
+      return j === i + 1 ? j : -1;
     }
     if (text === "了" || tokens[j]!.pos === "ul") return -1;
   }

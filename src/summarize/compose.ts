@@ -1,31 +1,71 @@
 /** Writes the chosen clauses down, and says where each piece comes from. */
-import type { Summary, SummarySpan } from "../core/types.ts";
+import type { Span, Summary, SummarySpan } from "../core/types.ts";
 import type { Draft } from "./draft.ts";
-import type { Choice } from "./select.ts";
+import type { Selection } from "./select.ts";
 
-/** The mark between two chosen clauses. */
-function markBetween(draft: Draft, a: Choice, b: Choice): string {
-  if (a.clause.sentence !== b.clause.sentence) return "。";
-  const between = draft.prose.clauses.slice(a.clause.index, b.clause.index).map((c) => c.mark);
-  if (between.length === 1) return between[0] === "——" ? "，" : between[0]!;
-  return between.includes("；") ? "；" : "，";
+/** The mark between two chosen clauses of one sentence. */
+function markBetween(draft: Draft, a: number, b: number): string {
+  const { clauses } = draft.prose;
+  if (b === a + 1) return clauses[a]!.mark === "——" ? "，" : clauses[a]!.mark;
+  for (let i = a; i < b; i++) if (clauses[i]!.mark === "；") return "；";
+  return "，";
 }
 
 /** The text of a summary with its spans. */
-export function composeSummary(draft: Draft, chain: readonly Choice[]): Summary {
+export function composeSummary(draft: Draft, { forms, plans }: Selection): Summary {
   const { text } = draft.prose;
   let out = "";
   const spans: SummarySpan[] = [];
-  for (const [i, choice] of chain.entries()) {
-    for (const piece of choice.form.pieces) {
-      const last = spans.at(-1);
-      if (last && last.end === piece.start && last.at + (last.end - last.start) === out.length)
-        spans[spans.length - 1] = { ...last, end: piece.end };
-      else spans.push({ start: piece.start, end: piece.end, at: out.length });
-      out += text.slice(piece.start, piece.end);
+  const write = ({ start, end }: Span): void => {
+    if (end <= start) return;
+    const last = spans.at(-1);
+    if (last && last.end === start && last.at + (last.end - last.start) === out.length)
+      spans[spans.length - 1] = { start: last.start, end, at: last.at };
+    else spans.push({ start, end, at: out.length });
+    out += text.slice(start, end);
+  };
+  let before = -1;
+  for (const form of forms) {
+    if (out !== "") out += "。";
+    for (let k = 0; k < form.clauses.length; k++) {
+      const index = form.clauses[k]!;
+      const { clause, head, subject, pieces } = plans.clauses[index]!;
+      if (k > 0) out += markBetween(draft, before, index);
+      // A phrase names nothing.
+      const direct =
+        before >= 0 &&
+        plans.clauses[before]!.clause.kind !== "phrase" &&
+        (clause.previous === before || (k === 0 && before === index - 1));
+      let from = clause.core;
+      if ((form.restored & (1 << k)) !== 0) write(subject!);
+      else if (head && !direct && !said(draft, head.name, out)) {
+        write(head.name);
+        from = head.cut.end;
+      }
+      for (const piece of pieces)
+        write(piece.start < from && piece.end > clause.core ? { start: from, end: piece.end } : piece);
+      before = index;
     }
-    const next = chain[i + 1];
-    out += next ? markBetween(draft, choice, next) : "。";
   }
-  return { text: out, spans };
+  return { text: `${out}。`, spans };
+}
+
+/** Whether `out` says the name, and no other of its kind after it. */
+function said(draft: Draft, name: Span, out: string): boolean {
+  const surface = draft.prose.text.slice(name.start, name.end);
+  const at = out.lastIndexOf(surface);
+  return at >= 0 && out.lastIndexOf(surface.slice(-2)) <= at + surface.length - 2;
+}
+
+/** How many runs of four characters of a summary do not stand in the text (white space aside). */
+export function brokenRuns(draft: Draft, { text, spans }: Summary): number {
+  const source = draft.prose.text.replace(/\s+/g, "");
+  let broken = 0;
+  let k = 0;
+  for (let i = 0; i + 4 <= text.length; i++) {
+    while (k + 1 < spans.length && spans[k + 1]!.at <= i) k++;
+    const { start, end, at } = spans[k]!;
+    if ((i < at || i + 4 > at + end - start) && !source.includes(text.slice(i, i + 4))) broken++;
+  }
+  return broken;
 }

@@ -5,34 +5,23 @@ import { type Prose, readProse } from "./clauses.ts";
 import { type Fact, findFacts } from "./facts.ts";
 import { Bag, clauseFeatures, factFeatures, sharedFeatures, wordFeatures } from "./features.ts";
 import { type DenseModel, sigmoid, type WriterModel } from "./model.ts";
-import { KIND, type WordTable } from "./words.ts";
-
-/** A content word of the body: where it stands, by clause. */
-export interface Word {
-  readonly key: string;
-  /** First letter of its tag; `V` for vn, `E` for eng. */
-  readonly tag: string;
-  /** Its bits in the word table. */
-  readonly bits: number;
-  readonly inTitle: boolean;
-  readonly clauses: readonly number[];
-  readonly count: number;
-}
+import { type Seat, seatOf } from "./resolve.ts";
+import { readVocabulary, type Vocabulary } from "./vocabulary.ts";
+import type { WordTable } from "./words.ts";
 
 export interface Draft {
   readonly extraction: Extraction;
   readonly prose: Prose;
   readonly words: WordTable;
   readonly facts: readonly Fact[];
-  readonly vocabulary: readonly Word[];
+  readonly vocabulary: Vocabulary;
   /** By clause: indexes into `facts`. */
   readonly factsOf: readonly (readonly number[])[];
-  /** By clause: indexes into `vocabulary`. */
-  readonly wordsOf: readonly (readonly number[])[];
   /** By clause: how many figures stand in it. */
   readonly figures: Uint8Array;
   /** By clause: how many of its words stand in the title, as a share. */
   readonly titleShare: Float64Array;
+  readonly seat: Seat;
   /** By sentence, mean 1. */
   readonly centrality: Float64Array;
   /** By sentence: 1 where a clause of it tells an anecdote. */
@@ -50,19 +39,6 @@ export interface Worth {
   readonly clauses: Float64Array;
   /** By clause: how well a summary opens on it. */
   readonly opens: Float64Array;
-}
-
-const CONTENT = new Uint8Array(128);
-for (const tag of "nvailjexmbst") CONTENT[tag.charCodeAt(0)] = 1;
-const WORDLIKE = /[\p{L}\p{N}]/u;
-
-/** Whether a word of this text, tag and bits says something. */
-function isContent(text: string, pos: string, bits: number): boolean {
-  const tag = pos.charCodeAt(0);
-  if (CONTENT[tag & 127] === 0 || (tag === 101 && pos !== "eng") || (bits & KIND.stop) !== 0) return false;
-  const unit = text.charCodeAt(0);
-  if (text.length === 1 && (unit < 0x3400 || unit > 0x9fff)) return false;
-  return tag !== 120 || WORDLIKE.test(text);
 }
 
 /** Past this many characters nothing is read: news tells early, and the search grows with the number of clauses. */
@@ -99,53 +75,9 @@ export function readDraft(extraction: Extraction, words: WordTable): Draft {
     factsOf[f.clause]!.push(i);
     if (f.kind === "figure" && figures[f.clause]! < 255) figures[f.clause]!++;
   }
-  const titleWords = new Set<string>();
-  for (const t of title.tokens) if (isContent(t.text, t.pos, words.bits(t.text))) titleWords.add(t.text);
-  const ids = new Map<string, number>();
-  const vocabulary: {
-    key: string;
-    tag: string;
-    bits: number;
-    inTitle: boolean;
-    clauses: number[];
-    sentences: number[];
-    count: number;
-  }[] = [];
-  const wordsOf: number[][] = clauses.map(() => []);
-  const titleShare = new Float64Array(clauses.length);
   const anecdotal = new Uint8Array(prose.sentences.length);
-  for (const clause of clauses) {
-    const own = wordsOf[clause.index]!;
-    let shared = 0;
-    if (clause.anecdote) anecdotal[clause.sentence] = 1;
-    for (let i = clause.firstToken; i < clause.endToken; i++) {
-      const token = prose.tokens[i]!;
-      const bits = prose.bits[i]!;
-      if (!isContent(token.text, token.pos, bits)) continue;
-      let id = ids.get(token.text);
-      if (id === undefined) {
-        id = vocabulary.length;
-        ids.set(token.text, id);
-        vocabulary.push({
-          key: token.text,
-          tag: String.fromCharCode(prose.tags[i]!),
-          bits,
-          inTitle: titleWords.has(token.text),
-          clauses: [],
-          sentences: [],
-          count: 0,
-        });
-      }
-      const word = vocabulary[id]!;
-      word.count++;
-      if (word.clauses[word.clauses.length - 1] === clause.index) continue;
-      word.clauses.push(clause.index);
-      own.push(id);
-      if (word.inTitle) shared++;
-      if (word.sentences[word.sentences.length - 1] !== clause.sentence) word.sentences.push(clause.sentence);
-    }
-    if (own.length > 0) titleShare[clause.index] = shared / own.length;
-  }
+  for (const clause of clauses) if (clause.anecdote) anecdotal[clause.sentence] = 1;
+  const { vocabulary, titleShare } = readVocabulary(prose, title.tokens, words, figures);
   return {
     extraction,
     prose,
@@ -153,13 +85,10 @@ export function readDraft(extraction: Extraction, words: WordTable): Draft {
     facts,
     vocabulary,
     factsOf,
-    wordsOf,
     figures,
     titleShare,
-    centrality: centrality(
-      prose.sentences.length,
-      vocabulary.map((w) => w.sentences),
-    ),
+    seat: seatOf(extraction, prose),
+    centrality: centrality(prose.sentences.length, vocabulary.sentences, vocabulary.keys.length),
     anecdotal,
     firsts,
     again,
@@ -176,7 +105,7 @@ function sumOf(bag: Bag, { weights }: DenseModel): number {
 export function weigh(draft: Draft, model: WriterModel): Worth {
   const { clauses } = draft.prose;
   const facts = new Float64Array(draft.facts.length);
-  const words = new Float64Array(draft.vocabulary.length);
+  const words = new Float64Array(draft.vocabulary.keys.length);
   const taken = new Float64Array(clauses.length);
   const opens = new Float64Array(clauses.length);
   const bag = new Bag();
@@ -201,7 +130,7 @@ export function weigh(draft: Draft, model: WriterModel): Worth {
   for (let i = 0; i < words.length; i++) {
     bag.size = 0;
     wordFeatures(draft, i, bag);
-    words[i] = sigmoid(model.word.bias + forWords[draft.vocabulary[i]!.clauses[0]!]! + sumOf(bag, model.word));
+    words[i] = sigmoid(model.word.bias + forWords[draft.vocabulary.first[i]!]! + sumOf(bag, model.word));
   }
   return { facts, words, clauses: taken, opens };
 }

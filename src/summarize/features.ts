@@ -66,7 +66,9 @@ const NAMED_AGAIN = each("again-", FACT_KINDS.flatMap((k) => [0, 1, 2, 3].map((n
 const NAMED_FIGURES = each("figures-", FACT_KINDS.flatMap((k) => [0, 1, 2].map((n) => `${k}${n}` as const)));
 const ACTION = each("action-", FACT_KINDS);
 const PERSON = one("person");
-const POS = each("pos-", ["n", "v", "V", "a", "i", "l", "j", "E", "x", "m", "b", "s", "t"]);
+/** By unit of a tag. */
+const POS = new Int32Array(128).fill(one("pos-other"));
+for (const tag of "nvVailjExmbst") POS[tag.charCodeAt(0)] = one(`pos-${tag}`);
 const COUNT = many("count", 5);
 const LENGTH = many("length", 5);
 const HAS_ACTION = one("action");
@@ -180,21 +182,17 @@ export function factFeatures(draft: Draft, index: number, bag: Bag): void {
 
 /** Features of word `index` of the vocabulary, for which the {@link sharedFeatures} of its first clause come besides. */
 export function wordFeatures(draft: Draft, index: number, bag: Bag): void {
-  const word = draft.vocabulary[index]!;
-  bag.add(POS[word.tag as "n"] ?? POS.n);
-  bag.add(COUNT + Math.min(word.count, 5));
-  bag.add(LENGTH + Math.min(word.key.length, 5));
-  if (word.inTitle) bag.add(IN_TITLE);
-  if ((word.bits & KIND.action) !== 0) bag.add(HAS_ACTION);
-  if (word.tag === "m" && /\d/.test(word.key)) bag.add(DIGIT);
-  let figures = 0;
-  let best = 0;
-  for (const c of word.clauses) {
-    figures += draft.figures[c]!;
-    best = Math.max(best, draft.titleShare[c]!);
-  }
-  bag.add(NEAR_FIGURES + Math.min(figures, 4));
-  bag.add(BEST_SHARE + bucket(best, SHARE_BOUNDS));
+  const { vocabulary } = draft;
+  const key = vocabulary.keys[index]!;
+  const tag = vocabulary.tags[index]!;
+  bag.add(POS[tag]!);
+  bag.add(COUNT + Math.min(vocabulary.counts[index]!, 5));
+  bag.add(LENGTH + Math.min(key.length, 5));
+  if (vocabulary.inTitle[index] === 1) bag.add(IN_TITLE);
+  if ((vocabulary.bits[index]! & KIND.action) !== 0) bag.add(HAS_ACTION);
+  if (tag === 0x6d && /\d/.test(key)) bag.add(DIGIT);
+  bag.add(NEAR_FIGURES + Math.min(vocabulary.figures[index]!, 4));
+  bag.add(BEST_SHARE + bucket(vocabulary.titleShare[index]!, SHARE_BOUNDS));
 }
 
 /** Features of a clause of its own, for which {@link sharedFeatures} come besides. */

@@ -1,188 +1,207 @@
-/** The forms in which one clause may enter a summary. */
-import type { Span } from "../core/types.ts";
-import type { Clause } from "./clauses.ts";
-import type { Draft } from "./draft.ts";
-import { clausePieces, piecesLength } from "./pieces.ts";
-import { printedPlace, resolveHead } from "./resolve.ts";
+/** The forms in which a sentence may enter a summary: the subsets of its clauses that read by themselves. */
+import type { Prose } from "./clauses.ts";
+import { HALF, type Plan, type Plans } from "./plan.ts";
+import type { Tuning } from "./tuning.ts";
+
+/** What must be chosen before a form. */
+export const STANDS = 0;
+/** Something of the sentence before. */
+export const FOLLOWS = 1;
+/** The last clause of the sentence before. */
+export const GOES_ON = 2;
 
 export interface Form {
-  readonly pieces: readonly Span[];
+  readonly sentence: number;
+  readonly paragraph: number;
+  /** Indexes of its clauses. */
+  readonly clauses: readonly number[];
+  /** A bit for each of `clauses` before which its lost subject is written. */
+  readonly restored: number;
+  /** Characters, marks included. */
   readonly length: number;
-  /** Stands by itself although the clause does not: its subject was restored. */
-  readonly whole: boolean;
-  /** Opens on a bare word (平台, 该院) whose name must stand before; where that name stands in the text. */
-  readonly needsName: Span | null;
-  /** Opens on a bare word that nobody can name. */
-  readonly nameless: boolean;
-  readonly penalty: number;
+  /** Worth of all but the shared items, which `low` and `high` hold a bit for. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Runs of four characters that no longer stand in the text. */
+  readonly breaks: number;
+  readonly needs: number;
+  /** What a summary gains by opening on it. */
+  readonly opening: number;
+  /** Its first clause opens the sentence and nothing has been cut before it. */
+  readonly fromHead: boolean;
+  /** Its last clause ends the sentence, and ends it with 。. */
+  readonly toEnd: boolean;
+  readonly full: boolean;
+  readonly anecdote: boolean;
 }
 
-/** A topic without its predicate: 面向管理的智慧管理. */
-const VERBLESS = /^(?:面向|针对|关于|对于?)[^，的]{1,10}的[^，的\d了]{2,6}$/u;
-const LISTED = 0.04;
-const RESTORED = 0.12;
-const NAMED = 0.02;
-const SELF = /我[市县省区州院镇]|本[市县省区州院报]/gu;
+/** Forms tried for one sentence, and forms kept of them. */
+const TRIED = 160;
+const KEPT = 16;
 
-/** Forms of a clause, none where it can never be used. */
-export function clauseForms(draft: Draft, clause: Clause): Form[] {
-  if (clause.kind === "speech" || clause.kind === "filler") return [];
-  const { text, sentences } = draft.prose;
-  const sentence = sentences[clause.sentence]!;
-  const end = sentence.clauses.at(-1)!.mark;
-  // A line that ends without a mark is a heading; a question tells nothing.
-  if (end === "" && sentence.end - sentence.start < 40 && sentences.length > 2) return [];
-  if (/^[？?]$/.test(end)) return [];
-  // A phrase that ends its sentence has nothing to lead in.
-  if (clause.kind === "phrase" && /^[。！]$/.test(clause.mark) && draft.factsOf[clause.index]!.length === 0) return [];
-  if (VERBLESS.test(text.slice(clause.core, clause.end))) return [];
-  const plain = impersonal(draft, clausePieces(text, clause));
-  if (!plain || plain.length === 0) return [];
-  const forms: Form[] = [];
-  const add = (pieces: readonly Span[], more: Partial<Form> = {}): void => {
-    const joined = joinPieces(pieces);
-    forms.push({
-      whole: false,
-      needsName: null,
-      nameless: false,
-      penalty: 0,
-      ...more,
-      pieces: joined,
-      length: piecesLength(joined),
-    });
+/** Sum of the gains of the shared items in `low` and `high`. */
+export function gainOf(gains: Float64Array, low: number, high: number): number {
+  let sum = 0;
+  for (let rest = low; rest !== 0; rest &= rest - 1) sum += gains[31 - Math.clz32(rest & -rest)]!;
+  for (let rest = high; rest !== 0; rest &= rest - 1) sum += gains[HALF + 31 - Math.clz32(rest & -rest)]!;
+  return sum;
+}
+
+/** The best forms of one sentence, clauses `from` to before `to`, where a character costs `price`. */
+export function sentenceForms(
+  prose: Prose,
+  { clauses: plans, gains }: Plans,
+  from: number,
+  to: number,
+  price: number,
+  max: number,
+  tuning: Tuning,
+): Form[] {
+  const { sentence } = plans[from]!.clause;
+  const { paragraph } = prose.sentences[sentence]!;
+  const kept: { form: Form; score: number }[] = [];
+  const path: number[] = [];
+  let tried = 0;
+
+  /** `full`: the last chosen clause with a subject, -1 where none. */
+  const grow = (
+    at: number,
+    full: number,
+    length: number,
+    value: number,
+    low: number,
+    high: number,
+    breaks: number,
+    needs: number,
+    subjects: number,
+  ): void => {
+    const lastIndex = path.length > 0 ? path[path.length - 1]! : -1;
+    const last = lastIndex >= 0 ? plans[lastIndex]! : null;
+    for (let i = at; i < to && tried < TRIED; i++) {
+      const plan = plans[i]!;
+      if (plan.pieces.length === 0) continue;
+      const { clause } = plan;
+      const direct = last !== null && clause.previous === lastIndex;
+      if (last?.clause.needsNext && !direct) return;
+      const fit = fits(plan, last, direct, full);
+      if (fit < 0) continue;
+      const restored = fit === RESTORED;
+      const put = restored ? subjects | (1 << path.length) : subjects;
+      const needed = last === null ? (restored ? STANDS : fit) : needs;
+      if (last !== null && fit > STANDS && !restored) continue;
+      const named = plan.head !== null && !(direct && last.clause.kind !== "phrase");
+      let n = length + plan.length + 1;
+      let b = breaks + (plan.pieces.length - 1) * 3;
+      let v = value + plan.value;
+      if (named) {
+        n += Math.max(0, width(plan.head!.name) - width(plan.head!.cut));
+        b += 4;
+        v -= 0.02;
+      } else if (restored) {
+        n += width(plan.subject!);
+        b += 4;
+        v -= tuning.restored;
+      }
+      if (n > max) continue;
+      if (last !== null && (i !== lastIndex + 1 || clause.core !== clause.start || last.clause.mark === "——")) {
+        b += last.clause.mark === prose.text[clause.core - 1] ? 2 : 3;
+        if (i !== lastIndex + 1) v -= tuning.joint;
+      }
+      if (direct && last.clause.anecdote && !clause.anecdote) v -= tuning.anecdote;
+      tried++;
+      path.push(i);
+      const newFull = clause.kind === "full" || restored ? i : full;
+      if (!clause.needsNext || (i === to - 1 && clause.kind !== "phrase"))
+        record(n, v, low | plan.low, high | plan.high, b, needed, put, newFull);
+      grow(i + 1, newFull, n, v, low | plan.low, high | plan.high, b, needed, put);
+      path.pop();
+    }
   };
-  const listed = withoutList(draft, clause, plain);
-  const head = headWord(draft, clause);
-  const resolved = resolveHead(draft, clause);
-  const variants: [readonly Span[], number][] = [[plain, 0]];
-  if (listed) variants.push([listed, LISTED]);
-  for (const [pieces, penalty] of variants) {
-    if (resolved) {
-      add(pieces, { penalty, needsName: resolved.name });
-      add(replaceHead(pieces, resolved.cut, resolved.name), { penalty: penalty + NAMED });
-    } else add(pieces, { penalty, nameless: head });
-    if (clause.kind === "bare" || clause.kind === "linked") {
-      const subject = lostSubject(draft, clause);
-      if (subject) add([subject, ...pieces], { penalty: penalty + RESTORED, whole: true });
-    }
+
+  const record = (
+    length: number,
+    value: number,
+    low: number,
+    high: number,
+    breaks: number,
+    needs: number,
+    restored: number,
+    full: number,
+  ): void => {
+    const score = value + gainOf(gains, low, high) - price * length;
+    let at = kept.length;
+    while (at > 0 && kept[at - 1]!.score < score) at--;
+    if (at >= KEPT) return;
+    const first = plans[path[0]!]!.clause;
+    const last = plans[path[path.length - 1]!]!.clause;
+    let opener = 0;
+    while (opener < path.length - 1 && plans[path[opener]!]!.clause.kind === "phrase") opener++;
+    const head = plans[path[opener]!]!;
+    const stands = head.clause.kind === "full" || head.subject !== null || opener > 0;
+    const form: Form = {
+      sentence,
+      paragraph,
+      clauses: path.slice(),
+      restored,
+      length,
+      value,
+      low,
+      high,
+      breaks: breaks + (last.mark === "。" ? 0 : 1),
+      needs,
+      opening: head.opening - (stands ? 0 : tuning.unnamed) + (head.head ? tuning.unnamed / 2 : 0),
+      fromHead: first.order === 0 && first.core === first.start,
+      toEnd: last.index === to - 1 && last.mark === "。",
+      full: full >= 0,
+      anecdote: last.anecdote || last.personal,
+    };
+    kept.splice(at, 0, { form, score });
+    if (kept.length > KEPT) kept.pop();
+  };
+
+  grow(from, -1, 0, 0, 0, 0, 0, STANDS, 0);
+  return kept.map((k) => k.form);
+}
+
+const width = (span: { readonly start: number; readonly end: number }): number => span.end - span.start;
+
+const NOT = -1;
+const RESTORED = 3;
+/** What goes on from the clause directly before it: 让…的，是…. */
+const DIRECT_ONLY = "是为由让使";
+
+/**
+ * How `plan` may stand behind `last` of its sentence: {@link STANDS}, what it needs of the sentence before,
+ * {@link RESTORED} where its subject must be put in, {@link NOT} where its grammar is not met.
+ */
+function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): number {
+  const { clause } = plan;
+  if (clause.needsPrevious && !direct) return NOT;
+  if (direct && last!.clause.kind !== "phrase") {
+    // What stands directly before it is what it goes on from.
+    if (clause.kind !== "bare" || clause.governor < 0 || clause.governor === full) return STANDS;
+    return plan.subject ? RESTORED : NOT;
   }
-  return forms;
-}
-
-const HEAD =
-  /^(?:该|这|那|此|其|他|她|它|本(?!报)|平台|系统|项目|大会|论坛|专区|工程|模块|模型|医院|试点|改革|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规划)》?|双方|两地|两家|三地|各地$|这里|那里|当地)/u;
-
-/** Whether the clause opens on a word that points to something said before. */
-function headWord(draft: Draft, clause: Clause): boolean {
-  const { tokens } = draft.prose;
-  const head = tokens[clause.firstToken];
-  if (!head) return false;
-  const follower = tokens[clause.firstToken + 1];
-  // 《规范》共7章: the marks stand alone as words.
-  if (
-    /^《(?:方案|通知|规范|指引|行动计划|办法|意见|规划|标准|规定|计划|目录|指南|条例|细则|措施)》/u.test(
-      draft.prose.text.slice(head.start, head.start + 8),
-    )
-  )
-    return true;
-  if (!HEAD.test(head.text)) return false;
-  // 平台经济, 医院协会: the word is part of a longer name.
-  return (
-    /^(?:该|这|那|此|其|他|她|它|本)/.test(head.text) ||
-    !follower ||
-    !/^(?:n|j)/.test(follower.pos) ||
-    follower.start >= clause.end
-  );
-}
-
-/** 我市 and its like named, or null where no name stands in the text. */
-function impersonal(draft: Draft, pieces: readonly Span[]): Span[] | null {
-  const { text } = draft.prose;
-  const out: Span[] = [];
-  for (const piece of pieces) {
-    let at = piece.start;
-    for (const m of text.slice(piece.start, piece.end).matchAll(SELF)) {
-      if (/[院报镇]$/.test(m[0])) return null;
-      const name = printedPlace(draft);
-      if (!name) return null;
-      const cut = piece.start + m.index;
-      if (cut > at) out.push({ start: at, end: cut });
-      out.push(name);
-      at = cut + m[0].length;
-    }
-    if (at < piece.end) out.push({ start: at, end: piece.end });
+  if (plan.dangling && !direct && (last !== null || clause.afterSpeech)) return NOT;
+  switch (clause.kind) {
+    case "phrase":
+      return plan.nameless ? (last !== null || clause.afterSpeech ? NOT : GOES_ON) : STANDS;
+    case "full":
+      if (plan.dangling && last === null) return GOES_ON;
+      if (!plan.nameless) return STANDS;
+      // 早在2021年，它…: the phrase before names nothing.
+      return last === null || last.clause.order === 0 ? (clause.afterSpeech ? NOT : GOES_ON) : NOT;
+    case "dependent":
+      return clause.order > 0 || last !== null || clause.afterSpeech ? NOT : FOLLOWS;
+    default:
+      if (clause.governor >= 0) return last !== null && clause.governor === full ? STANDS : plan.subject ? RESTORED : NOT;
+      if (direct) {
+        // The phrase before is the topic: 拿不准的，由…; 该平台在此基础上，新增…; a time or a place is none.
+        if (clause.kind === "linked" || last!.clause.topic || clause.opens === "是") return STANDS;
+        return clause.afterSpeech ? NOT : FOLLOWS;
+      }
+      if (last !== null || clause.afterSpeech || DIRECT_ONLY.includes(clause.opens[0]!)) return NOT;
+      return FOLLOWS;
   }
-  return out;
-}
-
-/** The pieces with `name` in place of what stands at `cut`. */
-function replaceHead(pieces: readonly Span[], cut: Span, name: Span): Span[] {
-  const [first, ...rest] = pieces;
-  if (!first || first.start !== cut.start) return [...pieces];
-  return [name, { start: cut.end, end: first.end }, ...rest].filter((p) => p.end > p.start);
-}
-
-/** A list before 等 and a figure left out: 启明星辰、电信等28家企业 → 28家企业; null where there is none. */
-function withoutList(draft: Draft, clause: Clause, pieces: readonly Span[]): Span[] | null {
-  const { tokens } = draft.prose;
-  if (pieces.length !== 1) return null;
-  const whole = pieces[0]!;
-  for (let i = clause.firstToken + 2; i < clause.endToken - 1; i++) {
-    const t = tokens[i]!;
-    if (t.text !== "等" || !/^m/.test(tokens[i + 1]!.pos)) continue;
-    let first = -1;
-    let j = i - 1;
-    for (; j >= clause.firstToken; j--) {
-      const u = tokens[j]!;
-      if (u.text === "、") first = j;
-      else if (!/^(?:n|eng|j|b|s|f|m|q|x)/.test(u.pos) || /^[的，；]$/.test(u.text)) break;
-    }
-    if (first < 0) continue;
-    const start = tokens[j + 1]!.start;
-    if (t.end - start < 8 || start <= whole.start) continue;
-    return [
-      { start: whole.start, end: start },
-      { start: t.end, end: whole.end },
-    ];
-  }
-  return null;
-}
-
-/** The subject that a clause takes from an earlier one of its sentence: a name, 2–18 characters; null where unsure. */
-function lostSubject(draft: Draft, clause: Clause): Span | null {
-  const { text, clauses, tokens } = draft.prose;
-  for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--) {
-    const c = clauses[i]!;
-    if (c.kind === "speech" || c.kind === "dependent") return null;
-    if (c.kind !== "full") continue;
-    const subject = c.subject;
-    if (!subject || subject.end - subject.start < 2 || subject.end - subject.start > 18) return null;
-    const surface = text.slice(subject.start, subject.end);
-    if (/[、，“（\d]|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u.test(surface)) return null;
-    if (headWord(draft, c)) return resolveHead(draft, c)?.name ?? null;
-    // 由X承担, X则…: the subject changes inside the clause.
-    if (/由|被|让|则/.test(text.slice(c.core, clause.start))) return null;
-    // Only a name is sure to be what the later clause speaks of.
-    if (
-      !draft.facts.some(
-        (f) => f.start >= subject.start && f.end <= subject.end && f.kind !== "date" && f.kind !== "figure",
-      )
-    )
-      return null;
-    for (let t = c.firstToken; t < c.endToken && tokens[t]!.end <= subject.end; t++)
-      if (tokens[t]!.start >= subject.start && /^v$/.test(tokens[t]!.pos)) return null;
-    return subject;
-  }
-  return null;
-}
-
-/** Joins pieces that follow one another in the text. */
-function joinPieces(pieces: readonly Span[]): Span[] {
-  const out: Span[] = [];
-  for (const p of pieces) {
-    const last = out.at(-1);
-    if (last && last.end === p.start) out[out.length - 1] = { start: last.start, end: p.end };
-    else out.push({ start: p.start, end: p.end });
-  }
-  return out;
 }

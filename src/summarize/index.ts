@@ -1,12 +1,10 @@
 /** The headline and the summary of one article. */
 import { Packed } from "../core/packed.ts";
 import type { Extraction, Summary } from "../core/types.ts";
-import { composeSummary } from "./compose.ts";
 import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
 import { headlineOf } from "./headline/write.ts";
 import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
-import { selectClauses } from "./select.ts";
-import { foldForTrace, isTraceable } from "./trace.ts";
+import { selectSummary } from "./select.ts";
 import { readWords, type WordTable } from "./words.ts";
 
 export { type WriterWeights, writerModel } from "./model.ts";
@@ -80,11 +78,7 @@ export function writeSummary(extraction: Extraction, writer: Writer, options: Su
   if (text.trim() === "") return null;
   if (text.length <= max && !text.includes("\n")) return { text, spans: [{ start: 0, end: text.length, at: 0 }] };
   const { draft, worth } = draftOf(extraction, writer);
-  const source = foldForTrace(`${extraction.reading.document.title}${text}`);
-  const chain = selectClauses(draft, worth, min, max, (c) => isTraceable(source, composeSummary(draft, c).text));
-  if (!chain) return leadSummary(text, max);
-  const { text: summary, spans } = composeSummary(draft, chain);
-  return { text: summary, spans: spans.filter((s) => s.end > s.start) };
+  return selectSummary(draft, worth, min, max) ?? leadSummary(text, max);
 }
 
 /** The first sentences that fit, or the first `max` characters. */

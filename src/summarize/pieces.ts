@@ -1,26 +1,39 @@
-/** The forms in which a clause may be written: stretches of the text, and what has been cut from between them. */
+/** The stretches of text that a clause is written with: asides cut, 我市 and its like named. */
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
+import type { Draft } from "./draft.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
-/** Time words that say nothing once the reader knows the week: 国家卫健委日前印发 → 国家卫健委印发. */
-const IDLE = /(?:日前|近日|近期|昨日|昨天|此前|目前|正式|昨|于近日)(?=[\p{sc=Han}])/gu;
+const SELF = /我[市县省区州院镇]|本[市县省区州院报]/gu;
+const NONE: readonly Span[] = [];
 
-/** The clause from its core on, asides off. */
-export function clausePieces(text: string, clause: Clause): Span[] {
-  const cuts: Span[] = [];
-  const body = text.slice(clause.core, clause.end);
-  for (const m of body.matchAll(ASIDE)) cuts.push({ start: m.index, end: m.index + m[0].length });
+/** The clause from its core on; empty where it speaks of 我市 and no name stands in the text. */
+export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
+  const { text } = draft.prose;
+  const { core: start, end } = clause;
+  const bracket = text.indexOf("（", start);
+  const asides = (bracket >= 0 && bracket < end) || text.slice(start, end).includes("(");
+  const self = text.slice(start, end).search(SELF) >= 0;
+  if (!asides && !self) return [{ start, end }];
+  const cuts: { start: number; end: number; name: Span | null }[] = [];
+  const body = text.slice(start, end);
+  for (const m of body.matchAll(ASIDE))
+    cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name: null });
+  if (self)
+    for (const m of body.matchAll(SELF)) {
+      if (/[院报镇]$/.test(m[0]) || !draft.seat.name) return NONE;
+      cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name: draft.seat.name });
+    }
+  cuts.sort((a, b) => a.start - b.start);
   const pieces: Span[] = [];
-  let at = clause.core;
+  let at = start;
   for (const cut of cuts) {
-    if (clause.core + cut.start > at) pieces.push({ start: at, end: clause.core + cut.start });
-    at = clause.core + cut.end;
+    if (cut.start < at) continue;
+    if (cut.start > at) pieces.push({ start: at, end: cut.start });
+    if (cut.name) pieces.push(cut.name);
+    at = cut.end;
   }
-  if (at < clause.end) pieces.push({ start: at, end: clause.end });
+  if (at < end) pieces.push({ start: at, end });
   return pieces;
 }
-
-export const piecesLength = (pieces: readonly Span[]): number => pieces.reduce((sum, p) => sum + p.end - p.start, 0);
-export const IDLE_TIME: RegExp = IDLE;

@@ -2,194 +2,238 @@
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
-import { clauseForms, type Form } from "./forms.ts";
+import { clausePieces } from "./pieces.ts";
+import { type Resolution, resolveHead } from "./resolve.ts";
+import { lostSubject, opensBare } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
+import { KIND } from "./words.ts";
 
-export interface FormPlan {
-  readonly form: Form;
-  /** What it tells: ids of facts and words. */
-  readonly items: Int32Array;
-  /** Worth of each item where it is new. */
-  readonly gains: Float64Array;
-  /** Worth of the clause itself, whatever it tells. */
-  readonly value: number;
-}
-
-export interface ClausePlan {
+export interface Plan {
   readonly clause: Clause;
-  readonly forms: readonly FormPlan[];
-  /** Index of the clause before in its sentence, fillers passed over; -1 where none. */
-  readonly previous: number;
-  /** Index of the nearest clause with a subject before it in its sentence; -1 where none. */
-  readonly governor: number;
-  /** Index of the last clause of the sentence before. */
-  readonly before: number;
-  /** A speaker stands before it in its sentence. */
-  readonly afterSpeech: boolean;
-  readonly event: boolean;
-  /** Paints, or says nothing that a summary may open on. */
-  readonly scene: boolean;
-  /** Names nobody and nothing in what it opens on; a summary that opens so leaves the reader asking who. */
-  readonly unnamed: boolean;
+  /** The clause as it may be written, its asides cut; empty where it can never be used. */
+  readonly pieces: readonly Span[];
+  readonly length: number;
+  /** What the bare word at its head stands for. */
+  readonly head: Resolution | null;
+  /** Opens on a bare word that nobody can name. */
+  readonly nameless: boolean;
+  /** What may be put before a clause whose subject has been left out. */
+  readonly subject: Span | null;
+  /** Worth of the clause and of all that only it tells. */
+  readonly value: number;
+  /** What it tells that other clauses tell too: a bit for each of the shared items. */
+  readonly low: number;
+  readonly high: number;
+  /** What a summary gains by opening on it. */
+  readonly opening: number;
   /** Goes on from what stands directly before it: 而是…, 来自…, 下辖…. */
   readonly dangling: boolean;
 }
 
-/** Plans of all clauses; `words` is how many 32-bit words hold a bit for every item. */
-export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): { clauses: ClausePlan[]; words: number } {
+/** Plans by clause, and the worth of each shared item. */
+export interface Plans {
+  readonly clauses: readonly Plan[];
+  readonly gains: Float64Array;
+}
+
+/** Bits of `low`; as many stand in `high`. */
+export const HALF = 30;
+const SHARED = 2 * HALF;
+
+export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
+  const { prose, vocabulary, facts } = draft;
+  const { clauses, text } = prose;
   const events = eventClauses(draft, worth);
-  const factIds = draft.facts.map((f) => f.id);
-  const offset = draft.facts.length;
-  const { clauses } = draft.prose;
-  const plans: ClausePlan[] = [];
+  const items = shareItems(draft, worth, tuning);
   const scenes = sceneParagraphs(draft);
+  const plans: Plan[] = [];
   for (const clause of clauses) {
-    let previous = -1;
-    let governor = -1;
-    let afterSpeech = false;
-    let open = true;
-    for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--) {
-      const { kind } = clauses[i]!;
-      if (previous < 0 && kind !== "filler") previous = i;
-      if (kind === "speech") {
-        afterSpeech = true;
-        open = false;
+    const c = clause.index;
+    const pieces = usable(draft, clause) ? clausePieces(draft, clause) : NONE;
+    let value = tuning.clause * (worth.clauses[c]! - 0.3);
+    let low = 0;
+    let high = 0;
+    const tell = (bit: number, gain: number): void => {
+      if (bit < 0) value += gain;
+      else if (bit < HALF) low |= 1 << bit;
+      else high |= 1 << (bit - HALF);
+    };
+    let opening = 0;
+    let dangling = false;
+    let length = 0;
+    if (pieces.length > 0) {
+      for (const p of pieces) length += p.end - p.start;
+      for (const f of draft.factsOf[c]!) tell(items.ofFacts[facts[f]!.id]!, worth.facts[f]!);
+      for (let i = vocabulary.starts[c]!; i < vocabulary.starts[c + 1]!; i++) {
+        const id = vocabulary.ids[i]!;
+        tell(items.ofWords[id]!, tuning.word * worth.words[id]! * vocabulary.keys[id]!.length);
       }
-      if (open && kind === "full") {
-        governor = i;
-        open = false;
-      }
-    }
-    const figures = draft.factsOf[clause.index]!.some((i) => draft.facts[i]!.kind === "figure");
-    let value = tuning.clause * (worth.clauses[clause.index]! - 0.3);
-    if (clause.personal) value -= figures ? tuning.personal : 3 * tuning.personal;
-    if (clause.anecdote) value -= tuning.anecdote;
-    if (clause.comment) value -= tuning.comment;
-    if (clause.background) value -= tuning.background;
-    if (clause.forward) value -= tuning.forward;
-    if (clause.said) value -= tuning.said;
-    const body = draft.prose.text.slice(clause.core, clause.end);
-    const launch = launches(draft, clause);
-    const inScene = scenes.has(draft.prose.sentences[clause.sentence]!.paragraph) && !launch;
-    const telling = launch && named(draft, clause, previous);
-    const single = ONE_OF.test(body) && !launch;
-    if (single) value -= tuning.painted;
-    if (SIGNPOST.test(body)) value -= tuning.painted;
-    plans.push({
-      clause,
-      previous,
-      governor,
-      afterSpeech,
-      before: clause.index - clause.order - 1,
-      event: events.has(clause.index),
-      scene:
+      const isEvent = events[0] === c || events[1] === c;
+      if (isEvent) low |= 1;
+      if (clause.personal) value -= draft.figures[c]! > 0 ? tuning.personal : 3 * tuning.personal;
+      if (clause.anecdote) value -= tuning.anecdote;
+      if (clause.comment) value -= tuning.comment;
+      if (clause.background) value -= tuning.background;
+      if (clause.forward) value -= tuning.forward;
+      if (clause.said) value -= tuning.said;
+      const launch = (clause.bits & KIND.launch) !== 0;
+      const first = text[clause.core]!;
+      const body = LEANS.includes(first) ? text.slice(clause.core, clause.core + 8) : "";
+      const single = first === "一" && ONE_OF.test(body) && !launch;
+      if (single || SIGNPOST.test(text.slice(Math.max(clause.core, clause.end - 5), clause.end)) || SIGNS.test(body))
+        value -= tuning.painted;
+      // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
+      if (clause.kind === "full" && length < 9 && draft.factsOf[c]!.length === 0) value -= 0.3;
+      value -= tuning.length * length;
+      dangling = DANGLING.test(body);
+      const isNamed = named(draft, clause);
+      const scene =
         clause.anecdote ||
-        inScene ||
         single ||
         clause.personal ||
         clause.comment ||
-        (!telling &&
-          (clause.background ||
-            clause.kind === "bare" ||
-            clause.kind === "linked" ||
-            worth.clauses[clause.index]! < 0.15 ||
-            !draft.factsOf[clause.index]!.some((f) => /^(?:figure|term|document)$/.test(draft.facts[f]!.kind)))),
-      unnamed: !named(draft, clause, previous) || clause.kind === "dependent" || POINTS_BACK.test(body),
-      dangling: DANGLING.test(body),
-      forms: clauseForms(draft, clause).map((form) => planForm(form, clause, value)),
+        (scenes[prose.sentences[clause.sentence]!.paragraph] === 1 && !launch) ||
+        (!(launch && isNamed) &&
+          (clause.background || clause.kind === "bare" || clause.kind === "linked" || worth.clauses[c]! < 0.15));
+      if (isEvent && !clause.personal) opening += tuning.first;
+      else if (scene) opening -= 4 * tuning.first;
+      if (!isNamed || clause.kind === "dependent" || POINTS_BACK.test(body)) opening -= tuning.unnamed;
+      // 弹出提示的，是…: the answer to a scene that is gone.
+      const lead = clauses[clause.previous];
+      if (lead?.kind === "phrase" && text[lead.end - 1] === "的" && "是为".includes(first)) opening -= tuning.cleft;
+      opening += tuning.open * (worth.opens[c]! - 0.3);
+    }
+    // 我市 at its head has been named.
+    const head = pieces[0]?.start === clause.core ? resolveHead(draft, clause) : null;
+    plans.push({
+      clause,
+      pieces,
+      length,
+      head,
+      nameless: head === null && pieces[0]?.start === clause.core && opensBare(draft, clause),
+      subject: clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null,
+      value,
+      low,
+      high,
+      opening,
+      dangling,
     });
   }
-  return { clauses: plans, words: Math.ceil((offset + draft.vocabulary.length) / 32) };
-
-  function planForm(form: Form, clause: Clause, value: number): FormPlan {
-    const items: number[] = [];
-    const gains: number[] = [];
-    const facts = draft.factsOf[clause.index]!;
-    for (const i of facts) {
-      if (!covers(form.pieces, draft.facts[i]!) || items.includes(factIds[i]!)) continue;
-      items.push(factIds[i]!);
-      gains.push(worth.facts[i]!);
-    }
-    for (const id of draft.wordsOf[clause.index]!) {
-      items.push(offset + id);
-      gains.push(tuning.word * worth.words[id]! * draft.vocabulary[id]!.key.length);
-    }
-    // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
-    const empty = clause.kind === "full" && form.length < 9 && facts.length === 0 ? 0.3 : 0;
-    return {
-      form,
-      items: Int32Array.from(items),
-      gains: Float64Array.from(gains),
-      value: value - tuning.length * form.length - form.penalty - empty,
-    };
-  }
+  return { clauses: plans, gains: items.gains };
 }
 
+const NONE: readonly Span[] = [];
+/** A topic without its predicate: 面向管理的智慧管理. */
+const VERBLESS = /^(?:面向|针对|关于|对于?)[^，的]{1,10}的[^，的\d了]{2,6}$/u;
+
+/** Whether a clause can stand in a summary at all. */
+function usable(draft: Draft, clause: Clause): boolean {
+  if (clause.kind === "speech" || clause.kind === "filler") return false;
+  const { text, sentences } = draft.prose;
+  const sentence = sentences[clause.sentence]!;
+  const end = sentence.clauses[sentence.clauses.length - 1]!.mark;
+  // A line that ends without a mark is a heading; a question tells nothing.
+  if (end === "" && sentence.end - sentence.start < 40 && sentences.length > 2) return false;
+  if (end === "？" || end === "?") return false;
+  // A phrase that ends its sentence has nothing to lead in.
+  if (clause.kind === "phrase" && (clause.mark === "。" || clause.mark === "！")) return false;
+  return !("面针关对".includes(text[clause.core]!) && VERBLESS.test(text.slice(clause.core, clause.end)));
+}
+
+/** Units that open what leans on the clause before, or only paints. */
+const LEANS = "一先再第除而来下辖地以同此这那其它该另还也又双两首多最力";
 /** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
-const SIGNPOST =
-  /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]|(?:有|是)[一二三四五六几两]件事$|另一个变化$/u;
-/** Leans on the clause before it. */
+const SIGNPOST = /(?:[有是][一二三四五六几两]件事|另一个变化)$/u;
+const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
 const DANGLING = /^(?:除|先说|再说|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
 const POINTS_BACK = /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争)/u;
 
 /** Whether the clause, or the phrase that leads it in, names an office, a place, a system or a document. */
-function named(draft: Draft, clause: Clause, previous: number): boolean {
-  const before = draft.prose.clauses[previous];
-  const own = draft.factsOf[clause.index]!;
-  const led = before?.kind === "phrase" && before.sentence === clause.sentence ? draft.factsOf[previous]! : [];
-  return [...own, ...led].some((i) => {
-    const fact = draft.facts[i]!;
-    return /^(?:institution|region|term)$/.test(fact.kind) || (fact.kind === "document" && fact.end - fact.start > 8);
-  });
-}
-
-/** Whether the clause tells that something was launched. */
-function launches(draft: Draft, clause: Clause): boolean {
-  for (let i = clause.firstToken; i < clause.endToken; i++)
-    if (draft.words.has("launch", draft.prose.tokens[i]!.text)) return true;
+function named(draft: Draft, clause: Clause): boolean {
+  for (const f of draft.factsOf[clause.index]!) if (names(draft, f)) return true;
+  const before = draft.prose.clauses[clause.previous];
+  if (before?.kind === "phrase") for (const f of draft.factsOf[before.index]!) if (names(draft, f)) return true;
   return false;
 }
 
-/** Paragraphs near the head that tell what somebody does or sees. */
-function sceneParagraphs(draft: Draft): Set<number> {
-  const out = new Set<number>();
+function names(draft: Draft, index: number): boolean {
+  const { kind, start, end } = draft.facts[index]!;
+  return kind === "institution" || kind === "region" || kind === "term" || (kind === "document" && end - start > 8);
+}
+
+/** By paragraph: 1 where it stands near the head and tells what somebody does or sees. */
+function sceneParagraphs(draft: Draft): Uint8Array {
+  const out = new Uint8Array((draft.prose.sentences.at(-1)?.paragraph ?? 0) + 1);
   for (const c of draft.prose.clauses) {
     const { paragraph } = draft.prose.sentences[c.sentence]!;
-    if (paragraph < 3 && (c.anecdote || (c.personal && draft.factsOf[c.index]!.length === 0))) out.add(paragraph);
+    if (paragraph < 3 && (c.anecdote || (c.personal && draft.factsOf[c.index]!.length === 0))) out[paragraph] = 1;
   }
   return out;
 }
-
-const covers = (pieces: readonly Span[], fact: Span): boolean =>
-  pieces.some((p) => fact.start >= p.start && fact.end <= p.end);
 
 /** A meeting that is held, which the summary of a report on it must say. */
 const MEETING =
   /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛).{0,24}(?:举行|召开|开幕|举办|闭幕|落幕|落下帷幕)/u;
 
 /** The two clauses that most look like the event: launched, told in the title, likely to be taken up. */
-function eventClauses(draft: Draft, worth: Worth): Set<number> {
-  const scored: [number, number][] = [];
-  for (const c of draft.prose.clauses) {
+function eventClauses(draft: Draft, worth: Worth): [number, number] {
+  const { prose } = draft;
+  let [first, second, most, next] = [-1, -1, -1, -1];
+  for (const c of prose.clauses) {
     if (c.kind === "speech" || c.kind === "filler" || c.kind === "phrase" || c.anecdote) continue;
-    const ids = draft.wordsOf[c.index]!;
-    let shared = 0;
-    for (const id of ids) if (draft.vocabulary[id]!.inTitle) shared++;
-    let launch = 0;
-    for (let i = c.firstToken; i < c.endToken; i++)
-      if (draft.words.has("launch", draft.prose.tokens[i]!.text)) launch = 1;
-    const named = draft.factsOf[c.index]!.some((f) => /^(?:term|document)$/.test(draft.facts[f]!.kind)) ? 1 : 0;
-    if (launch + named === 0) continue;
-    if (MEETING.test(draft.prose.text.slice(c.core, c.end)) && draft.prose.sentences[c.sentence]!.paragraph < 2)
-      shared += 2;
-    scored.push([
-      worth.clauses[c.index]! + 0.15 * launch + 0.1 * named + (ids.length > 0 ? (0.4 * shared) / ids.length : 0),
-      c.index,
-    ]);
+    let score = (c.bits & KIND.launch) !== 0 ? 0.15 : 0;
+    for (const f of draft.factsOf[c.index]!) {
+      const { kind } = draft.facts[f]!;
+      if (kind !== "term" && kind !== "document") continue;
+      score += 0.1;
+      break;
+    }
+    if (score === 0) continue;
+    score += worth.clauses[c.index]! + 0.4 * draft.titleShare[c.index]!;
+    if (
+      (c.bits & KIND.launch) !== 0 &&
+      prose.sentences[c.sentence]!.paragraph < 2 &&
+      MEETING.test(prose.text.slice(c.core, c.end))
+    )
+      score += 0.1;
+    if (score > most) [first, second, most, next] = [c.index, first, score, most];
+    else if (score > next) [second, next] = [c.index, score];
   }
-  scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  return new Set(scored.slice(0, 2).map(([, i]) => i));
+  return [first, second];
+}
+
+interface Items {
+  /** By fact id and by word: its bit, -1 where only one clause tells it. */
+  readonly ofFacts: Int8Array;
+  readonly ofWords: Int8Array;
+  readonly gains: Float64Array;
+}
+
+/** The facts and words told more than once that are worth most; bit 0 is the event itself. */
+function shareItems(draft: Draft, worth: Worth, tuning: Tuning): Items {
+  const { vocabulary, facts } = draft;
+  const ofFacts = new Int8Array(facts.length).fill(-1);
+  const ofWords = new Int8Array(vocabulary.keys.length).fill(-1);
+  const shared: { gain: number; index: number; fact: boolean }[] = [];
+  const best = new Float64Array(facts.length);
+  for (let i = 0; i < facts.length; i++) best[facts[i]!.id] = Math.max(best[facts[i]!.id]!, worth.facts[i]!);
+  for (let i = 0; i < facts.length; i++)
+    if (draft.again[i]! > 0 && draft.firsts[facts[i]!.id] === i)
+      shared.push({ gain: best[facts[i]!.id]!, index: facts[i]!.id, fact: true });
+  for (let i = 0; i < vocabulary.keys.length; i++)
+    if (vocabulary.counts[i]! > 1)
+      shared.push({ gain: tuning.word * worth.words[i]! * vocabulary.keys[i]!.length, index: i, fact: false });
+  shared.sort((a, b) => b.gain - a.gain || a.index - b.index || (a.fact ? -1 : 1));
+  const n = Math.min(shared.length, SHARED - 1);
+  const gains = new Float64Array(SHARED);
+  gains[0] = tuning.event;
+  for (let i = 0; i < n; i++) {
+    const { gain, index, fact } = shared[i]!;
+    gains[i + 1] = gain;
+    (fact ? ofFacts : ofWords)[index] = i + 1;
+  }
+  return { ofFacts, ofWords, gains };
 }

@@ -18,12 +18,18 @@ export interface Tuning {
   readonly first: number;
   /** What a summary loses that opens on a clause which names nothing. */
   readonly unnamed: number;
+  /** Worth of opening on a clause that editors open on. */
+  readonly open: number;
+  /** Lost by opening on 弹出提示的，是…. */
+  readonly cleft: number;
+  /** Lost by a subject put in. */
+  readonly restored: number;
   /** Lost by one nameless thing and by a signpost. */
   readonly painted: number;
 }
 
 export const TUNING: Tuning = {
-  word: 0.2,
+  word: 0.15,
   clause: 0.5,
   joint: 0.06,
   length: 0.002,
@@ -33,9 +39,12 @@ export const TUNING: Tuning = {
   comment: 0.6,
   background: 0.4,
   forward: 0.15,
-  said: 0.2,
-  opensSentence: 0.03,
+  said: 0.1,
+  opensSentence: 0.015,
   first: 0.2,
-  unnamed: 0.9,
+  unnamed: 1.5,
+  open: 1,
+  cleft: 1,
+  restored: 0.12,
   painted: 0.3,
 };

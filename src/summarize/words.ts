@@ -12,7 +12,6 @@ export type WordKind =
   | "dependent"
   | "document"
   | "forward"
-  | "idle"
   | "introducer"
   | "launch"
   | "linked"
@@ -22,7 +21,8 @@ export type WordKind =
   | "predicate"
   | "speech"
   | "stop"
-  | "thing";
+  | "thing"
+  | "verb";
 
 /** A bit for each kind; the bits of a word are those of all its kinds. */
 export const KIND: Readonly<Record<WordKind, number>> = {
@@ -37,7 +37,6 @@ export const KIND: Readonly<Record<WordKind, number>> = {
   dependent: 1 << 8,
   document: 1 << 9,
   forward: 1 << 10,
-  idle: 1 << 11,
   introducer: 1 << 12,
   launch: 1 << 13,
   linked: 1 << 14,
@@ -48,6 +47,7 @@ export const KIND: Readonly<Record<WordKind, number>> = {
   speech: 1 << 19,
   stop: 1 << 20,
   thing: 1 << 21,
+  verb: 1 << 11,
 };
 
 export interface WordTable {

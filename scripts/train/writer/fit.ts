@@ -47,8 +47,9 @@ function clauseLabel({ article, draft }: Lesson, index: number): number {
   const summary = fold(article.gold.summary ?? "");
   let hit = 0;
   let all = 0;
-  for (const id of draft.wordsOf[index]!) {
-    const key = fold(draft.vocabulary[id]!.key);
+  const { ids, starts, keys } = draft.vocabulary;
+  for (let i = starts[index]!; i < starts[index + 1]!; i++) {
+    const key = fold(keys[ids[i]!]!);
     all += key.length;
     if (summary.includes(key)) hit += key.length;
   }
@@ -100,8 +101,9 @@ function openLabel({ article, draft }: Lesson, index: number): number {
   const head = summary.slice(0, Math.min(stop, HEAD));
   let hit = 0;
   let all = 0;
-  for (const id of draft.wordsOf[index]!) {
-    const key = fold(draft.vocabulary[id]!.key);
+  const { ids, starts, keys } = draft.vocabulary;
+  for (let i = starts[index]!; i < starts[index + 1]!; i++) {
+    const key = fold(keys[ids[i]!]!);
     all += key.length;
     if (head.includes(key)) hit += key.length;
   }
@@ -109,6 +111,10 @@ function openLabel({ article, draft }: Lesson, index: number): number {
 }
 /** Characters of a summary that say who did what. */
 const HEAD = 60;
+
+const wordLabel = (nuggets: string, summary: string, key: string): number =>
+  nuggets.includes(key) ? 1 : summary.includes(key) ? WORD_IN_SUMMARY : 0;
+const WORD_IN_SUMMARY = 0.5;
 
 type Describe = (bag: Bag) => void;
 const emitting =
@@ -128,6 +134,7 @@ export function fitWriter(lessons: readonly Lesson[], headlines: boolean = true)
   for (const lesson of lessons) {
     const { draft, article } = lesson;
     const summary = fold(article.gold.summary ?? "");
+    const nuggets = article.gold.nuggets.flat().map(fold).join("|");
     const clauseOf = draft.prose.clauses;
     for (let i = 0; i < draft.facts.length; i++)
       facts.push({
@@ -137,11 +144,11 @@ export function fitWriter(lessons: readonly Lesson[], headlines: boolean = true)
           factFeatures(draft, i, bag);
         }),
       });
-    for (let i = 0; i < draft.vocabulary.length; i++)
+    for (let i = 0; i < draft.vocabulary.keys.length; i++)
       words.push({
-        label: summary.includes(fold(draft.vocabulary[i]!.key)) ? 1 : 0,
+        label: wordLabel(nuggets, summary, fold(draft.vocabulary.keys[i]!)),
         features: emitting((bag) => {
-          sharedFeatures(draft, clauseOf[draft.vocabulary[i]!.clauses[0]!]!, bag);
+          sharedFeatures(draft, clauseOf[draft.vocabulary.first[i]!]!, bag);
           wordFeatures(draft, i, bag);
         }),
       });
