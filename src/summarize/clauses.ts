@@ -473,7 +473,9 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
   const figure = FIGURE_END.test(text.slice(Math.max(core, end - 14), end));
   // 团队与公司合作, 系统用图像训练: a verb that the tagger takes for a noun, behind a preposition.
   let led = false;
-  for (let j = Math.max(nominal, begin) + 1; j < to - 2; j++) if (tags[j] === P) led = true;
+  for (let j = Math.max(nominal, begin) + 1; j < to - 1; j++)
+    if (tags[j] === P) led = j < to - 2;
+    else if (tokens[j]!.text === "的") led = false;
   const endsInAction = to - begin >= 2 && ((bits[to - 1]! & KIND.action) !== 0 || (led && nominal >= 0 && tags[to - 1] === VN));
   const state = STATE[tags[to - 1]!] === 1 && nominal >= 0 && nominal < to - 1 && !prepositional;
   const predicate = state || (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
@@ -484,6 +486,8 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
   return { predicate, subject, prepositional, conditional };
 }
 
+/** What one passes: 通过五级评审, 通过验收. */
+const PASSED = /(?:评审|评价|评估|验收|测评|认证|审核|审批|审查|备案|甲等|乙等|级)$/;
 const DOING = KIND.action | KIND.launch | KIND.verb;
 
 /**
@@ -504,8 +508,9 @@ function hiddenVerb({ tokens, tags, bits }: Reader, begin: number, to: number): 
     if (next === "的") continue;
     const aspect = text.length > 1 && text.length < 4 && "了过着".includes(text[text.length - 1]!);
     if ((bits[i]! & DOING) === 0 && !aspect && !(i > begin && (next === "了" || next === "着" || next === "过"))) continue;
-    if (text === "通过") through = i;
-    else if (!(modified && i === to - 1)) return i;
+    if (text === "通过") {
+      if (PASSED.test(tokens[to - 1]!.text)) through = i;
+    } else if (!(modified && i === to - 1)) return i;
   }
   return through;
 }

@@ -202,6 +202,7 @@ function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): num
         return clause.afterSpeech ? NOT : FOLLOWS;
       }
       if (last !== null || clause.afterSpeech || DIRECT_ONLY.includes(clause.opens[0]!)) return NOT;
-      return FOLLOWS;
+      // 要求…, 称…: who does is said in the clause that is missing.
+      return clause.kind === "linked" || clause.previous < 0 ? FOLLOWS : NOT;
   }
 }

@@ -151,13 +151,16 @@ const DANGLING = /^(?:除|先说|再说|而是|而非|来自|下辖|辖有|地�
 /** Opens on what was said before, so that nothing can open on it. */
 const POINTS_BACK = /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争)/u;
 
-/** Whether the clause, or the phrase that leads it in, names an office, a place, a system or a document. */
+/** Whether the clause, or the phrase that leads it in, opens on an office, a place, a system or a document. */
 function named(draft: Draft, clause: Clause): boolean {
-  for (const f of draft.factsOf[clause.index]!) if (names(draft, f)) return true;
+  const reach = clause.subject ? clause.subject.end : clause.core + HEAD;
+  for (const f of draft.factsOf[clause.index]!) if (names(draft, f) && draft.facts[f]!.start < reach) return true;
   const before = draft.prose.clauses[clause.previous];
   if (before?.kind === "phrase") for (const f of draft.factsOf[before.index]!) if (names(draft, f)) return true;
   return false;
 }
+/** Characters in which a clause without a subject must name something. */
+const HEAD = 16;
 
 function names(draft: Draft, index: number): boolean {
   const { kind, start, end } = draft.facts[index]!;
