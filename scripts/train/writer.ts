@@ -1,7 +1,7 @@
 /**
  * Fits the writer's models on all gold issues and writes dictionaries/models/writer.json. Deterministic.
  *
- *   npm run train:writer
+ *   npm run train:writer [-- DIR …]      DIR: further labelled issues (issue-NNN.jsonl)
  *
  * The figures that the card gives are measured by benchmarks/writing/run.ts, issue by issue with models that have not
  * seen the issue.
@@ -14,11 +14,13 @@ import { fitWriter, lessonsOf } from "./writer/fit.ts";
 
 const root = new URL("../../", import.meta.url);
 const words = readWords(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
-const weights = fitWriter(lessonsOf(readGold(), words, await openPipeline()));
+const folders = process.argv.slice(2);
+const articles = [...readGold(), ...folders.flatMap((folder) => readGold(folder))];
+const weights = fitWriter(lessonsOf(articles, words, await openPipeline()));
 const model = {
   schemaVersion: 1,
   card: "dictionaries/models/writer.md",
-  trainedOn: "corpus/issue-*.jsonl",
+  trainedOn: [...new Set(articles.map((a) => a.issue))].join(", "),
   ...weights,
 };
 writeFileSync(new URL("dictionaries/models/writer.json", root), `${JSON.stringify(model, null, 1)}\n`);

@@ -15,6 +15,9 @@ const many = (name: string, most: number): number => {
 /** Ids of a feature for each value of a closed set. */
 const each = <T extends string>(name: string, values: readonly T[]): Readonly<Record<T, number>> =>
   Object.fromEntries(values.map((v) => [v, one(`${name}${v}`)])) as Record<T, number>;
+/** First ids of `<name><value>0` … for each value of a closed set. */
+const series = <T extends string>(name: string, values: readonly T[], most: number): Readonly<Record<T, number>> =>
+  Object.fromEntries(values.map((v) => [v, many(`${name}${v}`, most)])) as Record<T, number>;
 const table = (name: string, values: string): ReadonlyMap<string, number> =>
   new Map(values.split(" ").map((v) => [v, one(`${name}${v}`)]));
 
@@ -60,10 +63,10 @@ const DAY = one("day");
 const DATE_IN_TITLE = one("date-in-title");
 const AS_OF = one("as-of");
 const NAMED_IN_TITLE = each("in-title-", FACT_KINDS);
-const NAMED_LENGTH = each("length-", FACT_KINDS.flatMap((k) => [0, 1, 2, 3].map((n) => `${k}${n}` as const)));
+const NAMED_LENGTH = series("length-", FACT_KINDS, 3);
 const NAMED_FIRST = each("first-", FACT_KINDS);
-const NAMED_AGAIN = each("again-", FACT_KINDS.flatMap((k) => [0, 1, 2, 3].map((n) => `${k}${n}` as const)));
-const NAMED_FIGURES = each("figures-", FACT_KINDS.flatMap((k) => [0, 1, 2].map((n) => `${k}${n}` as const)));
+const NAMED_AGAIN = series("again-", FACT_KINDS, 3);
+const NAMED_FIGURES = series("figures-", FACT_KINDS, 2);
 const ACTION = each("action-", FACT_KINDS);
 const PERSON = one("person");
 /** By unit of a tag. */
@@ -108,6 +111,9 @@ function bucket(x: number, bounds: readonly number[]): number {
   return i;
 }
 
+/** A digit or the point in a figure. */
+const isDigit = (unit: number): boolean => (unit >= 48 && unit <= 57) || unit === 46;
+
 /** What a clause's facts and words share with it. */
 export function sharedFeatures(draft: Draft, clause: Clause, bag: Bag): void {
   const { prose } = draft;
@@ -147,7 +153,7 @@ export function factFeatures(draft: Draft, index: number, bag: Bag): void {
     bag.add(FIGURES + Math.min(figures, 4));
     bag.add(RANK + Math.min(rank, 3));
     let digits = 0;
-    while (digits < surface.length && /[\d.]/.test(surface[digits]!)) digits++;
+    while (digits < surface.length && isDigit(surface.charCodeAt(digits))) digits++;
     if (surface.includes("万") || surface.includes("亿")) bag.add(LARGE);
     if (digits === 0) bag.add(HAN);
     if (digits === 1 && surface <= "6" && !"万亿%％".includes(surface[1] ?? "%")) bag.add(SMALL);
@@ -170,11 +176,11 @@ export function factFeatures(draft: Draft, index: number, bag: Bag): void {
     if (title.includes(surface)) bag.add(DATE_IN_TITLE);
     if (text.slice(Math.max(0, fact.start - 3), fact.start).includes("截至")) bag.add(AS_OF);
   } else {
-    if (title.includes(/[“《]/.test(surface[0]!) ? surface.slice(1, -1) : surface)) bag.add(NAMED_IN_TITLE[kind]);
-    bag.add(NAMED_LENGTH[`${kind}${bucket(surface.length, NAME_BOUNDS) as 0}`]!);
+    if (title.includes(kind === "quoted" || kind === "document" ? surface.slice(1, -1) : surface)) bag.add(NAMED_IN_TITLE[kind]);
+    bag.add(NAMED_LENGTH[kind] + bucket(fact.end - fact.start, NAME_BOUNDS));
     if (draft.firsts[fact.id] === index) bag.add(NAMED_FIRST[kind]);
-    bag.add(NAMED_AGAIN[`${kind}${Math.min(3, draft.again[index]!) as 0}`]!);
-    bag.add(NAMED_FIGURES[`${kind}${Math.min(figures, 2) as 0}`]!);
+    bag.add(NAMED_AGAIN[kind] + Math.min(3, draft.again[index]!));
+    bag.add(NAMED_FIGURES[kind] + Math.min(figures, 2));
   }
   if ((clause.bits & KIND.action) !== 0) bag.add(ACTION[kind]);
   if ((clause.bits & KIND.person) !== 0) bag.add(PERSON);

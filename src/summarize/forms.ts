@@ -19,7 +19,7 @@ export interface Form {
   readonly restored: number;
   /** Characters, marks included. */
   readonly length: number;
-  /** Worth of all but the shared items, which `low` and `high` hold a bit for. */
+  /** Worth of all that it tells; `low` and `high` hold a bit for each shared item, which counts once in a summary. */
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -38,7 +38,9 @@ export interface Form {
 
 /** Forms tried for one sentence, and forms kept of them. */
 const TRIED = 160;
-const KEPT = 16;
+const KEPT = 12;
+/** A form that is worth so much less than its length is let go. */
+const LEAST = -1.2;
 
 /** Sum of the gains of the shared items in `low` and `high`. */
 export function gainOf(gains: Float64Array, low: number, high: number): number {
@@ -129,10 +131,11 @@ export function sentenceForms(
     restored: number,
     full: number,
   ): void => {
-    const score = value + gainOf(gains, low, high) - price * length;
+    const worth = value + gainOf(gains, low, high);
+    const score = worth - price * length;
     let at = kept.length;
     while (at > 0 && kept[at - 1]!.score < score) at--;
-    if (at >= KEPT) return;
+    if (at >= KEPT || score < LEAST) return;
     const first = plans[path[0]!]!.clause;
     const last = plans[path[path.length - 1]!]!.clause;
     let opener = 0;
@@ -145,7 +148,7 @@ export function sentenceForms(
       clauses: path.slice(),
       restored,
       length,
-      value,
+      value: worth,
       low,
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),

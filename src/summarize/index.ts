@@ -4,6 +4,7 @@ import type { Extraction, Summary } from "../core/types.ts";
 import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
 import { headlineOf } from "./headline/write.ts";
 import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
+import { leadSummary } from "./lead.ts";
 import { selectSummary } from "./select.ts";
 import { readWords, type WordTable } from "./words.ts";
 
@@ -47,16 +48,21 @@ export function readWriter(bytes: Uint8Array): Writer {
   };
 }
 
-const drafts = new WeakMap<Extraction, { writer: Writer; draft: Draft; worth: Worth }>();
+interface Reading {
+  readonly extraction: Extraction;
+  readonly writer: Writer;
+  readonly draft: Draft;
+  readonly worth: Worth;
+}
 
-/** The draft of an extraction; the headline and the summary of one article share it. */
-function draftOf(extraction: Extraction, writer: Writer): { draft: Draft; worth: Worth } {
-  const known = drafts.get(extraction);
-  if (known?.writer === writer) return known;
+/** The headline and the summary of one article share its draft; a weak map of drafts cost more than it kept. */
+let latest: Reading | undefined;
+
+function draftOf(extraction: Extraction, writer: Writer): Reading {
+  if (latest?.extraction === extraction && latest.writer === writer) return latest;
   const draft = readDraft(extraction, writer.words);
-  const made = { writer, draft, worth: weigh(draft, writer.model) };
-  drafts.set(extraction, made);
-  return made;
+  latest = { extraction, writer, draft, worth: weigh(draft, writer.model) };
+  return latest;
 }
 
 /** A title as a directory line: at most `maxChars` characters. Default 40. */
@@ -78,12 +84,6 @@ export function writeSummary(extraction: Extraction, writer: Writer, options: Su
   if (text.trim() === "") return null;
   if (text.length <= max && !text.includes("\n")) return { text, spans: [{ start: 0, end: text.length, at: 0 }] };
   const { draft, worth } = draftOf(extraction, writer);
-  return selectSummary(draft, worth, min, max) ?? leadSummary(text, max);
-}
-
-/** The first sentences that fit, or the first `max` characters. */
-function leadSummary(text: string, max: number): Summary {
-  const flat = text.slice(0, max);
-  const end = Math.max(flat.lastIndexOf("。") + 1, 0) || flat.length;
-  return { text: text.slice(0, end), spans: [{ start: 0, end, at: 0 }] };
+  const summary = selectSummary(draft, worth, min, max);
+  return summary && summary.text.length >= min ? summary : leadSummary(draft, min, max);
 }

@@ -6,15 +6,20 @@ import type { Draft } from "./draft.ts";
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
 const SELF = /我[市县省区州院镇]|本[市县省区州院报]/gu;
+const [WO, BEN] = ["我", "本"].map((c) => c.charCodeAt(0));
 const NONE: readonly Span[] = [];
 
 /** The clause from its core on; empty where it speaks of 我市 and no name stands in the text. */
 export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   const { text } = draft.prose;
   const { core: start, end } = clause;
-  const bracket = text.indexOf("（", start);
-  const asides = (bracket >= 0 && bracket < end) || text.slice(start, end).includes("(");
-  const self = text.slice(start, end).search(SELF) >= 0;
+  let asides = false;
+  let self = false;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xff08 || unit === 0x28) asides = true;
+    else if (unit === WO || unit === BEN) self = true;
+  }
   if (!asides && !self) return [{ start, end }];
   const cuts: { start: number; end: number; name: Span | null }[] = [];
   const body = text.slice(start, end);

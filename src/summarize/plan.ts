@@ -53,20 +53,23 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
     let value = tuning.clause * (worth.clauses[c]! - 0.3);
     let low = 0;
     let high = 0;
-    const tell = (bit: number, gain: number): void => {
-      if (bit < 0) value += gain;
-      else if (bit < HALF) low |= 1 << bit;
-      else high |= 1 << (bit - HALF);
-    };
     let opening = 0;
     let dangling = false;
     let length = 0;
     if (pieces.length > 0) {
       for (const p of pieces) length += p.end - p.start;
-      for (const f of draft.factsOf[c]!) tell(items.ofFacts[facts[f]!.id]!, worth.facts[f]!);
+      for (const f of draft.factsOf[c]!) {
+        const bit = items.ofFacts[facts[f]!.id]!;
+        if (bit < 0) value += worth.facts[f]!;
+        else if (bit < HALF) low |= 1 << bit;
+        else high |= 1 << (bit - HALF);
+      }
       for (let i = vocabulary.starts[c]!; i < vocabulary.starts[c + 1]!; i++) {
         const id = vocabulary.ids[i]!;
-        tell(items.ofWords[id]!, tuning.word * worth.words[id]! * vocabulary.keys[id]!.length);
+        const bit = items.ofWords[id]!;
+        if (bit < 0) value += tuning.word * worth.words[id]! * vocabulary.keys[id]!.length;
+        else if (bit < HALF) low |= 1 << bit;
+        else high |= 1 << (bit - HALF);
       }
       const isEvent = events[0] === c || events[1] === c;
       if (isEvent) low |= 1;
@@ -80,12 +83,14 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       const first = text[clause.core]!;
       const body = LEANS.includes(first) ? text.slice(clause.core, clause.core + 8) : "";
       const single = first === "一" && ONE_OF.test(body) && !launch;
-      if (single || SIGNPOST.test(text.slice(Math.max(clause.core, clause.end - 5), clause.end)) || SIGNS.test(body))
+      const tail = text[clause.end - 1]!;
+      const signpost = (tail === "事" || tail === "化") && SIGNPOST.test(text.slice(clause.core, clause.end));
+      if (single || signpost || (body !== "" && SIGNS.test(body)))
         value -= tuning.painted;
       // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
       if (clause.kind === "full" && length < 9 && draft.factsOf[c]!.length === 0) value -= 0.3;
       value -= tuning.length * length;
-      dangling = DANGLING.test(body);
+      dangling = body !== "" && DANGLING.test(body);
       const isNamed = named(draft, clause);
       const scene =
         clause.anecdote ||
@@ -97,7 +102,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
           (clause.background || clause.kind === "bare" || clause.kind === "linked" || worth.clauses[c]! < 0.15));
       if (isEvent && !clause.personal) opening += tuning.first;
       else if (scene) opening -= 4 * tuning.first;
-      if (!isNamed || clause.kind === "dependent" || POINTS_BACK.test(body)) opening -= tuning.unnamed;
+      if (!isNamed || clause.kind === "dependent" || (body !== "" && POINTS_BACK.test(body))) opening -= tuning.unnamed;
       // 弹出提示的，是…: the answer to a scene that is gone.
       const lead = clauses[clause.previous];
       if (lead?.kind === "phrase" && text[lead.end - 1] === "的" && "是为".includes(first)) opening -= tuning.cleft;

@@ -48,9 +48,9 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
   if (!head || head.start < clause.core) return null;
   const { name: place, level } = draft.seat;
   // 该 + 院 may come as one word or two.
-  for (let n = Math.min(3, endToken - first); n > 0; n--) {
+  const bareHead = (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 || "全我该本这此《".includes(text[head.start]!);
+  for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
-    if ((bits[first]! & (KIND.pointer | KIND.thing)) === 0 && !"全我该本这此《".includes(text[head.start]!)) break;
     const cut = { start: head.start, end: tokens[last]!.end };
     if (cut.end - cut.start > 9) continue;
     const word = text.slice(cut.start, cut.end);

@@ -22,10 +22,11 @@ export interface Selection {
   readonly plans: Plans;
 }
 
-const BUCKET = 8;
+/** States whose lengths differ in no more than their lowest bits compete. */
+const BITS = 3;
 const WIDTH = 3;
 /** The most that may be broken of a summary's runs of four characters. */
-const BROKEN = 0.095;
+const BROKEN = 0.09;
 /** By so much the count of broken runs may be too high. */
 const SLACK = 4;
 /** How many of the best summaries are tried. */
@@ -42,7 +43,7 @@ export function selectSummary(
   const { prose } = draft;
   const plans = planClauses(draft, worth, tuning);
   const price = priceOf(plans, max);
-  const buckets: State[][] = Array.from({ length: Math.floor(max / BUCKET) + 1 }, () => []);
+  const buckets: State[][] = Array.from({ length: (max >> BITS) + 1 }, () => []);
   const start: State = { before: null, form: null, length: 0, value: 0, low: 0, high: 0, breaks: 0 };
   let states: State[] = [start];
   for (let from = 0; from < plans.clauses.length; ) {
@@ -80,7 +81,7 @@ function priceOf({ clauses, gains }: Plans, max: number): number {
   let sum = 0;
   for (const r of rates) {
     sum += r.length;
-    if (sum > 1.5 * max) return Math.max(0, r.rate);
+    if (sum > max) return Math.max(0, r.rate);
   }
   return 0;
 }
@@ -102,17 +103,22 @@ function extend(
     if (!next) return;
     if (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd) return;
   }
-  let value = state.value + form.value - tuning.opensSentence + gainOf(gains, form.low & ~state.low, form.high & ~state.high);
+  let value = state.value + form.value - tuning.opensSentence;
   let breaks = state.breaks + form.breaks;
   if (last === null) value += form.opening;
   else if (!(last.toEnd && form.fromHead && last.sentence === form.sentence - 1)) {
     value -= tuning.joint;
     breaks += form.fromHead ? 2 : 3;
   }
-  const bucket = buckets[Math.floor(length / BUCKET)]!;
+  if (breaks > BROKEN * max + SLACK) return;
+  const bucket = buckets[length >> BITS]!;
+  const full = bucket.length === WIDTH;
+  if (full && bucket[WIDTH - 1]!.value >= value) return;
+  value -= gainOf(gains, form.low & state.low, form.high & state.high);
   let at = bucket.length;
   while (at > 0 && bucket[at - 1]!.value < value) at--;
-  if (at >= WIDTH || breaks > BROKEN * max + SLACK) return;
+  if (at >= WIDTH) return;
+  if (full) bucket.pop();
   bucket.splice(at, 0, {
     before: state,
     form,
@@ -122,5 +128,4 @@ function extend(
     high: state.high | form.high,
     breaks,
   });
-  if (bucket.length > WIDTH) bucket.pop();
 }
