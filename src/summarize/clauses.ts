@@ -66,10 +66,53 @@ export interface Prose {
 
 const unit = (c: string): number => c.charCodeAt(0);
 const [N, V, VN, P, F, T, D, C, M, Q, U, A, I, Z, L, J, ENG, S, X, R, B, K, G] = [
-  "n", "v", "V", "p", "f", "t", "d", "c", "m", "q", "u", "a", "i", "z", "l", "j", "E", "s", "x", "r", "b", "k", "g",
+  "n",
+  "v",
+  "V",
+  "p",
+  "f",
+  "t",
+  "d",
+  "c",
+  "m",
+  "q",
+  "u",
+  "a",
+  "i",
+  "z",
+  "l",
+  "j",
+  "E",
+  "s",
+  "x",
+  "r",
+  "b",
+  "k",
+  "g",
 ].map(unit) as [
-  number, number, number, number, number, number, number, number, number, number, number, number, number, number,
-  number, number, number, number, number, number, number, number, number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ];
 
 /** Tags by set: a byte for each tag unit. */
@@ -153,6 +196,10 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         question,
       });
       clauses.push(clause);
+      const before = clauses[previous];
+      // 无人应答，自动升级: the condition goes with its consequence.
+      if (before && before.kind !== "speech" && CONSEQUENT.test(clause.opens))
+        clauses[previous] = { ...before, needsNext: true };
       if (clause.kind === "speech") {
         if (REPORT.test(text.slice(Math.max(span.start, span.end - 4), span.end))) reported = true;
         else said = true;
@@ -168,6 +215,8 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
 
 const isDigit = (u: number): boolean => (u >= 48 && u <= 57) || (u >= 0xff10 && u <= 0xff19);
 
+/** Opens on what follows from the clause before. */
+const CONSEQUENT = /^(?:就|便|即|才|即可|便可|就能|才能|自动|随即|立即|马上|当场)/;
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;
 
@@ -323,7 +372,8 @@ function endsAsPhrase(text: string, start: number, end: number): boolean {
   if (end - start < 2) return false;
   const last = text[end - 1]!;
   const two = text.slice(end - 2, end);
-  if ("后时中里上下内外间前起底初末来".includes(last)) return two !== "一起" && two !== "以上" && two !== "以内" && two !== "以下";
+  if ("后时中里上下内外间前起底初末来".includes(last))
+    return two !== "一起" && two !== "以上" && two !== "以内" && two !== "以下";
   return two === "方面" || two === "同时" || two === "之际" || text.slice(end - 3, end) === "的时候";
 }
 
@@ -337,7 +387,10 @@ function introduces(text: string, words: WordTable, start: number, end: number):
 function dependentHead({ tokens, tags, bits, words }: Reader, from: number, raw: Raw): boolean {
   const head = tokens[from]!;
   const next = from + 1 < raw.endToken ? tokens[from + 1] : undefined;
-  if ((bits[from]! & KIND.dependent) !== 0 && !(head.text === "以" && next && tags[from + 1] !== V && tags[from + 1] !== VN))
+  if (
+    (bits[from]! & KIND.dependent) !== 0 &&
+    !(head.text === "以" && next && tags[from + 1] !== V && tags[from + 1] !== VN)
+  )
     return true;
   return (
     next !== undefined &&
@@ -363,7 +416,11 @@ function isAttribution({ text, tokens, bits, words }: Reader, raw: Raw): boolean
   )
     return true;
   if (mark === "：" || mark === "，") {
-    if (raw.endToken > raw.firstToken && (bits[raw.endToken - 1]! & KIND.speech) !== 0 && tokens[raw.endToken - 1]!.end <= end)
+    if (
+      raw.endToken > raw.firstToken &&
+      (bits[raw.endToken - 1]! & KIND.speech) !== 0 &&
+      tokens[raw.endToken - 1]!.end <= end
+    )
       return true;
     const tail = text.slice(Math.max(start, end - 7), end);
     if (SHOWN.test(tail) || TOLD.test(tail)) return true;
@@ -476,7 +533,8 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
   for (let j = Math.max(nominal, begin) + 1; j < to - 1; j++)
     if (tags[j] === P) led = j < to - 2;
     else if (tokens[j]!.text === "的") led = false;
-  const endsInAction = to - begin >= 2 && ((bits[to - 1]! & KIND.action) !== 0 || (led && nominal >= 0 && tags[to - 1] === VN));
+  const endsInAction =
+    to - begin >= 2 && ((bits[to - 1]! & KIND.action) !== 0 || (led && nominal >= 0 && tags[to - 1] === VN));
   const state = STATE[tags[to - 1]!] === 1 && nominal >= 0 && nominal < to - 1 && !prepositional;
   const predicate = state || (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
   const subject =
@@ -507,7 +565,8 @@ function hiddenVerb({ tokens, tags, bits }: Reader, begin: number, to: number): 
     const next = i + 1 < to ? tokens[i + 1]!.text : "";
     if (next === "的") continue;
     const aspect = text.length > 1 && text.length < 4 && "了过着".includes(text[text.length - 1]!);
-    if ((bits[i]! & DOING) === 0 && !aspect && !(i > begin && (next === "了" || next === "着" || next === "过"))) continue;
+    if ((bits[i]! & DOING) === 0 && !aspect && !(i > begin && (next === "了" || next === "着" || next === "过")))
+      continue;
     if (text === "通过") {
       if (PASSED.test(tokens[to - 1]!.text)) through = i;
     } else if (!(modified && i === to - 1)) return i;

@@ -163,7 +163,8 @@ export function factFeatures(draft: Draft, index: number, bag: Bag): void {
       if (fact.start - n >= clause.start) before = BEFORE.get(text.slice(fact.start - n, fact.start)) ?? BEFORE_OTHER;
     bag.add(before);
     if (digits > 0 && title.includes(surface.slice(0, digits))) bag.add(IN_TITLE);
-    if ("到至—-缩降减升增压扩".includes(text[fact.end] ?? "。") || text.startsWith("提高", fact.end)) bag.add(OLD_VALUE);
+    if ("到至—-缩降减升增压扩".includes(text[fact.end] ?? "。") || text.startsWith("提高", fact.end))
+      bag.add(OLD_VALUE);
     if (fact.start - clause.start < 3) bag.add(HEADS_CLAUSE);
     if (fact.end === clause.end) bag.add(ENDS_CLAUSE);
     bag.add(SHARE + bucket(draft.titleShare[fact.clause]!, SHARE_BOUNDS));
@@ -176,7 +177,8 @@ export function factFeatures(draft: Draft, index: number, bag: Bag): void {
     if (title.includes(surface)) bag.add(DATE_IN_TITLE);
     if (text.slice(Math.max(0, fact.start - 3), fact.start).includes("截至")) bag.add(AS_OF);
   } else {
-    if (title.includes(kind === "quoted" || kind === "document" ? surface.slice(1, -1) : surface)) bag.add(NAMED_IN_TITLE[kind]);
+    if (title.includes(kind === "quoted" || kind === "document" ? surface.slice(1, -1) : surface))
+      bag.add(NAMED_IN_TITLE[kind]);
     bag.add(NAMED_LENGTH[kind] + bucket(fact.end - fact.start, NAME_BOUNDS));
     if (draft.firsts[fact.id] === index) bag.add(NAMED_FIRST[kind]);
     bag.add(NAMED_AGAIN[kind] + Math.min(3, draft.again[index]!));

@@ -153,7 +153,7 @@ export function sentenceForms(
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),
       needs,
-      opening: head.opening - (stands ? 0 : tuning.unnamed) + (head.head ? tuning.unnamed / 2 : 0),
+      opening: head.opening - (stands ? 0 : tuning.unnamed),
       fromHead: first.order === 0 && first.core === first.start,
       toEnd: last.index === to - 1 && last.mark === "。",
       full: full >= 0,
@@ -198,7 +198,8 @@ function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): num
     case "dependent":
       return clause.order > 0 || last !== null || clause.afterSpeech ? NOT : FOLLOWS;
     default:
-      if (clause.governor >= 0) return last !== null && clause.governor === full ? STANDS : plan.subject ? RESTORED : NOT;
+      if (clause.governor >= 0)
+        return last !== null && clause.governor === full ? STANDS : plan.subject ? RESTORED : NOT;
       if (direct) {
         // The phrase before is the topic: 拿不准的，由…; 该平台在此基础上，新增…; a time or a place is none.
         if (clause.kind === "linked" || last!.clause.topic || clause.opens === "是") return STANDS;
@@ -206,6 +207,7 @@ function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): num
       }
       if (last !== null || clause.afterSpeech || DIRECT_ONLY.includes(clause.opens[0]!)) return NOT;
       // 要求…, 称…: who does is said in the clause that is missing.
-      return clause.kind === "linked" || clause.previous < 0 ? FOLLOWS : NOT;
+      if (clause.kind !== "linked" && clause.previous >= 0) return NOT;
+      return clause.opens === "首批" ? GOES_ON : FOLLOWS;
   }
 }

@@ -3,8 +3,8 @@ import { Packed } from "../core/packed.ts";
 import type { Extraction, Summary } from "../core/types.ts";
 import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
 import { headlineOf } from "./headline/write.ts";
-import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
 import { leadSummary } from "./lead.ts";
+import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
 import { selectSummary } from "./select.ts";
 import { readWords, type WordTable } from "./words.ts";
 

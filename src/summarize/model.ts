@@ -64,7 +64,8 @@ function logistic(weights: Readonly<Record<string, number>>): (features: Feature
 }
 
 function dense(weights: Readonly<Record<string, number>>): DenseModel {
-  return { bias: weights["bias"] ?? 0, weights: Float64Array.from(FEATURES, (name) => weights[name] ?? 0) };
+  const { bias = 0 } = weights;
+  return { bias, weights: Float64Array.from(FEATURES, (name) => weights[name] ?? 0) };
 }
 
 /** Makes the models of their weights. */

@@ -3,8 +3,8 @@ import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { clausePieces } from "./pieces.ts";
-import { type Resolution, resolveHead } from "./resolve.ts";
-import { lostSubject, opensBare } from "./subject.ts";
+import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
+import { lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 import { KIND } from "./words.ts";
 
@@ -53,6 +53,8 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
     let value = tuning.clause * (worth.clauses[c]! - 0.3);
     let low = 0;
     let high = 0;
+    // 我市 at its head has been named.
+    const head = pieces[0]?.start === clause.core ? resolveHead(draft, clause) : null;
     let opening = 0;
     let dangling = false;
     let length = 0;
@@ -85,13 +87,13 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       const single = first === "一" && ONE_OF.test(body) && !launch;
       const tail = text[clause.end - 1]!;
       const signpost = (tail === "事" || tail === "化") && SIGNPOST.test(text.slice(clause.core, clause.end));
-      if (single || signpost || (body !== "" && SIGNS.test(body)))
-        value -= tuning.painted;
+      if (single || signpost || (body !== "" && SIGNS.test(body))) value -= tuning.painted;
       // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
-      if (clause.kind === "full" && length < 9 && draft.factsOf[c]!.length === 0) value -= 0.3;
+      if (clause.kind === "full" && draft.factsOf[c]!.length === 0 && (length < 9 || worth.clauses[c]! < DULL))
+        value -= 0.3;
       value -= tuning.length * length;
       dangling = body !== "" && DANGLING.test(body);
-      const isNamed = named(draft, clause);
+      const isNamed = head !== null || named(draft, clause);
       const scene =
         clause.anecdote ||
         single ||
@@ -102,20 +104,19 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
           (clause.background || clause.kind === "bare" || clause.kind === "linked" || worth.clauses[c]! < 0.15));
       if (isEvent && !clause.personal) opening += tuning.first;
       else if (scene) opening -= 4 * tuning.first;
-      if (!isNamed || clause.kind === "dependent" || (body !== "" && POINTS_BACK.test(body))) opening -= tuning.unnamed;
-      // 弹出提示的，是…: the answer to a scene that is gone.
-      const lead = clauses[clause.previous];
-      if (lead?.kind === "phrase" && text[lead.end - 1] === "的" && "是为".includes(first)) opening -= tuning.cleft;
+      if (!isNamed || clause.kind === "dependent" || (head === null && body !== "" && POINTS_BACK.test(body)))
+        opening -= tuning.unnamed;
       opening += tuning.open * (worth.opens[c]! - 0.3);
     }
-    // 我市 at its head has been named.
-    const head = pieces[0]?.start === clause.core ? resolveHead(draft, clause) : null;
     plans.push({
       clause,
       pieces,
       length,
       head,
-      nameless: head === null && pieces[0]?.start === clause.core && opensBare(draft, clause),
+      nameless:
+        pieces.length > 0 &&
+        ((head === null && pieces[0]!.start === clause.core && opensBare(draft, clause)) ||
+          pointsInside(draft, clause)),
       subject: clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null,
       value,
       low,
@@ -128,6 +129,8 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
 }
 
 const NONE: readonly Span[] = [];
+/** A clause without a fact that is less likely to be taken up paints. */
+const DULL = 0.15;
 /** A topic without its predicate: 面向管理的智慧管理. */
 const VERBLESS = /^(?:面向|针对|关于|对于?)[^，的]{1,10}的[^，的\d了]{2,6}$/u;
 
@@ -140,6 +143,8 @@ function usable(draft: Draft, clause: Clause): boolean {
   // A line that ends without a mark is a heading; a question tells nothing.
   if (end === "" && sentence.end - sentence.start < 40 && sentences.length > 2) return false;
   if (end === "？" || end === "?") return false;
+  // 弹出提示的，是…: the answer to a scene that is gone; what follows is named by its name.
+  if (isAnswer(draft.prose, clause)) return false;
   // A phrase that ends its sentence has nothing to lead in.
   if (clause.kind === "phrase" && (clause.mark === "。" || clause.mark === "！")) return false;
   return !("面针关对".includes(text[clause.core]!) && VERBLESS.test(text.slice(clause.core, clause.end)));

@@ -64,6 +64,10 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
       const name = leadHospital(draft, cut.start);
       return name && { cut, name };
     }
+    if (word === "它") {
+      const name = answered(draft, clause, "");
+      return name && { cut, name };
+    }
     const office = OFFICE.exec(word)?.[1];
     if (office !== undefined) {
       const name = nearest(draft, cut.start, office === "企业" ? "公司" : office);
@@ -71,14 +75,16 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
     }
     const thing = THING.exec(word);
     if (thing && bare && word.includes("《") === word.includes("》")) {
-      const name = nearest(draft, cut.start, thing[1]!.replace(/[《》]/g, ""));
+      const noun = thing[1]!.replace(/[《》]/g, "");
+      const name = answered(draft, clause, noun) ?? nearest(draft, cut.start, noun);
       return name && { cut, name };
     }
   }
   if (place === null || !text.startsWith(level, clause.core)) return null;
   for (const f of draft.factsOf[clause.index]!) {
     const fact = draft.facts[f]!;
-    if (fact.kind !== "institution" || fact.start !== clause.core || !LOCAL.test(text.slice(fact.start, fact.end))) continue;
+    if (fact.kind !== "institution" || fact.start !== clause.core || !LOCAL.test(text.slice(fact.start, fact.end)))
+      continue;
     // 常德市 + 市卫健委 would say 市 twice.
     const twice = text[place.end - 1] === text[fact.start] ? 1 : 0;
     return { cut: { start: fact.start, end: fact.start }, name: { start: place.start, end: place.end - twice } };
@@ -118,6 +124,30 @@ function leadHospital(draft: Draft, at: number): Span | null {
       lead = first.start < at ? { start: first.start, end: first.end } : null;
   }
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
+}
+
+/**
+ * What a sentence shortly before gave as the answer to a scene (弹出提示的，是开封市医保局部署的…模块。), where it ends in
+ * `noun`: the sentence itself says nothing without the scene, but what follows speaks of that thing.
+ */
+function answered(draft: Draft, clause: Clause, noun: string): Span | null {
+  const { clauses, text } = draft.prose;
+  for (let i = clause.index - clause.order - 1; i > 0 && clauses[i]!.sentence >= clause.sentence - 2; i--) {
+    const c = clauses[i]!;
+    if (!isAnswer(draft.prose, c)) continue;
+    const end = c.end - (text[c.end - 1] === "”" ? 1 : 0);
+    return c.end - c.core <= LONGEST_ANSWER && text.slice(end - noun.length, end) === noun
+      ? { start: c.core + 1, end: c.end }
+      : null;
+  }
+  return null;
+}
+const LONGEST_ANSWER = 40;
+
+/** Whether a clause answers the topic before it: 弹出提示的，是…. */
+export function isAnswer({ clauses, text }: Prose, clause: Clause): boolean {
+  const lead = clauses[clause.previous];
+  return lead?.kind === "phrase" && text[lead.end - 1] === "的" && "是为".includes(text[clause.core]!);
 }
 
 /**

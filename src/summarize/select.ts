@@ -2,7 +2,7 @@
 import type { Summary } from "../core/types.ts";
 import { brokenRuns, composeSummary } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
-import { type Form, FOLLOWS, gainOf, sentenceForms, STANDS } from "./forms.ts";
+import { FOLLOWS, type Form, gainOf, STANDS, sentenceForms } from "./forms.ts";
 import { type Plans, planClauses } from "./plan.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
 
@@ -76,7 +76,8 @@ function chainOf(state: State): Form[] {
 function priceOf({ clauses, gains }: Plans, max: number): number {
   const rates: { rate: number; length: number }[] = [];
   for (const p of clauses)
-    if (p.length > 0) rates.push({ rate: (p.value + gainOf(gains, p.low, p.high)) / (p.length + 1), length: p.length + 1 });
+    if (p.length > 0)
+      rates.push({ rate: (p.value + gainOf(gains, p.low, p.high)) / (p.length + 1), length: p.length + 1 });
   rates.sort((a, b) => b.rate - a.rate);
   let sum = 0;
   for (const r of rates) {
@@ -87,14 +88,7 @@ function priceOf({ clauses, gains }: Plans, max: number): number {
 }
 
 /** Grows a state by a form and keeps the result where it is good enough for its length. */
-function extend(
-  state: State,
-  form: Form,
-  gains: Float64Array,
-  max: number,
-  tuning: Tuning,
-  buckets: State[][],
-): void {
+function extend(state: State, form: Form, gains: Float64Array, max: number, tuning: Tuning, buckets: State[][]): void {
   const length = state.length + form.length;
   if (length > max) return;
   const last = state.form;

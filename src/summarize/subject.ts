@@ -26,6 +26,15 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
   return follower !== N && follower !== J;
 }
 
+/** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
+export function pointsInside(draft: Draft, { firstToken, endToken, bits: all }: Clause): boolean {
+  if ((all & KIND.pointer) === 0) return false;
+  const { tokens, bits } = draft.prose;
+  for (let i = firstToken + 1; i < endToken; i++)
+    if ((bits[i]! & KIND.pointer) !== 0 && "它该".includes(tokens[i]!.text[0]!)) return true;
+  return false;
+}
+
 /** What is no subject for a later clause: a list, a pointer, a measure, a person. */
 const NO_NAME = /[、，“（\d]|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
 /** 由X承担, X则…: the subject changes inside the clause. */

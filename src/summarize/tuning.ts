@@ -20,8 +20,6 @@ export interface Tuning {
   readonly unnamed: number;
   /** Worth of opening on a clause that editors open on. */
   readonly open: number;
-  /** Lost by opening on 弹出提示的，是…. */
-  readonly cleft: number;
   /** Lost by a subject put in. */
   readonly restored: number;
   /** Lost by one nameless thing and by a signpost. */
@@ -42,9 +40,8 @@ export const TUNING: Tuning = {
   said: 0.1,
   opensSentence: 0.015,
   first: 0.2,
-  unnamed: 1.5,
+  unnamed: 1,
   open: 3,
-  cleft: 2,
   restored: 0.12,
   painted: 0.3,
 };

@@ -27,6 +27,13 @@ const heads: [string, string[], string, string | null][] = [
     "医院投入800万元",
     "安和市第二医院",
   ],
+  // What a scene's answer named goes before what is told of it.
+  [
+    "弹出提示的，是安和市医保局部署的事前提醒模块。该模块嵌入医生工作站。",
+    [],
+    "该模块嵌入医生工作站",
+    "安和市医保局部署的事前提醒模块",
+  ],
   // Two hospitals, neither of which acts: nobody is named.
   ["专家来自省城肿瘤医院和海滨总医院。医院投入800万元。", ["省城肿瘤医院", "海滨总医院"], "医院投入800万元", null],
 ];

@@ -3,7 +3,14 @@ import type { GoldArticle } from "../../../benchmarks/writing/gold.ts";
 import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
 import type { Extraction } from "../../../src/core/types.ts";
 import { type Draft, readDraft, weigh } from "../../../src/summarize/draft.ts";
-import { Bag, clauseFeatures, FEATURES, factFeatures, sharedFeatures, wordFeatures } from "../../../src/summarize/features.ts";
+import {
+  Bag,
+  clauseFeatures,
+  FEATURES,
+  factFeatures,
+  sharedFeatures,
+  wordFeatures,
+} from "../../../src/summarize/features.ts";
 import { headlineCandidates } from "../../../src/summarize/headline/candidates.ts";
 import { type Lexis, lexemeFeatures, readLexis, weighLexis } from "../../../src/summarize/headline/lexis.ts";
 import { candidateFeatures, expectedOverlap } from "../../../src/summarize/headline/rank.ts";

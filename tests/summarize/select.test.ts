@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { plainExtraction } from "../../benchmarks/writing/gold.ts";
+import { loadResource } from "../../src/lexicon/load.ts";
+import { readWriter, writeSummary } from "../../src/summarize/index.ts";
+
+const writer = readWriter(loadResource("writer.bin"));
+const summaryOf = (text: string, maxChars = 160): string =>
+  writeSummary(plainExtraction("s", "安和市影像云平台上线", text), writer, { maxChars })!.text;
+
+const TAIL =
+  "平台由安和市卫健委牵头建设，投入1200万元，接入12家医院和86个村卫生室。截至9月底，累计调阅3.2万次，减少重复检查4100人次。";
+
+/** Why a summary may not hold it, an article, and what must not stand in its summary. */
+const never: [string, string, RegExp][] = [
+  [
+    "a condition without its consequence",
+    `安和市影像云平台8月上线。危急值1分钟内无人应答，自动升级到科主任手机。${TAIL}`,
+    /无人应答(?!，自动)/,
+  ],
+  [
+    "an answer to a scene that is gone",
+    `护士轻点鼠标。跳出结果的，是安和市8月上线的影像云平台。${TAIL}${TAIL.replaceAll("平台", "系统")}`,
+    /^.{0,8}的，是/,
+  ],
+  [
+    "a pointer that nobody can name",
+    `这台机器很新，它有3种功能，能看5种病。安和市影像云平台8月上线。${TAIL}`,
+    /^(?:这台|它)/,
+  ],
+  [
+    "somebody's words",
+    `“以前要跑两趟，现在一次就够，省下不少钱。”患者李某说。安和市影像云平台8月上线。${TAIL}`,
+    /[“”]|李某/,
+  ],
+];
+
+test.each(never)("a summary does not hold %s", (_, text, pattern) => {
+  expect(text.length).toBeGreaterThan(90);
+  expect(summaryOf(text, 90)).not.toMatch(pattern);
+});
+
+test("a text without a single good clause still fills the lower bound", () => {
+  const text = "“今天的片子不用重拍了。”李大爷说。“真好，省了路费，也省了时间。”他笑着说。\n".repeat(8);
+  const length = summaryOf(text).length;
+  expect(length).toBeGreaterThanOrEqual(60);
+  expect(length).toBeLessThanOrEqual(160);
+});
