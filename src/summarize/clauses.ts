@@ -65,55 +65,29 @@ export interface Prose {
 }
 
 const unit = (c: string): number => c.charCodeAt(0);
-const [N, V, VN, P, F, T, D, C, M, Q, U, A, I, Z, L, J, ENG, S, X, R, B, K, G] = [
-  "n",
-  "v",
-  "V",
-  "p",
-  "f",
-  "t",
-  "d",
-  "c",
-  "m",
-  "q",
-  "u",
-  "a",
-  "i",
-  "z",
-  "l",
-  "j",
-  "E",
-  "s",
-  "x",
-  "r",
-  "b",
-  "k",
-  "g",
-].map(unit) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const N = unit("n");
+const V = unit("v");
+const VN = unit("V");
+const P = unit("p");
+const F = unit("f");
+const T = unit("t");
+const D = unit("d");
+const C = unit("c");
+const M = unit("m");
+const Q = unit("q");
+const U = unit("u");
+const A = unit("a");
+const I = unit("i");
+const Z = unit("z");
+const L = unit("l");
+const J = unit("j");
+const ENG = unit("E");
+const S = unit("s");
+const X = unit("x");
+const R = unit("r");
+const B = unit("b");
+const K = unit("k");
+const G = unit("g");
 
 /** Tags by set: a byte for each tag unit. */
 const tagSet = (...tags: number[]): Uint8Array => {

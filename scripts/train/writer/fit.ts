@@ -50,17 +50,22 @@ function factLabel({ article, draft }: Lesson, index: number): number {
   return fold(article.gold.summary ?? "").includes(bare) ? IN_SUMMARY : 0;
 }
 
-function clauseLabel({ article, draft }: Lesson, index: number): number {
-  const summary = fold(article.gold.summary ?? "");
+/** How much of a clause's words stands in `text`, as a share of their characters; 0 where they are fewer than `least`. */
+function shareIn({ draft }: Lesson, index: number, text: string, least: number): number {
+  const { ids, starts, keys } = draft.vocabulary;
   let hit = 0;
   let all = 0;
-  const { ids, starts, keys } = draft.vocabulary;
   for (let i = starts[index]!; i < starts[index + 1]!; i++) {
     const key = fold(keys[ids[i]!]!);
     all += key.length;
-    if (summary.includes(key)) hit += key.length;
+    if (text.includes(key)) hit += key.length;
   }
-  return all === 0 ? 0 : hit / all > 0.85 ? 1 : hit / all > 0.6 ? 0.6 : 0;
+  return all < least ? 0 : hit / all;
+}
+
+function clauseLabel(lesson: Lesson, index: number): number {
+  const share = shareIn(lesson, index, fold(lesson.article.gold.summary ?? ""), 1);
+  return share > 0.85 ? 1 : share > 0.6 ? 0.6 : 0;
 }
 
 type Read = Lesson & { readonly lexis: Lexis };
@@ -102,19 +107,11 @@ function fitLines(lessons: readonly Read[]): Record<string, number> {
 }
 
 /** How much of what a clause says stands in the first clauses of the editor's summary. */
-function openLabel({ article, draft }: Lesson, index: number): number {
-  const summary = fold(article.gold.summary ?? "");
+function openLabel(lesson: Lesson, index: number): number {
+  const summary = fold(lesson.article.gold.summary ?? "");
   const stop = /[。；]/.exec(summary)?.index ?? summary.length;
-  const head = summary.slice(0, Math.min(stop, HEAD));
-  let hit = 0;
-  let all = 0;
-  const { ids, starts, keys } = draft.vocabulary;
-  for (let i = starts[index]!; i < starts[index + 1]!; i++) {
-    const key = fold(keys[ids[i]!]!);
-    all += key.length;
-    if (head.includes(key)) hit += key.length;
-  }
-  return all < 4 ? 0 : hit / all > 0.75 ? 1 : hit / all > 0.5 ? 0.5 : 0;
+  const share = shareIn(lesson, index, summary.slice(0, Math.min(stop, HEAD)), 4);
+  return share > 0.75 ? 1 : share > 0.5 ? 0.5 : 0;
 }
 /** Characters of a summary that say who did what. */
 const HEAD = 60;
