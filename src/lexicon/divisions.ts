@@ -22,6 +22,8 @@ export type NameKind = (typeof NAME_KINDS)[number];
 /** One division that a name may mean; dates are `yyyymmdd`, 0 where the name is in use. */
 export interface NameSense {
   readonly code: string;
+  /** The division's number in the gazetteer. */
+  readonly index: number;
   readonly kind: NameKind;
   readonly from: number;
   readonly until: number;
@@ -49,10 +51,26 @@ const PAIR_SLOTS = 1 << 15;
 const pairSlot = (text: string, at: number): number =>
   (Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) >>> 17;
 
+/** What no division is: the parent of a province, an unknown code. */
+export const NOWHERE = -1;
+
 export class Gazetteer {
-  readonly #divisions: ReadonlyMap<string, Division>;
+  /**
+   * By division, in the order of codes: the division that it lies in, {@link NOWHERE} for a province. Numbers of
+   * divisions are for counting within one article; codes are what leaves the stage.
+   */
+  readonly parents: Int16Array;
+  readonly #codes: readonly string[];
+  readonly #names: readonly string[];
+  readonly #indexes: ReadonlyMap<string, number>;
+  readonly #divisions: (Division | undefined)[] = [];
   readonly #surfaces: readonly string[];
-  readonly #senses: readonly (readonly NameSense[])[];
+  readonly #senseStarts: Uint32Array;
+  readonly #senseTargets: Uint16Array;
+  readonly #senseKinds: Uint8Array;
+  readonly #senseFrom: Uint32Array;
+  readonly #senseUntil: Uint32Array;
+  readonly #senses: (readonly NameSense[] | undefined)[] = [];
   readonly #chances: Uint8Array;
   readonly #entryOf: ReadonlyMap<string, number>;
   readonly #old: ReadonlyMap<string, readonly string[]>;
@@ -68,28 +86,21 @@ export class Gazetteer {
   constructor(bytes: Uint8Array) {
     const packed = new Packed(bytes, "divisions", 1, "divisions.bin");
     const codes = Array.from(packed.uint32("codes"), String);
-    const names = packed.text("names").split("\n");
-    const divisions = new Map<string, Division>();
-    codes.forEach((code, i) => {
-      const name = names[i]!; // one name a code
-      // 潜江市 429005, 东城区 110101: no prefecture between them and the province.
-      const parent = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].find((p) => p !== code && divisions.has(p));
-      const fullName = parent === undefined ? name : divisions.get(parent)!.fullName + name;
-      divisions.set(code, { code, name, fullName, level: levelOf(code), parent: parent ?? null });
+    const indexes = new Map(codes.map((code, i) => [code, i]));
+    this.#codes = codes;
+    this.#indexes = indexes;
+    this.#names = packed.text("names").split("\n");
+    // 潜江市 429005, 东城区 110101: no prefecture between them and the province.
+    this.parents = Int16Array.from(codes, (code) => {
+      const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+      return indexes.get(above.find((p) => p !== code && indexes.has(p)) ?? "") ?? NOWHERE;
     });
-    this.#divisions = divisions;
     this.#surfaces = packed.text("surfaces").split("\n");
-    const starts = packed.uint32("senseStarts");
-    const targets = packed.uint16("senseTargets");
-    const kinds = packed.bytes("senseKinds");
-    const from = packed.uint32("senseFrom");
-    const until = packed.uint32("senseUntil");
-    this.#senses = this.#surfaces.map((_, s) => {
-      const list: NameSense[] = [];
-      for (let i = starts[s]!; i < starts[s + 1]!; i++)
-        list.push({ code: codes[targets[i]!]!, kind: NAME_KINDS[kinds[i]!]!, from: from[i]!, until: until[i]! });
-      return list;
-    });
+    this.#senseStarts = packed.uint32("senseStarts");
+    this.#senseTargets = packed.uint16("senseTargets");
+    this.#senseKinds = packed.bytes("senseKinds");
+    this.#senseFrom = packed.uint32("senseFrom");
+    this.#senseUntil = packed.uint32("senseUntil");
     this.#chances = packed.bytes("chances");
     this.#entryOf = new Map(this.#surfaces.map((s, i) => [s, i]));
     for (const s of this.#surfaces) {
@@ -115,39 +126,77 @@ export class Gazetteer {
     );
   }
 
+  /** The number of a code of today, {@link NOWHERE} where there is none. */
+  indexOf(code: string): number {
+    return this.#indexes.get(code) ?? NOWHERE;
+  }
+
+  /** The code of a division by its number. */
+  codeAt(index: number): string {
+    return this.#codes[index]!; // numbers come from indexOf and parents
+  }
+
+  /** Whether the division of a number is `outer` or lies in it. */
+  lies(inner: number, outer: number): boolean {
+    for (let at = inner; at !== NOWHERE; at = this.parents[at]!) if (at === outer) return true;
+    return false;
+  }
+
   /** The division of a code of today, undefined where there is none. */
   division(code: string): Division | undefined {
-    return this.#divisions.get(code);
+    const index = this.indexOf(code);
+    if (index === NOWHERE) return undefined;
+    const known = this.#divisions[index];
+    if (known !== undefined) return known;
+    const name = this.#names[index]!; // one name a code
+    const above = this.parents[index]!;
+    const parent = above === NOWHERE ? null : this.codeAt(above);
+    const fullName = parent === null ? name : this.fullName(parent) + name;
+    const division: Division = { code, name, fullName, level: levelOf(code), parent };
+    this.#divisions[index] = division;
+    return division;
   }
 
   /** 130000 → 河北省, 131100 → 河北省衡水市; the empty string for an unknown code. */
   fullName(code: string): string {
-    return this.#divisions.get(code)?.fullName ?? "";
+    return this.division(code)?.fullName ?? "";
   }
 
   /** Today's codes for a code of any year since 1980: itself, its successors, or nothing. */
   today(code: string): readonly string[] {
-    return this.#divisions.has(code) ? [code] : (this.#old.get(code) ?? []);
+    return this.#indexes.has(code) ? [code] : (this.#old.get(code) ?? []);
   }
 
   /** Whether `inner` is `outer` or lies in it. */
   contains(outer: string, inner: string): boolean {
-    for (let at: string | null = inner; at !== null; at = this.#divisions.get(at)?.parent ?? null)
-      if (at === outer) return true;
-    return false;
+    return outer === inner || (this.#indexes.has(outer) && this.lies(this.indexOf(inner), this.indexOf(outer)));
   }
 
   /** The deepest division that holds all of `codes`; null where they share no province. */
   common(codes: readonly string[]): string | null {
     let at: string | null = codes[0] ?? null;
-    while (at !== null && !codes.every((c) => this.contains(at as string, c)))
-      at = this.#divisions.get(at)?.parent ?? null;
+    while (at !== null && !codes.every((c) => this.contains(at as string, c))) at = this.division(at)?.parent ?? null;
     return at;
   }
 
   /** What the scanner's entry of kind “division” may mean. */
   senses(entry: number): readonly NameSense[] {
-    return this.#senses[entry] ?? [];
+    return (this.#senses[entry] ??= this.#readSenses(entry));
+  }
+
+  #readSenses(entry: number): readonly NameSense[] {
+    const senses: NameSense[] = [];
+    for (let i = this.#senseStarts[entry]!; i < this.#senseStarts[entry + 1]!; i++) {
+      const index = this.#senseTargets[i]!;
+      senses.push({
+        code: this.codeAt(index),
+        index,
+        kind: NAME_KINDS[this.#senseKinds[i]!]!,
+        from: this.#senseFrom[i]!,
+        until: this.#senseUntil[i]!,
+      });
+    }
+    return senses;
   }
 
   /** How often the entry's surface is a place rather than another word, in (0, 1): 广州 0.99, 合作 0.01. */

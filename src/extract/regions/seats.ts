@@ -10,8 +10,11 @@ export interface SeatedMention extends Mention {
 
 export interface Seat {
   readonly code: string;
+  readonly type: InstitutionType;
   /** How much it says of where the event happens: a hospital all, a company or a medium little. */
   readonly weight: number;
+  /** Whether the printed name holds the place; else it is known at prefecture level only. */
+  readonly printed: boolean;
 }
 
 const LITTLE: Partial<Record<InstitutionType, number>> = { company: 0.3, media: 0, university: 0.5, association: 0.5 };
@@ -23,12 +26,19 @@ export function seatOf(
   gazetteer: Gazetteer,
   lexicon: InstitutionLexicon | undefined,
 ): Seat | null {
-  const rows = (mention.reading?.known ?? []).map((k) => lexicon?.institution(lexicon.surface(k).institution));
-  const type = mention.reading?.type ?? rows[0]?.type ?? "other";
+  const known = lexicon === undefined ? [] : (mention.reading?.known ?? []);
+  let type = mention.reading?.type ?? null;
+  /** The one seat of the known institutions; null where they have several or none. */
+  let seat: string | null = null;
+  known.forEach((surface, i) => {
+    const row = lexicon!.institution(lexicon!.surface(surface).institution); // known needs a lexicon
+    type ??= row.type;
+    seat = i === 0 || seat === row.code ? row.code : null;
+  });
+  type ??= "other";
   const weight = LITTLE[type] ?? 1;
   if (weight === 0) return null;
-  const codes = new Set(rows.map((r) => r?.code ?? null));
-  const known = codes.size === 1 ? [...codes][0]! : null;
-  const code = known ?? gazetteer.placeIn(mention.text, near);
-  return code === null ? null : { code, weight };
+  const printed = gazetteer.placeIn(mention.text, near);
+  const code = seat ?? printed;
+  return code === null ? null : { code, type, weight, printed: printed !== null };
 }

@@ -82,7 +82,7 @@ export const AFTER_PLACE: WordTable = table(
 );
 
 /** Where a building stands. */
-export const ADDRESS: WordTable = table("位于 坐落于 坐落在 坐落 选址 选址在 落户 地处");
+export const ADDRESS: WordTable = table("位于 坐落于 坐落在 坐落 选址 选址在 落户 落地 地处");
 
 /** What may follow a name to make it a zone of that place: 成都高新区. */
 const ZONE_SUFFIXES: readonly string[] = [
@@ -132,8 +132,16 @@ export const BEFORE_PERSON: WordTable = table(
   "部长 总统 总理 首相 外长 院长 主任 书记 局长 教授 医生 护士 主席 经理 队长 校长 县长 市长 镇长 博士 同学 选手 导演 演员",
 );
 
-/** Beside a place from which people or goods are sent, or with which a place is compared: 福建专家, 来自江苏. */
-export const SENT_FROM: WordTable = table("专家 援 医疗队 客商 游客 来自 籍 学习 考察团 除 不同于 像");
+/** After a place from which people come or are sent: 上海医生, 福建援疆医疗队. */
+export const FROM_AFTER: WordTable = table(
+  "专家 医生 医师 医护 护士 援 医疗队 客商 游客 籍 学习 考察团 对口 帮扶 队员 市专家 市医生 省专家 省医生 市医疗队 省医疗队",
+);
+
+/** Before a place from which people come, or with which another is compared: 来自江苏, 家住鄞州区. */
+export const FROM_BEFORE: WordTable = table("来自 除 不同于 像 援 学习 家住 户籍 对口支援");
+
+/** Before the colon after one who speaks: 文山州疾控中心提示： */
+export const SPEAKS: WordTable = table("提示 提醒 通报 通告 公告 紧急提示 消息 发布");
 
 /** Before the place of the event. */
 export const LEADS_TO: WordTable = table("走进 在 落户 坐落 坐落在 坐落于 位于 来到");

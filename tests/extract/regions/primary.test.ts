@@ -78,6 +78,73 @@ test.each<[string, Told, string | undefined]>([
     "500000",
   ],
   [
+    "a district in which an event of the city is held",
+    { title: "2024数字医疗大会在苏州开幕", text: "2024数字医疗大会10日在苏州相城区开幕，江苏省卫健委介绍了计划。" },
+    "320507",
+  ],
+  [
+    "a resident's district is not the event's",
+    {
+      title: "保定启用急救云平台",
+      text: "家住莲池区的王先生昨夜拨打120，医生已在屏幕上看到他的位置。记者从保定市卫健委获悉，平台覆盖全市。",
+      institutions: ["保定市卫健委"],
+    },
+    "130600",
+  ],
+  [
+    "the city behind a title that says only the province",
+    {
+      title: "广西这家医院把药房搬上云",
+      text: "在百色市，一间药房服务二十家医院。百色市人民医院负责审方。",
+      source: "网易",
+      institutions: ["百色市人民医院"],
+    },
+    "451000",
+  ],
+  [
+    "the province whose commission acts, whatever cities it names",
+    {
+      title: "青海：高原上这样防流感",
+      text: "入冬后，西宁、海东的流感病例增多。省疾控中心发布提示。",
+    },
+    "630000",
+  ],
+  [
+    "where the patients are treated, not where the doctor comes from",
+    {
+      title: "江苏医生在山南救回一名牧民",
+      text: "12月3日，在山南市人民医院，江苏援藏医生为牧民做了手术。",
+      institutions: ["山南市人民医院"],
+    },
+    "540500",
+  ],
+  [
+    "the hospital that seeks staff, at its own address",
+    {
+      title: "随州市中心医院公开招聘工作人员公告",
+      text: "随州市中心医院招聘护士20名。报名材料请送至曾都区龙门街1号。",
+      institutions: ["随州市中心医院"],
+    },
+    "421303",
+  ],
+  [
+    "one who speaks in the first sentence",
+    {
+      title: "急寻同车乘客",
+      text: "云南曲靖疫情防控领导小组办公室提示：由南宁经百色往昆明的动车上有一名患者，请南宁、百色、崇左的乘客联系。",
+      source: "人民日报",
+    },
+    "530300",
+  ],
+  [
+    "what only stands far down is no event's place",
+    {
+      title: "爸妈睡得好不好？",
+      text: `${"这款枕头能记录呼吸和心率，手机上就能看到。".repeat(7)}无锡的王先生说好，苏州的李女士也说好。`,
+    },
+    undefined,
+  ],
+  [
     "places of two provinces side by side in the title",
     { title: "沧州、德州的医院结对", text: "在沧州市，两地医院签约。沧州市的患者先受益。" },
     undefined,
