@@ -29,6 +29,42 @@ export interface NameSense {
   readonly until: number;
 }
 
+/** All that a name may mean, and what follows from it: made once for each name that texts hold. */
+export interface DivisionName {
+  readonly senses: readonly NameSense[];
+  /** Distinct divisions by number, in the order of the senses. */
+  readonly divisions: readonly number[];
+  /** How often the name is a place rather than another word, in (0, 1): 广州 0.99, 合作 0.01; and as log-odds. */
+  readonly chance: number;
+  readonly logOdds: number;
+  /** Full names, of today or former, need no support by the text. */
+  readonly full: boolean;
+  /** Counties and districts only. */
+  readonly county: boolean;
+  /** Full and short names of today only. */
+  readonly plain: boolean;
+  /** All senses hold at once (京津冀). */
+  readonly area: boolean;
+  /** None of its senses has ended. */
+  readonly current: boolean;
+}
+
+/** What follows from a name's senses; there is at least one. */
+export function divisionName(senses: readonly NameSense[], chance: number): DivisionName {
+  const kind = senses[0]!.kind; // at least one
+  return {
+    senses,
+    divisions: [...new Set(senses.map((s) => s.index))],
+    chance,
+    logOdds: Math.log(chance / (1 - chance)),
+    full: kind === "full" || kind === "former",
+    county: senses.every((s) => !s.code.endsWith("00")),
+    plain: senses.every((s) => s.kind === "short" || s.kind === "full"),
+    area: senses.every((s) => s.kind === "area"),
+    current: senses.every((s) => s.until === 0),
+  };
+}
+
 export interface Division {
   readonly code: string;
   /** Its own name, e.g. 衡水市. */
@@ -70,7 +106,7 @@ export class Gazetteer {
   readonly #senseKinds: Uint8Array;
   readonly #senseFrom: Uint32Array;
   readonly #senseUntil: Uint32Array;
-  readonly #senses: (readonly NameSense[] | undefined)[] = [];
+  readonly #entries: (DivisionName | undefined)[] = [];
   readonly #chances: Uint8Array;
   readonly #entryOf: ReadonlyMap<string, number>;
   readonly #old: ReadonlyMap<string, readonly string[]>;
@@ -136,6 +172,16 @@ export class Gazetteer {
     return this.#codes[index]!; // numbers come from indexOf and parents
   }
 
+  /** Whether a division is a county, a district or a county-level city. */
+  isCounty(index: number): boolean {
+    return !this.codeAt(index).endsWith("00");
+  }
+
+  /** The word for its level: the last character of its name (省, 市, 县, 旗). */
+  levelWord(index: number): string {
+    return this.#names[index]!.at(-1)!; // no name is empty
+  }
+
   /** Whether the division of a number is `outer` or lies in it. */
   lies(inner: number, outer: number): boolean {
     for (let at = inner; at !== NOWHERE; at = this.parents[at]!) if (at === outer) return true;
@@ -180,8 +226,8 @@ export class Gazetteer {
   }
 
   /** What the scanner's entry of kind “division” may mean. */
-  senses(entry: number): readonly NameSense[] {
-    return (this.#senses[entry] ??= this.#readSenses(entry));
+  name(entry: number): DivisionName {
+    return (this.#entries[entry] ??= divisionName(this.#readSenses(entry), this.#chances[entry]! / 255)); // one a surface
   }
 
   #readSenses(entry: number): readonly NameSense[] {
@@ -199,11 +245,6 @@ export class Gazetteer {
     return senses;
   }
 
-  /** How often the entry's surface is a place rather than another word, in (0, 1): 广州 0.99, 合作 0.01. */
-  chance(entry: number): number {
-    return this.#chances[entry]! / 255; // one a surface
-  }
-
   /** No name of two or more units that begins at an offset is longer than this; mostly 0, which spares looking. */
   longestAt(text: string, at: number): number {
     return Math.min(text.length - at, this.#longest[pairSlot(text, at)]!);
@@ -212,7 +253,7 @@ export class Gazetteer {
   /** What an exact name may mean. */
   named(name: string): readonly NameSense[] {
     const entry = this.#entryOf.get(name);
-    return entry === undefined ? [] : this.senses(entry);
+    return entry === undefined ? [] : this.name(entry).senses;
   }
 
   /** Codes (nine digits) of the townships of the scanner's entry of kind “township”. */

@@ -1,6 +1,7 @@
 /** One-character names (沪, 粤) where nothing else can be meant: in a run (川滇黔渝), in a list (沪、苏、浙), after 在 or 赴. */
 import type { Field, Mention } from "../../core/types.ts";
 import type { Gazetteer, NameSense } from "../../lexicon/divisions.ts";
+import { type DivisionHits, overlaps } from "./candidates.ts";
 import { tokenAt } from "./tokens.ts";
 
 /** Provinces' characters that are common words or parts of names as well: a run of two is not enough for them. */
@@ -20,24 +21,31 @@ interface Letter {
   readonly common: boolean;
 }
 
-/** Runs of one-character names in a field, outside the `taken` spans. */
-export function findAbbreviations(field: Field, taken: readonly Mention[], gazetteer: Gazetteer): Run[] {
+/** Runs of one-character names in a field, outside the `taken` spans; those by start. */
+export function findAbbreviations(
+  { field, hits }: DivisionHits,
+  taken: readonly Mention[],
+  gazetteer: Gazetteer,
+): Run[] {
   const letters: Letter[] = [];
-  for (const hit of field.hits)
-    if (hit.kind === "division" && hit.end - hit.start === 1)
+  for (const hit of hits)
+    if (hit.end - hit.start === 1)
       letters.push({
         at: hit.start,
-        senses: gazetteer.senses(hit.entry),
+        senses: gazetteer.name(hit.entry).senses,
         common: COMMON.has(field.text[hit.start] ?? ""),
       });
   const runs: Run[] = [];
   for (let i = 0; i < letters.length; ) {
     let j = i + 1;
     while (j < letters.length && letters[j]!.at === letters[j - 1]!.at + 1) j++;
-    const run = letters.slice(i, j);
-    const [start, end] = [run[0]!.at, run.at(-1)!.at + 1];
-    if (accept(field, run, letters, i, j) && !taken.some((t) => t.start < end && start < t.end))
-      runs.push({ start, end, senses: run.flatMap((l) => l.senses) });
+    const start = letters[i]!.at;
+    const end = letters[j - 1]!.at + 1;
+    if (!(j === i + 1 && letters[i]!.common)) {
+      const run = letters.slice(i, j);
+      if (accept(field, run, letters, i, j) && !overlaps(taken, start, end))
+        runs.push({ start, end, senses: run.flatMap((l) => l.senses) });
+    }
     i = j;
   }
   return runs;

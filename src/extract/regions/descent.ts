@@ -58,10 +58,6 @@ function speaksFor(clue: Clue, province: boolean): boolean {
   return province ? type === "government" || type === "public-health" : isFirm(clue) && printed;
 }
 
-/** The division's own level word (省, 市, 县): the last character of its name. */
-const levelWord = (gazetteer: Gazetteer, division: number): string =>
-  gazetteer.division(gazetteer.codeAt(division))!.name.at(-1)!; // every division has a name
-
 /** The child of `parent` in which a division lies; the division must lie in it. */
 function childOf(gazetteer: Gazetteer, division: number, parent: number): number {
   let child = division;
@@ -118,8 +114,8 @@ export function stepFrom(parent: number, clues: readonly Clue[], told: Told, gaz
       if (clue.part !== BODY && !clue.passing) othersInLead = true;
     }
   const [inTitle, leads, bodies] = parentCounts as [number, number, number];
-  const parentWord = levelWord(gazetteer, parent);
-  const childWord = levelWord(gazetteer, best);
+  const parentWord = gazetteer.levelWord(parent);
+  const childWord = gazetteer.levelWord(best);
   const province = isProvince && parentWord !== "市";
   const { levels } = told;
   const says = (word: string): boolean => parentWord !== childWord && levels.has(word);

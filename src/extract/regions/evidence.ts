@@ -1,13 +1,13 @@
-/** What an article says of where it happens: weights by division, added up to each ancestor. */
-import type { Gazetteer } from "../../lexicon/divisions.ts";
+/** What an article says of its places: weights by the number of a division, added up to each ancestor. */
+import { type Gazetteer, NOWHERE } from "../../lexicon/divisions.ts";
 
 export class Evidence {
-  readonly #weights = new Map<string, number>();
-  readonly #gazetteer: Gazetteer;
+  readonly #weights = new Map<number, number>();
+  readonly #parents: Int16Array;
   #total = 0;
 
   constructor(gazetteer: Gazetteer) {
-    this.#gazetteer = gazetteer;
+    this.#parents = gazetteer.parents;
   }
 
   /** Sum of all weights. */
@@ -15,23 +15,22 @@ export class Evidence {
     return this.#total;
   }
 
-  add(code: string, weight: number): void {
+  add(division: number, weight: number): void {
     this.#total += weight;
-    for (let at: string | null = code; at !== null; at = this.#gazetteer.division(at)?.parent ?? null)
+    for (let at = division; at !== NOWHERE; at = this.#parents[at]!)
       this.#weights.set(at, (this.#weights.get(at) ?? 0) + weight);
   }
 
-  /** Weight of a division with all that lies in it. */
-  at(code: string): number {
-    return this.#weights.get(code) ?? 0;
-  }
-
   /** How well a division fits the article, 0 to 6: its own weight, its prefecture's, and half its province's. */
-  support(code: string): number {
-    let total = 0;
-    for (let at: string | null = code; at !== null; at = this.#gazetteer.division(at)?.parent ?? null)
-      total = Math.max(total, Math.min(4, this.at(at)) * (at.endsWith("0000") ? 0.5 : 1));
-    const province = `${code.slice(0, 2)}0000`;
-    return total + (province === code ? 0 : 0.5 * Math.min(4, this.at(province)));
+  support(division: number): number {
+    let most = 0;
+    let half = 0;
+    for (let at = division; at !== NOWHERE; at = this.#parents[at]!) {
+      const weight = Math.min(4, this.#weights.get(at) ?? 0);
+      const isProvince = this.#parents[at] === NOWHERE;
+      most = Math.max(most, isProvince ? 0.5 * weight : weight);
+      if (isProvince && at !== division) half = 0.5 * weight;
+    }
+    return most + half;
   }
 }

@@ -1,8 +1,8 @@
 /** Regions: mentions of divisions in title and text, then the one where the event happens. */
 import type { Field, Mention, Notice, Reading, Region } from "../../core/types.ts";
-import type { Gazetteer } from "../../lexicon/divisions.ts";
+import { divisionName, type Gazetteer } from "../../lexicon/divisions.ts";
 import { findAbbreviations } from "./abbreviations.ts";
-import { type Candidate, findCandidates } from "./candidates.ts";
+import { divisionHits, findCandidates } from "./candidates.ts";
 import { Evidence } from "./evidence.ts";
 import { joinPaths, type Place, resolve } from "./resolve.ts";
 import { placeOfSource } from "./source.ts";
@@ -13,10 +13,15 @@ export { findTownships } from "./townships.ts";
 /** Regions by their mentions, before the primary one is chosen. */
 export interface RegionFindings {
   readonly regions: readonly Region[];
+  /** The source's own place; null where it has none. */
+  readonly source: string | null;
   readonly notices: readonly Notice[];
   /** Divisions that the title names in a product's or a brand's name (潜江龙虾): no mentions, but a hint of the place. */
   readonly titleHints?: readonly string[];
 }
+
+/** The chance of a run of one-character names (川滇黔渝). */
+const RUN_CHANCE = 0.97;
 
 /** The publication day as `yyyymmdd`, 0 where unknown. */
 const dayOf = (publishedAt: string): number => {
@@ -29,54 +34,65 @@ export function findRegions(reading: Reading, taken: readonly Mention[], gazette
   const date = dayOf(reading.document.publishedAt);
   const evidence = new Evidence(gazetteer);
   const source = placeOfSource(reading.document.source, gazetteer);
-  if (source !== null) evidence.add(source, 1.5);
+  if (source !== null) evidence.add(gazetteer.indexOf(source), 1.5);
   const near = source === null ? [] : [source];
+  const inTitle: Mention[] = [];
+  const inText: Mention[] = [];
   for (const mention of taken) {
+    (mention.field === "title" ? inTitle : inText).push(mention);
     const code = gazetteer.placeIn(mention.text, near);
-    if (code !== null) evidence.add(code, 0.5);
+    if (code !== null) evidence.add(gazetteer.indexOf(code), 0.5);
   }
-  const places = [reading.title, reading.text].flatMap((field) => placesOf(field, taken, gazetteer, date));
+  const places = placesOf(reading.title, inTitle, gazetteer, date);
+  const titleHints = hintsOf(places, gazetteer);
+  for (const place of placesOf(reading.text, inText, gazetteer, date)) places.push(place);
   const { decided, ambiguous } = resolve(places, evidence, gazetteer);
-  const mentions = new Map<string, Mention[]>();
-  for (const { place, codes } of decided)
-    for (const code of codes) {
-      const list = mentions.get(code) ?? [];
-      mentions.set(code, list);
-      list.push(mentionOf(place));
+  const mentions = new Map<number, Mention[]>();
+  for (const { place, divisions } of decided) {
+    const mention = mentionOf(place);
+    for (const division of divisions) {
+      const list = mentions.get(division);
+      if (list) list.push(mention);
+      else mentions.set(division, [mention]);
     }
+  }
   return {
-    regions: [...mentions].map(([code, list]) => regionOf(code, list, gazetteer)),
-    titleHints: hintsOf(places, reading),
+    regions: [...mentions].map(([division, list]) => regionOf(gazetteer.codeAt(division), list, gazetteer)),
+    source,
+    titleHints,
     notices: ambiguous.map((place) => ambiguityOf(place, gazetteer)),
   };
 }
 
 /** What the title names in a product's name, as long as it is one division and its word a place's in general. */
-function hintsOf(places: readonly Place[], reading: Reading): string[] {
-  return places
-    .filter((p) => p.candidate.field === reading.title && p.candidate.product && p.codes.length === 1 && p.score > -7)
-    .map((p) => p.codes[0]!); // one code
-}
+const hintsOf = (titlePlaces: readonly Place[], gazetteer: Gazetteer): string[] =>
+  titlePlaces
+    .filter((p) => p.candidate.product && p.divisions.length === 1 && p.score > -7)
+    .map((p) => gazetteer.codeAt(p.divisions[0]!)); // one division
 
-function placesOf(field: Field, taken: readonly Mention[], gazetteer: Gazetteer, date: number): Place[] {
-  const here = taken.filter((t) => t.field === field.name).sort((a, b) => a.start - b.start || a.end - b.end);
-  const runs = findAbbreviations(field, here, gazetteer).map(
-    (run): Candidate => ({
-      field,
-      start: run.start,
-      nameEnd: run.end,
-      end: run.end,
-      senses: run.senses.map((s) => ({ ...s, kind: "area" as const })),
-      score: 3,
-      chance: 0.97,
-      orphan: 0,
-      product: false,
-      full: false,
-    }),
-  );
-  const candidates = [...findCandidates(field, here, gazetteer, date), ...runs].sort(
-    (a, b) => a.start - b.start || b.nameEnd - a.nameEnd,
-  );
+function placesOf(field: Field, taken: Mention[], gazetteer: Gazetteer, date: number): Place[] {
+  taken.sort((a, b) => a.start - b.start || a.end - b.end);
+  const at = divisionHits(field, gazetteer);
+  if (at.hits.length === 0) return [];
+  const candidates = findCandidates(at, taken, gazetteer, date);
+  const runs = findAbbreviations(at, taken, gazetteer);
+  if (runs.length > 0) {
+    for (const { start, end, senses } of runs)
+      candidates.push({
+        field,
+        start,
+        nameEnd: end,
+        end,
+        name: divisionName(
+          senses.map((s) => ({ ...s, kind: "area" })),
+          RUN_CHANCE,
+        ),
+        score: 3,
+        orphan: 0,
+        product: false,
+      });
+    candidates.sort((a, b) => a.start - b.start || b.nameEnd - a.nameEnd);
+  }
   return joinPaths(candidates, gazetteer);
 }
 
@@ -92,7 +108,10 @@ export function regionOf(code: string, mentions: readonly Mention[], gazetteer: 
 
 function ambiguityOf(place: Place, gazetteer: Gazetteer): Notice {
   const mention = mentionOf(place);
-  const candidates = place.codes.map((c) => `${gazetteer.fullName(c)} ${c}`).join("、");
+  const candidates = place.divisions
+    .map((d) => gazetteer.codeAt(d))
+    .map((c) => `${gazetteer.fullName(c)} ${c}`)
+    .join("、");
   return {
     code: "ambiguous-region",
     message: `“${mention.text}”可能是：${candidates}`,

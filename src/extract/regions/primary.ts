@@ -8,7 +8,6 @@ import { type RegionFindings, regionOf } from "./index.ts";
 import { ownLevels } from "./own-place.ts";
 import type { SeatedMention } from "./seats.ts";
 import { siteOf, venueOf } from "./site.ts";
-import { placeOfSource } from "./source.ts";
 
 /** A share-price item by its title: a company's seat is not where the event happens. */
 const SHARE_PRICE =
@@ -55,7 +54,7 @@ export function readEvidence(
   gazetteer: Gazetteer,
   lexicon?: InstitutionLexicon,
 ): Evidence {
-  const source = placeOfSource(reading.document.source, gazetteer);
+  const { source } = findings;
   const levels = ownLevels(reading);
   return {
     clues: readClues(findings, institutions, reading, source, gazetteer, lexicon),

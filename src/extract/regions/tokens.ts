@@ -13,34 +13,14 @@ export function tokenAt(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
-export interface WordFit {
-  /** The stretch begins and ends where words do. */
-  readonly startsWord: boolean;
-  readonly endsWord: boolean;
-  /** The one word it is, with its tag; undefined where it is several or part of one. */
-  readonly tag: string | undefined;
-  /** Strictly inside one longer word. */
-  readonly inside: boolean;
-  /** Tag of the word in which it ends; `x` for one that no dictionary knows. */
-  readonly around: string;
-  /** Tag of the word in which it begins. */
-  readonly before: string;
+/** As {@link tokenAt}, walked from token `from`, which stands close by. */
+export function tokenNear(tokens: readonly Token[], offset: number, from: number): number {
+  let at = from;
+  while (at + 1 < tokens.length && tokens[at + 1]!.start <= offset) at++;
+  while (at > 0 && tokens[at]!.start > offset) at--;
+  return at;
 }
 
-export function wordFit(tokens: readonly Token[], start: number, end: number): WordFit {
-  const first = tokens[tokenAt(tokens, start)];
-  const last = tokens[tokenAt(tokens, end - 1)];
-  if (first === undefined || last === undefined)
-    return { startsWord: true, endsWord: true, tag: undefined, inside: false, around: "", before: "" };
-  const startsWord = first.start === start;
-  const endsWord = last.end === end;
-  const one = first === last;
-  return {
-    startsWord,
-    endsWord,
-    tag: one && startsWord && endsWord ? first.pos : undefined,
-    inside: one && !(startsWord && endsWord),
-    around: last.pos,
-    before: first.pos,
-  };
-}
+/** Whether a word begins at `offset`, or there are no words. */
+export const beginsWord = (tokens: readonly Token[], offset: number): boolean =>
+  tokens.length === 0 || tokens[tokenAt(tokens, offset)]!.start === offset;

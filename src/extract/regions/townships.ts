@@ -1,7 +1,7 @@
 /** Townships as regions of their own, where the article tells in which county: 石壁镇 in news from 宁化县, 徐州市安国镇. */
 import type { Field, Hit, Mention, Reading, Region } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
-import { wordFit } from "./tokens.ts";
+import { beginsWord } from "./tokens.ts";
 
 const cuts = (spans: readonly Mention[], hit: Hit): boolean =>
   spans.some((s) => s.start < hit.end && hit.start < s.end);
@@ -53,7 +53,7 @@ function townshipAt(
   const county = (code: string): string => code.slice(0, 6);
   const below = codes.filter((c) => parents.some((p) => gazetteer.contains(p.code, county(c))));
   if (parents.length > 0) return below.length === 1 ? below[0]! : null;
-  if (!wordFit(field.tokens, hit.start, hit.end).startsWord) return null;
+  if (!beginsWord(field.tokens, hit.start)) return null;
   const known = codes.filter((c) => regions.some((r) => r.code === county(c)));
   const primary = known.filter((c) => regions.some((r) => r.primary && r.code === county(c)));
   const left = known.length > 1 ? primary : known;

@@ -1,37 +1,44 @@
 /** Word tables that speak for or against a place beside a name. General language, no list of cases. */
 
-/** Words to find at a place in a text: looked up only where a first or last character fits. */
+/** Words to find at a place in a text, by their first and by their last characters, the longest first. */
 export interface WordTable {
-  readonly words: ReadonlySet<string>;
-  readonly firsts: ReadonlySet<number>;
-  readonly lasts: ReadonlySet<number>;
-  /** Characters of the longest word. */
-  readonly longest: number;
+  readonly byFirst: ReadonlyMap<number, readonly string[]>;
+  readonly byLast: ReadonlyMap<number, readonly string[]>;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 function table(words: string): WordTable {
-  const all = set(words);
-  return {
-    words: all,
-    firsts: new Set([...all].map((w) => w.charCodeAt(0))),
-    lasts: new Set([...all].map((w) => w.charCodeAt(w.length - 1))),
-    longest: Math.max(...[...all].map((w) => w.length)),
+  const byFirst = new Map<number, string[]>();
+  const byLast = new Map<number, string[]>();
+  const add = (to: Map<number, string[]>, unit: number, word: string): void => {
+    const list = to.get(unit);
+    if (list) list.push(word);
+    else to.set(unit, [word]);
   };
+  for (const word of [...set(words)].sort((a, b) => b.length - a.length)) {
+    add(byFirst, word.charCodeAt(0), word);
+    add(byLast, word.charCodeAt(word.length - 1), word);
+  }
+  return { byFirst, byLast };
 }
 
 /** Characters of the longest word of the table that starts at `at`; 0 where none does. */
-export function startsWith(text: string, at: number, { words, firsts, longest }: WordTable): number {
-  if (!firsts.has(text.charCodeAt(at))) return 0;
-  for (let n = Math.min(longest, text.length - at); n > 0; n--) if (words.has(text.slice(at, at + n))) return n;
+export function startsWith(text: string, at: number, { byFirst }: WordTable): number {
+  const words = byFirst.get(text.charCodeAt(at));
+  if (words === undefined) return 0;
+  for (let i = 0; i < words.length; i++) if (text.startsWith(words[i]!, at)) return words[i]!.length;
   return 0;
 }
 
 /** Whether a word of the table ends at `at`. */
-export function endsWith(text: string, at: number, { words, lasts, longest }: WordTable): boolean {
-  if (!lasts.has(text.charCodeAt(at - 1))) return false;
-  for (let n = Math.min(longest, at); n > 0; n--) if (words.has(text.slice(at - n, at))) return true;
+export function endsWith(text: string, at: number, { byLast }: WordTable): boolean {
+  const words = byLast.get(text.charCodeAt(at - 1));
+  if (words === undefined) return false;
+  for (let i = 0; i < words.length; i++) {
+    const start = at - words[i]!.length;
+    if (start >= 0 && text.startsWith(words[i]!, start)) return true;
+  }
   return false;
 }
 
@@ -85,24 +92,10 @@ export const AFTER_PLACE: WordTable = table(
 export const ADDRESS: WordTable = table("位于 坐落于 坐落在 坐落 选址 选址在 落户 落地 地处");
 
 /** What may follow a name to make it a zone of that place: 成都高新区. */
-const ZONE_SUFFIXES: readonly string[] = [
-  "高新技术产业开发区",
-  "经济技术开发区",
-  "高新技术开发区",
-  "经济开发区",
-  "自由贸易试验区",
-  "自贸试验区",
-  "综合保税区",
-  "城乡一体化示范区",
-  "工业园区",
-  "保税区",
-  "综保区",
-  "高新区",
-  "经开区",
-  "开发区",
-  "自贸区",
-  "新区",
-];
+const ZONE_SUFFIXES: WordTable = table(
+  `高新技术产业开发区 经济技术开发区 高新技术开发区 经济开发区 自由贸易试验区 自贸试验区
+  综合保税区 城乡一体化示范区 工业园区 保税区 综保区 高新区 经开区 开发区 自贸区 新区`,
+);
 
 /** 上海市民 is 上海 + 市民: after a full name's suffix these characters show that the suffix begins the next word. */
 export const SUFFIX_BORROWED: Readonly<Record<string, string>> = {
@@ -146,10 +139,5 @@ export const SPEAKS: WordTable = table("提示 提醒 通报 通告 公告 紧�
 /** Before the place of the event. */
 export const LEADS_TO: WordTable = table("走进 在 落户 坐落 坐落在 坐落于 位于 来到");
 
-const zoneFirsts: ReadonlySet<number> = new Set(ZONE_SUFFIXES.map((z) => z.charCodeAt(0)));
-
-/** The zone suffix at `at`, the empty string where there is none. */
-export function zoneSuffix(text: string, at: number): string {
-  if (!zoneFirsts.has(text.charCodeAt(at))) return "";
-  return ZONE_SUFFIXES.find((z) => text.startsWith(z, at)) ?? "";
-}
+/** Characters of the zone suffix at `at`, 0 where there is none. */
+export const zoneSuffix = (text: string, at: number): number => startsWith(text, at, ZONE_SUFFIXES);
