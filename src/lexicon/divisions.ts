@@ -43,6 +43,8 @@ export interface DivisionName {
   readonly county: boolean;
   /** Full and short names of today only. */
   readonly plain: boolean;
+  /** Senses in which it names a place inside an institution's name: 泉城, 京 and 京津冀 do not. */
+  readonly inNames: readonly NameSense[];
   /** All senses hold at once (京津冀). */
   readonly area: boolean;
   /** None of its senses has ended. */
@@ -60,6 +62,7 @@ export function divisionName(senses: readonly NameSense[], chance: number): Divi
     full: kind === "full" || kind === "former",
     county: senses.every((s) => !s.code.endsWith("00")),
     plain: senses.every((s) => s.kind === "short" || s.kind === "full"),
+    inNames: senses.filter((s) => s.kind === "full" || s.kind === "short" || s.kind === "former" || s.kind === "zone"),
     area: senses.every((s) => s.kind === "area"),
     current: senses.every((s) => s.until === 0),
   };
@@ -114,6 +117,8 @@ export class Gazetteer {
   readonly #townStarts: Uint32Array;
   readonly #townCodes: Uint32Array;
   readonly #sources: ReadonlyMap<string, string>;
+  /** The first two characters of the sources' names. */
+  readonly #sourceHeads: ReadonlySet<string>;
   #townEntryOf: Map<string, number> | undefined;
   /** By the slot of the first two units: length of the longest name, 0 where no name begins so. */
   readonly #longest: Uint8Array = new Uint8Array(PAIR_SLOTS);
@@ -160,6 +165,7 @@ export class Gazetteer {
         .split("\n")
         .map((line) => line.split("\t") as [string, string]),
     );
+    this.#sourceHeads = new Set(Array.from(this.#sources.keys(), (name) => name.slice(0, 2)));
   }
 
   /** The number of a code of today, {@link NOWHERE} where there is none. */
@@ -252,8 +258,13 @@ export class Gazetteer {
 
   /** What an exact name may mean. */
   named(name: string): readonly NameSense[] {
+    return this.nameOf(name)?.senses ?? [];
+  }
+
+  /** All that an exact name may mean, undefined where it is none. */
+  nameOf(name: string): DivisionName | undefined {
     const entry = this.#entryOf.get(name);
-    return entry === undefined ? [] : this.name(entry).senses;
+    return entry === undefined ? undefined : this.name(entry);
   }
 
   /** Codes (nine digits) of the townships of the scanner's entry of kind “township”. */
@@ -270,6 +281,7 @@ export class Gazetteer {
 
   /** A local medium's seat by the first words of its name: 三峡日报 → 宜昌市; empty for national ones, undefined where unknown. */
   seatOfMedium(name: string): string | undefined {
+    if (!this.#sourceHeads.has(name.slice(0, 2))) return undefined;
     for (let n = Math.min(8, name.length); n >= 2; n--) {
       const code = this.#sources.get(name.slice(0, n));
       if (code !== undefined) return code;

@@ -1,10 +1,6 @@
 /** Which division an institution's own name holds: 常州市中医医院 → 常州市, 广东省人民医院赣州医院 → 赣州市. */
 import type { Gazetteer, NameSense } from "./divisions.ts";
 
-/** What names a place inside an institution's name; 泉城, 京 and 京津冀 do not. */
-const usable = (sense: NameSense): boolean =>
-  sense.kind === "full" || sense.kind === "short" || sense.kind === "former" || sense.kind === "zone";
-
 /** Short names that are first of all a person or a brand: 中山大学 is not in 中山市, 阿里云 not in 阿里地区. */
 const BRANDS = new Set(["中山", "阿里"]);
 
@@ -17,6 +13,8 @@ const COUNTY_HEAD =
 
 /** A road named after a place: 南京路院区. */
 const ROAD = /^[东南西北中]?(?:路|街|大道|大街)/;
+
+const NONE: readonly NameSense[] = [];
 
 interface Place {
   readonly code: string;
@@ -48,9 +46,9 @@ export function placeInName(gazetteer: Gazetteer, name: string, near: readonly s
   let last: Place | null = null;
   for (let at = 0; at < name.length; ) {
     let end = at + gazetteer.longestAt(name, at);
-    let senses: readonly NameSense[] = [];
+    let senses = NONE;
     for (; end >= at + 2; end--) {
-      senses = gazetteer.named(name.slice(at, end)).filter(usable);
+      senses = gazetteer.nameOf(name.slice(at, end))?.inNames ?? NONE;
       if (senses.length > 0) break;
     }
     if (senses.length === 0) {

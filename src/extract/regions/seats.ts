@@ -13,7 +13,7 @@ export interface Seat {
   readonly type: InstitutionType;
   /** How much it says of where the event happens: a hospital all, a company or a medium little. */
   readonly weight: number;
-  /** Whether the printed name holds the place; else it is known at prefecture level only. */
+  /** Whether the printed name of a hospital or an office holds the place; else it is known at prefecture level only. */
   readonly printed: boolean;
 }
 
@@ -38,7 +38,7 @@ export function seatOf(
   type ??= "other";
   const weight = LITTLE[type] ?? 1;
   if (weight === 0) return null;
-  const printed = gazetteer.placeIn(mention.text, near);
+  const printed = seat !== null && weight < 1 ? null : gazetteer.placeIn(mention.text, near);
   const code = seat ?? printed;
   return code === null ? null : { code, type, weight, printed: printed !== null };
 }
