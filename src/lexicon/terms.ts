@@ -58,6 +58,49 @@ export interface TermWord {
   readonly topics: readonly TopicId[];
 }
 
+/** What an entry may be in the name of a system that no list holds. */
+export interface NamePart {
+  /** `head` and `stop` are no parts. */
+  readonly role: WordRole;
+  readonly begins: boolean;
+  /** A division's name: a part of the names of apps alone. */
+  readonly place: boolean;
+  readonly technology: boolean;
+  /** A service of the lexicon (双向转诊) is a function that says as much as a sector. */
+  readonly strong: boolean;
+  /** A service at a distance (远程心电). */
+  readonly remote: boolean;
+  /** A programme (医疗信息化). */
+  readonly programme: boolean;
+}
+
+const PLAIN: NamePart = {
+  role: "general",
+  begins: true,
+  place: false,
+  technology: false,
+  strong: false,
+  remote: false,
+  programme: false,
+};
+
+/** A division's name in a system's: 健康衡水APP. */
+export const PLACE_PART: NamePart = { ...PLAIN, place: true };
+
+/** Topics whose technologies are health care's own. */
+const OF_HEALTH: ReadonlySet<TopicId> = new Set(["platform", "smart-hospital", "public-health", "insurance", "tcm"]);
+
+function partOf(term: TermEntry | undefined, word: TermWord | undefined): NamePart | null {
+  if (word)
+    return word.role === "head" || word.role === "stop" ? null : { ...PLAIN, role: word.role, begins: word.begins };
+  if (term?.category === "service")
+    return { ...PLAIN, role: "function", strong: true, remote: term.name.startsWith("远程") };
+  // 电子病历 says for whom as 预防接种 does; 大数据 does not.
+  if (term?.category === "technology")
+    return { ...PLAIN, role: term.topics.some((t) => OF_HEALTH.has(t)) ? "sector" : "tech", technology: true };
+  return term?.category === "programme" ? { ...PLAIN, role: "sector", programme: true } : null;
+}
+
 const topicsOf = (packed: number): TopicId[] => {
   const out: TopicId[] = [];
   for (let rest = packed; rest > 0; rest >>>= 4) out.push(TERM_TOPICS[(rest & 15) - 1]!);
@@ -68,6 +111,7 @@ const topicsOf = (packed: number): TopicId[] => {
 export class TermTable {
   readonly #terms: readonly TermEntry[];
   readonly #words: readonly TermWord[];
+  readonly #parts: (NamePart | null | undefined)[] = [];
   readonly #byName: ReadonlyMap<string, TermEntry>;
 
   /** @throws WeixunError `bad-model` when the bytes are not terms.bin of this version. */
@@ -111,6 +155,15 @@ export class TermTable {
   /** The word of a hit's entry, undefined for a term's. */
   word(entry: number): TermWord | undefined {
     return this.#words[entry - this.#terms.length];
+  }
+
+  /** What a hit's entry is in the name of a system; null where it is no part of one. */
+  part(entry: number): NamePart | null {
+    const known = this.#parts[entry];
+    if (known !== undefined) return known;
+    const part = partOf(this.term(entry), this.word(entry));
+    this.#parts[entry] = part;
+    return part;
   }
 
   /** A term by its preferred name; undefined for one that a pattern found. */

@@ -1,6 +1,6 @@
 /** Systems that no list holds: their names are made of known words and end in a head (中医四诊 + 辅助 + 诊断 + 系统). */
-import type { Field, Hit, TermCategory, TopicId } from "../../core/types.ts";
-import type { TermTable, TermWord, WordRole } from "../../lexicon/terms.ts";
+import type { Field, Hit, TermCategory } from "../../core/types.ts";
+import { type NamePart, PLACE_PART, type TermTable, type WordRole } from "../../lexicon/terms.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Characters of the longest name that is looked for. */
@@ -97,9 +97,6 @@ const PROFESSION =
 /** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
 const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
 
-/** Topics whose technologies are health care's own. */
-const OF_HEALTH: ReadonlySet<TopicId> = new Set(["platform", "smart-hospital", "public-health", "insurance", "tcm"]);
-
 /** Heads that are no part of the name after such a term. */
 const GENERAL_AFTER: Readonly<Record<string, "remote" | "programme">> = { 系统: "remote", 软件: "programme" };
 
@@ -121,100 +118,94 @@ interface Path {
   readonly loose: boolean;
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly role: WordRole;
-  readonly begins: boolean;
-  /** A division's name: a part of the names of apps alone. */
-  readonly place: boolean;
-  readonly technology: boolean;
-  /** A service of the lexicon (双向转诊) is a function that says as much as a sector. */
-  readonly strong: boolean;
-  /** A service at a distance (远程心电). */
-  readonly remote?: boolean;
-  /** A programme (医疗信息化). */
-  readonly programme?: boolean;
+/** The parts of a field by where they end: a list for each offset, in the order of the hits. */
+class Parts {
+  readonly hits: readonly Hit[];
+  readonly #table: TermTable;
+  /** By offset: 1 + the index of the first hit that ends there, 0 where none does. */
+  readonly #firstAt: Uint16Array | Uint32Array;
+  /** By hit: 1 + the index of the next that ends at the same place. */
+  readonly #next: Uint16Array | Uint32Array;
+
+  /** Only hits that stand at most {@link MAX_CHARS} before one of `heads` are kept. */
+  constructor(hits: readonly Hit[], heads: readonly Hit[], length: number, table: TermTable) {
+    const Numbers = hits.length < 0xffff ? Uint16Array : Uint32Array;
+    this.hits = hits;
+    this.#table = table;
+    this.#firstAt = new Numbers(length + 1);
+    this.#next = new Numbers(hits.length);
+    let head = heads.length - 1;
+    for (let i = hits.length - 1; i >= 0; i--) {
+      const hit = hits[i]!;
+      while (head > 0 && heads[head - 1]!.start >= hit.start) head--;
+      const distance = heads[head]!.start - hit.end;
+      if (heads[head]!.start < hit.start || distance > MAX_CHARS) continue;
+      this.#next[i] = this.#firstAt[hit.end]!;
+      this.#firstAt[hit.end] = i + 1;
+    }
+  }
+
+  /** The index of the first hit that ends at `offset`, -1 where none does. */
+  first(offset: number): number {
+    return this.#firstAt[offset]! - 1;
+  }
+
+  /** The next hit that ends where hit `i` does, -1 where none does. */
+  next(i: number): number {
+    return this.#next[i]! - 1;
+  }
+
+  at(i: number): NamePart | null {
+    const { kind, entry } = this.hits[i]!;
+    return kind === "division" ? PLACE_PART : this.#table.part(entry);
+  }
 }
 
-function pieceOf(hit: Hit, table: TermTable): Piece | undefined {
-  if (hit.kind === "division" && hit.end - hit.start > 1)
-    return { ...hit, role: "general", begins: true, strong: false, place: true, technology: false };
-  if (hit.kind !== "term") return undefined;
-  const word = table.word(hit.entry);
-  if (word) {
-    if (word.role === "head" || word.role === "stop") return undefined;
-    return {
-      start: hit.start,
-      end: hit.end,
-      role: word.role,
-      begins: word.begins,
-      strong: false,
-      place: false,
-      technology: false,
-    };
-  }
-  const term = table.term(hit.entry)!; // an entry is a term's or a word's
-  if (term.category === "service")
-    return {
-      start: hit.start,
-      end: hit.end,
-      role: "function",
-      begins: true,
-      strong: true,
-      place: false,
-      technology: false,
-      remote: term.name.startsWith("远程"),
-    };
-  // 电子病历 says for whom as 预防接种 does; 大数据 does not.
-  if (term.category === "technology") {
-    const role = term.topics.some((t) => OF_HEALTH.has(t)) ? "sector" : "tech";
-    return { ...hit, role, begins: true, strong: false, place: false, technology: true };
-  }
-  return term.category === "programme"
-    ? { ...hit, role: "sector", begins: true, strong: false, place: false, technology: false, programme: true }
-    : undefined;
-}
-
-/** Candidates that are composed of known words. Linear in the text: each head looks at most {@link MAX_CHARS} back. */
-export function findComposed(field: Field, table: TermTable): Candidate[] {
-  const heads: { start: number; end: number; word: TermWord }[] = [];
-  const stopAt = new Set<number>();
-  for (const hit of field.hits) {
-    const word = hit.kind === "term" ? table.word(hit.entry) : undefined;
-    if (word?.role === "head") heads.push({ start: hit.start, end: hit.end, word });
-    else if (word?.role === "stop") stopAt.add(hit.start);
-  }
-  if (heads.length === 0) return [];
-  const endingAt = new Map<number, Piece[]>();
-  let next = 0;
-  for (const hit of field.hits) {
-    while (next < heads.length && heads[next]!.start < hit.start) next++;
-    // Most hits stand before no head.
-    if (next === heads.length) break;
-    if (heads[next]!.start - hit.end > MAX_CHARS) continue;
-    const piece = pieceOf(hit, table);
-    if (!piece) continue;
-    const list = endingAt.get(piece.end);
-    if (list) list.push(piece);
-    else endingAt.set(piece.end, [piece]);
-  }
+/**
+ * Candidates that are composed of known words. Linear in the text: each head looks at most {@link MAX_CHARS} back.
+ * @param hits those of terms and divisions.
+ */
+export function findComposed(field: Field, hits: readonly Hit[], table: TermTable): Candidate[] {
   const out: Candidate[] = [];
+  const heads: Hit[] = [];
+  const stops: number[] = [];
+  for (const hit of hits) {
+    const role = hit.kind === "term" ? table.word(hit.entry)?.role : undefined;
+    if (role === "head") heads.push(hit);
+    else if (role === "stop") stops.push(hit.start);
+  }
+  if (heads.length === 0) return out;
+  const parts = new Parts(hits, heads, field.text.length, table);
   for (const head of heads) {
-    if (stopAt.has(head.start)) continue;
-    const border = leftBorder(field.text, head.start, head.word.word, endingAt);
+    if (stops.includes(head.start)) continue;
+    const { word } = table.word(head.entry)!; // a head is a word
+    const border = leftBorder(field.text, head.start, word, parts);
     if (!border) continue;
-    const { bearing } = border;
     let { start } = border;
     // 远程心电系统 is 远程心电, 医疗信息化软件 is 医疗信息化.
-    const general = GENERAL_AFTER[head.word.word];
-    if (general && endingAt.get(head.start)?.some((p) => p.start === start && p[general])) continue;
-    if (field.text.startsWith(CLOUD_HOSPITAL, start)) start = endingAt.get(start)?.find((p) => p.place)?.start ?? start;
-    if (NEEDS_TECH.has(head.word.word) && !TECH_START.test(field.text.slice(start, head.end))) continue;
-    const category = CATEGORY_OF_HEAD[head.word.word] ?? "system";
-    out.push({ start, end: head.end, name: clean(field.text.slice(start, head.end)), category, bearing });
+    const general = GENERAL_AFTER[word];
+    if (general && partBefore(parts, head.start, (part, hit) => hit.start === start && part[general])) continue;
+    if (field.text.startsWith(CLOUD_HOSPITAL, start)) start = partBefore(parts, start, (p) => p.place)?.start ?? start;
+    if (NEEDS_TECH.has(word) && !TECH_START.test(field.text.slice(start, head.end))) continue;
+    const category = CATEGORY_OF_HEAD[word] ?? "system";
+    out.push({
+      start,
+      end: head.end,
+      name: clean(field.text.slice(start, head.end)),
+      category,
+      bearing: border.bearing,
+    });
   }
   return out;
+}
+
+/** The first part that ends at `end` and fits. */
+function partBefore(parts: Parts, end: number, fits: (part: NamePart, hit: Hit) => boolean): Hit | undefined {
+  for (let i = parts.first(end); i >= 0; i = parts.next(i)) {
+    const part = parts.at(i);
+    if (part !== null && fits(part, parts.hits[i]!)) return parts.hits[i];
+  }
+  return undefined;
 }
 
 /** The leftmost start from which known words lead to the head and say enough. */
@@ -222,12 +213,15 @@ function leftBorder(
   text: string,
   headStart: number,
   head: string,
-  endingAt: ReadonlyMap<number, readonly Piece[]>,
+  parts: Parts,
 ): { start: number; bearing: boolean } | undefined {
-  const best = new Map<number, Path>();
   const version = VERSION.exec(text.slice(Math.max(0, headStart - 4), headStart))?.[0] ?? "";
   const from = headStart - version.length;
-  best.set(from, {
+  // Most heads stand behind no part.
+  if (version === "" && parts.first(from) < 0 && text[from - 1] !== " ") return undefined;
+  /** By distance from the head: the best way to read the text from there. */
+  const best: (Path | undefined)[] = [];
+  best[version.length] = {
     start: from,
     says: version === "" ? 0 : 1,
     beyondSector: version !== "",
@@ -236,52 +230,56 @@ function leftBorder(
     bearing: false,
     technology: false,
     loose: true,
-  });
+  };
   let border: { start: number; bearing: boolean } | undefined;
-  for (let at = from; at > headStart - MAX_CHARS && at > 0; at--) {
-    const path = best.get(at);
-    if (!path) continue;
-    for (const [end, joined] of ends(text, at, path)) {
-      for (const piece of endingAt.get(end) ?? []) {
-        if (piece.place && !isApp(head)) continue;
-        if (joined && piece.role !== "function" && piece.role !== "general") continue;
-        const next: Path = {
-          start: piece.start,
-          says: path.says + (piece.strong ? ENOUGH : SAYS[piece.role]),
-          beyondSector: path.beyondSector || piece.role !== "sector" || path.activity,
-          activity:
-            path.activity ||
-            (at === from && piece.role === "sector" && !PROFESSION.test(text.slice(piece.start, piece.end))),
-          beyondFunction: path.beyondFunction || piece.strong || piece.role === "sector" || piece.role === "tech",
-          technology: path.technology || piece.technology,
-          bearing: path.bearing || piece.strong || piece.role === "sector",
-          loose: path.loose && (piece.role === "function" || piece.role === "general") && !piece.strong,
-        };
-        const enough = NEEDS_TECH.has(head) ? 1 : NEEDS_TWO.has(head) ? ENOUGH + 1 : ENOUGH;
-        const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
-        const isName =
-          !anybodys &&
-          next.says >= enough &&
-          next.beyondFunction &&
-          (next.beyondSector || !NEEDS_MORE.has(head)) &&
-          piece.begins;
-        if (isName && (!border || piece.start < border.start))
-          border = { start: piece.start, bearing: next.bearing || NEEDS_TECH.has(head) };
-        const old = best.get(piece.start);
-        if (!old || next.says > old.says) best.set(piece.start, next);
-      }
+  const enough = NEEDS_TECH.has(head) ? 1 : NEEDS_TWO.has(head) ? ENOUGH + 1 : ENOUGH;
+  /** Takes all parts that end at `end` into paths that go on from `path`. */
+  const extend = (path: Path, at: number, end: number, joined: boolean): void => {
+    for (let i = parts.first(end); i >= 0; i = parts.next(i)) {
+      const part = parts.at(i);
+      if (part === null || (part.place && !isApp(head))) continue;
+      const { role, strong } = part;
+      if (joined && role !== "function" && role !== "general") continue;
+      const hit = parts.hits[i]!;
+      const activity =
+        path.activity || (at === from && role === "sector" && !PROFESSION.test(text.slice(hit.start, hit.end)));
+      const next: Path = {
+        start: hit.start,
+        says: path.says + (strong ? ENOUGH : SAYS[role]),
+        beyondSector: path.beyondSector || role !== "sector" || path.activity,
+        activity,
+        beyondFunction: path.beyondFunction || strong || role === "sector" || role === "tech",
+        technology: path.technology || part.technology,
+        bearing: path.bearing || strong || role === "sector",
+        loose: path.loose && (role === "function" || role === "general") && !strong,
+      };
+      const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
+      const isName =
+        !anybodys &&
+        next.says >= enough &&
+        next.beyondFunction &&
+        (next.beyondSector || !NEEDS_MORE.has(head)) &&
+        part.begins;
+      if (isName && (!border || hit.start < border.start))
+        border = { start: hit.start, bearing: next.bearing || NEEDS_TECH.has(head) };
+      const old = best[headStart - hit.start];
+      if (!old || next.says > old.says) best[headStart - hit.start] = next;
     }
+  };
+  for (let at = from; at > headStart - MAX_CHARS && at > 0; at--) {
+    const path = best[headStart - at];
+    if (!path) continue;
+    extend(path, at, at, false);
+    // Before a blank beside Latin letters, or before 及 in a loose name.
+    const before = text[at - 1];
+    if (before === " " && LATIN.test(text.charAt(at - 2) + text.charAt(at))) extend(path, at, at - 1, false);
+    if (path.loose && path.says > 0 && (before === "及" || before === "与" || before === "和"))
+      extend(path, at, at - 1, true);
   }
   return border;
 }
 
-/** Where the next piece to the left may end: here, before a blank beside Latin letters, or before 及 in a loose name. */
-function* ends(text: string, at: number, path: Path): Generator<readonly [number, boolean]> {
-  yield [at, false];
-  const before = text.charAt(at - 1);
-  if (before === " " && /[0-9A-Za-z]/.test(text.charAt(at - 2) + text.charAt(at))) yield [at - 1, false];
-  if (path.loose && path.says > 0 && (before === "及" || before === "与" || before === "和")) yield [at - 1, true];
-}
+const LATIN = /[0-9A-Za-z]/;
 
 /** A name without quotes and blanks that only the print has. */
 const clean = (name: string): string => name.replace(/[“”"‘’「」\s]/g, "");

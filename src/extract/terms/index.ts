@@ -1,16 +1,24 @@
-import type { FieldName, Mention, Reading, Term, TermCategory } from "../../core/types.ts";
+import type { Field, Hit, Mention, Reading, Term, TermCategory } from "../../core/types.ts";
 import type { TermTable } from "../../lexicon/terms.ts";
 import type { UserWord } from "../../lexicon/user-dictionary.ts";
-import { chooseLongest } from "./candidate.ts";
+import { type Candidate, chooseLongest } from "./candidate.ts";
 import { findComposed } from "./composed.ts";
 import { findListed } from "./listed.ts";
 import { findOwn } from "./own.ts";
 import { findQuoted } from "./quoted.ts";
 
-const FIELDS: readonly FieldName[] = ["title", "text"];
-
 /** Names that speak of health care by themselves, from which on 智能调度系统 in the same article is one of health care's. */
 const ENOUGH_BEARING = 2;
+
+/** What names of systems are made of: terms, their words, and divisions. */
+function nameHits({ hits }: Field): Hit[] {
+  const out: Hit[] = [];
+  for (let i = 0; i < hits.length; i++) {
+    const hit = hits[i]!;
+    if (hit.kind === "term" || (hit.kind === "division" && hit.end - hit.start > 1)) out.push(hit);
+  }
+  return out;
+}
 
 /**
  * Health-IT terms outside the `taken` spans (institution names), the longest where several overlap; one entry a
@@ -24,20 +32,24 @@ export function findTerms(
   table: TermTable,
   words: readonly UserWord[] = [],
 ): Term[] {
-  const chosen = FIELDS.map((name) => {
-    const field = reading[name];
+  const chosen: { readonly field: Field; readonly candidates: readonly Candidate[] }[] = [];
+  const bearing = new Set<string>();
+  for (const field of [reading.title, reading.text]) {
+    const hits = nameHits(field);
     const own = words.length === 0 ? [] : findOwn(field, words);
-    const outside = taken.filter((t) => t.field === name && !own.some((o) => o.start <= t.start && t.end <= o.end));
+    const outside = taken.filter(
+      (t) => t.field === field.name && !own.some((o) => o.start <= t.start && t.end <= o.end),
+    );
     // The user's come first: of two of one length that one is taken.
-    const candidates = [
-      ...own,
-      ...findListed(field, table),
-      ...findComposed(field, table),
-      ...findQuoted(field, table),
-    ];
-    return { field, candidates: chooseLongest(candidates, outside, field) };
-  });
-  const bearing = new Set(chosen.flatMap((f) => f.candidates.filter((c) => c.health ?? c.bearing).map((c) => c.name)));
+    const candidates = own.concat(
+      findListed(field, hits, table),
+      findComposed(field, hits, table),
+      findQuoted(field, hits, table),
+    );
+    const longest = chooseLongest(candidates, outside, field);
+    for (const c of longest) if (c.health ?? c.bearing) bearing.add(c.name);
+    chosen.push({ field, candidates: longest });
+  }
   const terms = new Map<string, { name: string; category: TermCategory; mentions: Mention[] }>();
   for (const { field, candidates } of chosen) {
     for (const c of candidates) {

@@ -1,4 +1,4 @@
-import type { Field, Span, TermCategory, TopicId } from "../../core/types.ts";
+import type { Field, Hit, TermCategory, TopicId } from "../../core/types.ts";
 import type { TermTable } from "../../lexicon/terms.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -25,6 +25,9 @@ const PREFIXED: ReadonlySet<TermCategory> = new Set([...ANY_TRADE, "service"]);
 /** What stands before a listed name and belongs to it: 5G远程查房, 中医云诊室. */
 const PREFIX = /(?:^|[^0-9A-Za-z])((?:5G|AI|中医)\s?)$/;
 
+/** Its last character, by which most places are told to have none. */
+const PREFIX_LAST = /[GI医\s]/;
+
 /** Bare functions, which no word of technology makes a name. */
 const FUNCTION =
   /^(?!远程|互联网|智慧|智能|数字|电子|医保|5G|云).*(?:管理|转诊|监管|挂号|用药|质控|流转|结算|支付|预警)$/;
@@ -33,45 +36,54 @@ const DEPARTMENT = /^(?:中心|科|室|部|企业|公司|专家)/;
 
 const LATIN_ONLY = /^[A-Za-z]{2,4}$/;
 
-/** Terms of the lexicon, overlaps included; stop words (系统性) hide the terms that end inside them. */
-export function findListed(field: Field, table: TermTable): Candidate[] {
-  const stops = new Set<number>();
-  const bearers: (Span & { sector: boolean })[] = [];
+/** Terms of the lexicon among `hits`, overlaps included; stop words (系统性) hide the terms that end inside them. */
+export function findListed({ text }: Field, hits: readonly Hit[], table: TermTable): Candidate[] {
+  const stops: Hit[] = [];
+  const bearers: Hit[] = [];
   const found: Candidate[] = [];
-  for (const hit of field.hits) {
+  for (const hit of hits) {
     if (hit.kind !== "term") continue;
-    const role = table.word(hit.entry)?.role;
-    if (role === "sector") bearers.push({ start: hit.start, end: hit.end, sector: true });
-    if (role === "stop") for (let i = hit.start + 1; i < hit.end; i++) stops.add(i);
     const term = table.term(hit.entry);
-    if (!term) continue;
-    // An abbreviation is written in capitals: his and mes in an English sentence are no systems.
-    if (term.category === "technology") bearers.push({ start: hit.start, end: hit.end, sector: false });
-    const text = field.text.slice(hit.start, hit.end);
-    if (LATIN_ONLY.test(text) && text === text.toLowerCase()) continue;
-    const { name, category } = term;
-    if (category === "service" && FUNCTION.test(name) && DEPARTMENT.test(field.text.slice(hit.end, hit.end + 2)))
+    if (term === undefined) {
+      const role = table.word(hit.entry)?.role;
+      if (role === "sector") bearers.push(hit);
+      else if (role === "stop") stops.push(hit);
       continue;
+    }
+    const { name, category } = term;
+    if (category === "technology") bearers.push(hit);
+    const { start, end } = hit;
+    // An abbreviation is written in capitals: his and mes in an English sentence are no systems.
+    if (end - start <= 4 && text.charCodeAt(start) < 128) {
+      const surface = text.slice(start, end);
+      if (LATIN_ONLY.test(surface) && surface === surface.toLowerCase()) continue;
+    }
+    if (category === "service" && FUNCTION.test(name) && DEPARTMENT.test(text.slice(end, end + 2))) continue;
     const bearing = !ANY_TRADE.has(category) || HEALTH_CHAR.test(name);
     const health = bearing && term.topics.some((t) => OF_HEALTH.has(t));
-    found.push({ start: hit.start, end: hit.end, name, category, bearing, health });
-    const prefix = !PREFIXED.has(category)
-      ? null
-      : PREFIX.exec(field.text.slice(Math.max(0, hit.start - 4), hit.start));
+    found.push({ start, end, name, category, bearing, health });
+    if (!PREFIXED.has(category) || !PREFIX_LAST.test(text[start - 1] ?? "")) continue;
+    const prefix = PREFIX.exec(text.slice(Math.max(0, start - 4), start));
     if (prefix) {
-      const start = hit.start - prefix[1]!.length; // the group always matches
-      found.push({ start, end: hit.end, name: prefix[1]!.trim() + name, category, bearing: true });
+      const longer = start - prefix[1]!.length; // the group always matches
+      found.push({ start: longer, end, name: prefix[1]!.trim() + name, category, bearing: true });
     }
   }
   // Both lists are in text order: one walk finds which terms hold a sector's word or a technology (5G救护车).
   found.sort((a, b) => a.start - b.start);
+  const out: Candidate[] = [];
   let at = 0;
-  return found
-    .filter((c) => !stops.has(c.end))
-    .map((c) => {
-      while (at < bearers.length && bearers[at]!.start < c.start) at++;
-      for (let i = at; i < bearers.length && bearers[i]!.start < c.end; i++)
-        if (bearers[i]!.end <= c.end) return { ...c, bearing: true, health: c.health || bearers[i]!.sector };
-      return c;
-    });
+  for (const c of found) {
+    while (at < bearers.length && bearers[at]!.start < c.start) at++;
+    if (stops.some((s) => s.start < c.end && c.end < s.end)) continue;
+    let holder: Hit | undefined;
+    for (let i = at; holder === undefined && i < bearers.length && bearers[i]!.start < c.end; i++)
+      if (bearers[i]!.end <= c.end) holder = bearers[i];
+    if (holder === undefined) out.push(c);
+    else {
+      const health = (c.health ?? false) || table.term(holder.entry) === undefined;
+      out.push({ ...c, bearing: true, health });
+    }
+  }
+  return out;
 }

@@ -1,5 +1,5 @@
 /** Apps and platforms named in quotes: “医保药价通”小程序, “健康仙居”. */
-import type { Field } from "../../core/types.ts";
+import type { Field, Hit } from "../../core/types.ts";
 import type { TermTable } from "../../lexicon/terms.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -21,10 +21,10 @@ const OTHER_HEAD = /^(?:智慧|信息|云|服务|管理|综合)*(平台|系统)/
 /**
  * Names in quotes that are an app's or a platform's by the word behind them, and “健康 + place”, which is an app's
  * name by itself. The name must hold a word of health care: “掌上敦煌”APP is a city's. The quotes are no part of it.
+ * @param hits those of terms and divisions.
  */
-export function findQuoted(field: Field, table: TermTable): Candidate[] {
+export function findQuoted({ text }: Field, hits: readonly Hit[], table: TermTable): Candidate[] {
   const out: Candidate[] = [];
-  const { text, hits } = field;
   let next = 0;
   for (let open = text.indexOf("“"); open >= 0; open = text.indexOf("“", open + 1)) {
     const close = text.indexOf("”", open + 1);
