@@ -186,6 +186,9 @@ function beforeProduct(field: Field, end: number, last: number): boolean {
   );
 }
 
+/** The name of a road or a town. */
+const ROAD_BEHIND = /^[^，。；、]{2,4}?(?:路|街|大道|镇|乡|村)/;
+
 /** Whether a full name's suffix belongs to the next word: 上海市|民. */
 function borrowed({ field: { text }, fulls }: DivisionHits, end: number): boolean {
   // 保定市|容城县, 济南|市中区: a full name that begins here or in the suffix decides.
@@ -194,6 +197,8 @@ function borrowed({ field: { text }, fulls }: DivisionHits, end: number): boolea
   const next = text[end];
   const suffix = text[end - 1];
   if (next === undefined || suffix === undefined || !SUFFIX_BORROWED[suffix]?.includes(next)) return false;
+  // 樊城区|长虹路, not 樊城|区长.
+  if (suffix !== "市" && ROAD_BEHIND.test(text.slice(end, end + 6))) return false;
   // 市政 is a word, 市政府 is 市 + 政府; 佳木斯市郊区 is a district.
   return !(suffix === "市" && (text.startsWith("政府", end) || text.startsWith("郊区", end)));
 }

@@ -99,7 +99,9 @@ export function provinceOf(clues: readonly Clue[], told: Told, reading: Reading,
     if (clue.part !== BODY) near.add(province);
     if (clue.heads) titled.add(province);
   }
-  if (titled.size === 0 && NATIONAL_TITLE.test(title)) return null;
+  // 中国铁路 is a company's name.
+  const company = clues[0]?.part === TITLE && clues[0].start === 0 && clues[0].seat?.type === "company";
+  if (titled.size === 0 && !company && NATIONAL_TITLE.test(title)) return null;
   if (titled.size === 2 && listsTwo(clues, title, above)) return null;
   const home = told.source === NOWHERE ? NOWHERE : above(told.source);
   if (home !== NOWHERE) {

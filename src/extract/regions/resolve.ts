@@ -98,6 +98,10 @@ function articleTerm(place: Place, division: number, evidence: Evidence, gazette
 /** The least by which the best division of a name must surpass the second. */
 const MARGIN = 1;
 
+/** What a place beside it in a list adds to a name's log-odds, and what two of the same parent add on both sides: 历下、市中、槐荫. */
+const BESIDE = 1.5;
+const AMID = 4;
+
 /** What needs no help by the article: the log-odds from which a full or only name holds at once. */
 const SURE = 1.5;
 
@@ -142,8 +146,9 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
       if (round === 0) {
         if (!place.full && (gazetteer.isCounty(best) || place.divisions.length > 1)) continue;
       } else {
-        const near = (before === undefined ? 0 : 1) + (after === undefined ? 0 : 1);
-        if (place.score + articleTerm(place, best, evidence, gazetteer) + 1.5 * near <= 0) continue;
+        const near = (before === undefined ? 0 : BESIDE) + (after === undefined ? 0 : BESIDE);
+        const amid = hasSibling(gazetteer, before, best) && hasSibling(gazetteer, after, best) ? AMID : 0;
+        if (place.score + articleTerm(place, best, evidence, gazetteer) + near + amid <= 0) continue;
       }
       if (most - second >= MARGIN) decide(i, [best]);
       else if (round === 2) ambiguous.push(place);

@@ -58,7 +58,7 @@ export const AFTER_VILLAGE: WordTable = table(
 export const AFTER_ORGANISATION: WordTable = table(
   `大学 学院 医学院 医科大学 中医药大学 师范大学 理工大学 农业大学 工业大学 日报 晚报 晨报 早报 都市报 商报 新闻网 卫视 电视台 广播
   银行 证券 航空 股份 集团 控股 科技股份 实业 制药 药业 医药股份 文艺 出版社 机床 汽车 啤酒 足球队 队 国安 申花 泰山队 鲁能 恒大
-  中学 小学 一中 二中 三中 附中 幼儿园 保险 人寿 信托 基金 发布 网`,
+  中学 小学 一中 二中 三中 附中 幼儿园 保险 人寿 信托 基金 发布 网 时报 客户端`,
 );
 
 /** After a name: a dish, drink, medicine, breed, brand or language named after a place. */
@@ -78,7 +78,7 @@ export const AFTER_FIXED: WordTable = table("时间 精神 姓 家族 先生 女
 /** Before a place. */
 export const BEFORE_PLACE: WordTable = table(
   `在 于 位于 地处 赴 前往 抵达 来到 走进 来自 从 到 至 由 驻 落户 坐落 坐落于 坐落在 走访 视察 调研 奔赴 援助 对口支援 帮扶 紧邻 毗邻
-  辐射 覆盖 途经 经 离开 返回 回到 飞抵 运往 发往 送往 转往 转到 转至 去 往 让 为 与 和 及 、 以及 对 向 全国 省 包括 涵盖 邻近 家住 户籍`,
+  辐射 覆盖 途经 经 离开 返回 回到 飞抵 运往 发往 送往 转往 转到 转至 去 往 让 除 为 与 和 及 、 以及 对 向 全国 省 包括 涵盖 邻近 家住 户籍`,
 );
 
 /** After a place. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createAnalyzer } from "../../../src/analyzer.ts";
 import { regionsOf, type Told } from "./regions.ts";
 
 const primaryOf = (told: Told): string | undefined => regionsOf(told).regions.find((r) => r.primary)?.code;
@@ -158,4 +159,15 @@ test("a primary region that nobody names has no mentions", () => {
   expect(findings.regions).toEqual([
     { code: "420200", name: "湖北省黄石市", level: "city", primary: true, mentions: [] },
   ]);
+});
+
+test("news of a company whose name begins as the country's does is not national", async () => {
+  const analyzer = await createAnalyzer();
+  const { regions } = analyzer.analyze({
+    id: "1",
+    title: "中国铁路开行首趟定制专列",
+    content: "2月16日，在杭州东站，杭州的工作人员迎接返岗员工。",
+    source: "人民日报",
+  });
+  expect(regions.find((r) => r.primary)?.code).toBe("330100");
 });
