@@ -10,11 +10,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { openPipeline } from "../../benchmarks/writing/analysed.ts";
 import { readGold } from "../../benchmarks/writing/gold.ts";
 import { readWords } from "../../src/summarize/words.ts";
+import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { fitWriter, lessonsOf } from "./writer/fit.ts";
+import { studyOf } from "./writer/headline.ts";
 
 const root = new URL("../../", import.meta.url);
 const words = readWords(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
-const weights = fitWriter(lessonsOf(readGold(), words, await openPipeline()));
+const roles = readRoles(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
+const gold = readGold();
+const extract = await openPipeline();
+const weights = fitWriter(
+  lessonsOf(gold, words, extract),
+  gold.map((a) => studyOf(a, extract(a), roles)),
+);
 const model = {
   schemaVersion: 1,
   card: "dictionaries/models/writer.md",

@@ -1,4 +1,5 @@
 /** Logistic models over named binary features, as trained by scripts/train/writer.ts. */
+import { type HeadlineModel, headlineModel } from "./headline/model.ts";
 
 /** Emits the features of one thing. */
 export type Features = (emit: (feature: string) => void) => void;
@@ -10,18 +11,16 @@ export interface WriterModel {
   word(features: Features): number;
   /** How likely a clause is taken up in an editor's summary. */
   clause(features: Features): number;
-  /** How likely a word stands in an editor's headline. */
-  headline(features: Features): number;
-  /** How good a line is as a headline, among the lines of one article. */
-  line(features: readonly (readonly [string, number])[]): number;
+  readonly headline: HeadlineModel;
 }
 
 export interface WriterWeights {
   readonly fact: Readonly<Record<string, number>>;
   readonly word: Readonly<Record<string, number>>;
   readonly clause: Readonly<Record<string, number>>;
-  readonly headline: Readonly<Record<string, number>>;
-  readonly line: Readonly<Record<string, number>>;
+  readonly headlineClause: Readonly<Record<string, number>>;
+  readonly headlineWord: Readonly<Record<string, number>>;
+  readonly headlineLine: Readonly<Record<string, number>>;
 }
 
 /** Names of the buckets 0 to `most` of a feature, made once: strings made anew for each thing would be hashed anew. */
@@ -54,16 +53,10 @@ function logistic(weights: Readonly<Record<string, number>>): (features: Feature
 
 /** Makes the models of their weights. */
 export function writerModel(weights: WriterWeights): WriterModel {
-  const line = new Map(Object.entries(weights.line));
   return {
     fact: logistic(weights.fact),
     word: logistic(weights.word),
     clause: logistic(weights.clause),
-    headline: logistic(weights.headline),
-    line: (features) => {
-      let sum = 0;
-      for (const [name, x] of features) sum += x * (line.get(name) ?? 0);
-      return sum;
-    },
+    headline: headlineModel(weights.headlineClause, weights.headlineWord, weights.headlineLine),
   };
 }
