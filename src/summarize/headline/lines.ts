@@ -23,6 +23,7 @@ import {
   INSTITUTION,
   MARK,
   MEASURE,
+  NOUN,
   NAME,
   NUMBER,
   OFFICE,
@@ -101,7 +102,7 @@ const ISSUE = /^(?:印发|发布|出台|公布)$/;
 export class LineMaker {
   readonly lines: Line[] = [];
   private readonly story: Story;
-  private readonly p: number[];
+  private readonly p: Float64Array;
   private readonly max: number;
   private readonly stamps: Int32Array;
   private stamp = 0;
@@ -109,42 +110,47 @@ export class LineMaker {
   private readonly hospital: readonly number[];
   /** Whether the hospital is the one that acts. */
   private acts = false;
+  /** Whether the article names a system or a technique. */
+  private readonly topical: boolean;
   private readonly comma: number;
   private readonly seen = new Set<string>();
 
   constructor(lexis: Lexis, max: number) {
     const { p } = lexis;
     this.story = lexis.story;
-    this.p = [...p];
+    this.p = new Float64Array(p.length + 8);
+    this.p.set(p);
     this.max = max;
     this.stamps = new Int32Array(p.length + 64);
-    for (const list of [this.story.tokens, this.story.ids, this.story.bits, this.story.classes])
-      list.length = this.story.end;
+    this.story.tokens.length = this.story.end;
     this.comma = this.put("，", 0);
     const place = placeName(this.story.extraction);
     let placeP = 0.3;
     for (let id = 0; id < p.length; id++) if (lexis.bits[id]! & (1 << 17)) placeP = Math.max(placeP, p[id]!);
     this.place = place === "" ? [] : [this.put(place, placeP)];
+    this.topical = lexis.story.extraction.terms.length > 0;
     this.hospital = this.leadHospital();
   }
 
   /** Adds a token that stands nowhere, or not in this form. */
   private put(text: string, p: number): number {
     const { story } = this;
-    let id = story.wordOf.get(text) ?? -1;
+    const at = story.tokens.length;
+    let id = -1;
     if (p > 0) {
+      id = story.wordOf.get(text) ?? -1;
       if (id < 0) {
         id = story.words.length;
         story.words.push(text);
         story.wordOf.set(text, id);
       }
-      this.p[id] = Math.max(this.p[id] ?? 0, p);
+      this.p[id] = Math.max(this.p[id]!, p);
     }
     story.tokens.push({ text, pos: "n", start: -1, end: -1 });
-    story.ids.push(p > 0 ? id : -1);
-    story.bits.push(0);
-    story.classes.push(p > 0 ? 0 : MARK);
-    return story.tokens.length - 1;
+    story.ids[at] = id;
+    story.bits[at] = 0;
+    story.classes[at] = p > 0 ? NOUN : MARK;
+    return at;
   }
 
   /** The longest printed name of the hospital named first and most. */
@@ -172,7 +178,7 @@ export class LineMaker {
     this.acts = most >= 4 && (spoken || hospitals === 1 || most >= 6);
     if (hospitals > 2 && most < 4) best = "";
     if (best === "") return [];
-    const place = placeName(story.extraction);
+    const place = this.place.length > 0 ? story.tokens[this.place[0]!]!.text : "";
     // 市中心医院: which city, only the place says.
     if (/^[市县区州]/.test(best)) best = place === "" ? "" : place.replace(/[市县区州]$/u, "") + best;
     return best === "" ? [] : [this.put(best, 0.4)];
@@ -317,7 +323,7 @@ export class LineMaker {
       if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE) continue;
       const from = clause.core;
       const head = story.bits[from]!;
-      if (!(clause.around & TERM)) continue;
+      if (!clause.onTopic) continue;
       // The subject: all before the first verb, adverb or preposition.
       let verb = from;
       let depth = 0;
@@ -361,7 +367,7 @@ export class LineMaker {
       else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
       if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL || (clause.said && clause.bits & FORWARD)) continue;
       // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
-      if (bareDate || !(clause.bits & (TERM | LAUNCH))) continue;
+      if (bareDate || (this.topical && !(clause.bits & (TERM | LAUNCH)))) continue;
       if (own) this.told(clause, [], from, CLAUSE);
       else for (const name of names) if (name.length > 0) this.told(clause, name, verb, NAMED);
       // A later verb under the place, the hospital or the sentence's own subject.
@@ -672,7 +678,7 @@ export class LineMaker {
         clause.speech ||
         clause.mark === "？" ||
         clause.mark === "“" ||
-        !(clause.around & TERM) ||
+        !clause.onTopic ||
         !(clause.bits & DIGIT) ||
         clause.bits & (ANECDOTE | PERSON | COMMENT)
       )

@@ -15,7 +15,7 @@ const TELLS = f("tells");
 /** Bait of the whole title, for lines of the title and of the body. */
 const BAITED = f("baited", 8);
 const HOSPITAL_TITLE = f("hospital-title", 3);
-const SECOND_TERM = f("second-term", 3);
+const SECOND_TERM = f("second-term", 2);
 const LENGTH = f("length", 5);
 const LAUNCHES = f("launch", 2);
 const HAS = f("has", 6);
@@ -136,8 +136,7 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Floa
     if (clause.bits & FORWARD) out[SECOND_FLAGS + 3] = 1;
     if (clause.said) out[SECOND_FLAGS + 4] = 1;
     if (clause.bits & TERM) out[SECOND_TERM] = 1;
-    else if (clause.around & TERM) out[SECOND_TERM + 1] = 1;
-    else out[SECOND_TERM + 2] = 1;
+    else out[SECOND_TERM + 1] = 1;
     const text = story.tokens[tokens[cut + 1]!]!.text;
     if (text === "累计" || text === "首批") out[SECOND_FLAGS + 5] = 1;
     out[SECOND_UNIT + (unit < 0 ? 7 : unit)] = 1;

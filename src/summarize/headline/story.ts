@@ -67,8 +67,8 @@ export interface Clause {
   readonly speech: boolean;
   /** Follows a speaker (X表示，…) in its sentence. */
   readonly said: boolean;
-  /** Roles and names of its sentence. */
-  around: number;
+  /** Whether it or its sentence names a system or a technique; true of all where the body names none. */
+  onTopic: boolean;
   /** Follows 获悉, 统计显示, 通知提出 in its sentence. */
   readonly reported: boolean;
 }
@@ -91,15 +91,18 @@ export interface Story {
   /** One past the body's last token. */
   readonly end: number;
   /** By token: its word's id, -1 for marks. */
-  readonly ids: number[];
-  readonly bits: number[];
-  readonly classes: number[];
+  readonly ids: Int32Array;
+  readonly bits: Int32Array;
+  readonly classes: Uint8Array;
   /** Spelling of each word. */
   readonly words: string[];
   readonly wordOf: Map<string, number>;
   readonly parts: readonly Part[];
   readonly clauses: readonly Clause[];
 }
+
+/** Room for tokens that are put in. */
+const SPARE = 8;
 
 /** Past this many characters nothing is read: news tells early. */
 const MOST = 2500;
@@ -183,9 +186,9 @@ export function readStory(extraction: Extraction, roles: Roles): Story {
     tokens.push(t);
   }
   const n = tokens.length;
-  const ids: number[] = new Array(n);
-  const bits: number[] = new Array(n);
-  const classes: number[] = new Array(n);
+  const ids = new Int32Array(n + SPARE);
+  const bits = new Int32Array(n + SPARE);
+  const classes = new Uint8Array(n + SPARE);
   const words: string[] = [];
   const wordBits: number[] = [];
   const wordOf = new Map<string, number>();
@@ -345,7 +348,7 @@ function cutBody(story: Story, clauses: Clause[]): void {
         bits: all,
         speech,
         said,
-        around: 0,
+        onTopic: false,
         reported,
       });
       order++;
@@ -399,11 +402,17 @@ function cutBody(story: Story, clauses: Clause[]): void {
     }
   }
   close(end, "", false);
+  markTopic(clauses);
+}
+
+function markTopic(clauses: readonly Clause[]): void {
+  let any = 0;
+  for (const c of clauses) any |= c.bits;
   for (let i = 0; i < clauses.length; ) {
     let j = i;
-    let around = 0;
-    while (j < clauses.length && clauses[j]!.sentence === clauses[i]!.sentence) around |= clauses[j++]!.bits;
-    for (; i < j; i++) clauses[i]!.around = around;
+    let bits = 0;
+    while (j < clauses.length && clauses[j]!.sentence === clauses[i]!.sentence) bits |= clauses[j++]!.bits;
+    for (; i < j; i++) clauses[i]!.onTopic = (bits & TERM) !== 0 || (any & TERM) === 0;
   }
 }
 

@@ -147,6 +147,8 @@ export interface Lexis {
   /** Least bait of the title's parts that hold it. */
   readonly bait: Int32Array;
   readonly lastPart: Uint8Array;
+  /** Whether it stands in the title or where a line may come from; no other word is weighed. */
+  readonly useful: Uint8Array;
   readonly titleBait: number;
   /** Kind of the unit behind a figure, of each word with a digit. */
   readonly units: Uint8Array;
@@ -173,6 +175,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
   const firstSentence = new Int32Array(n).fill(99);
   const bait = new Int32Array(n).fill(9);
   const lastPart = new Uint8Array(n);
+  const useful = inTitle.slice();
   const { ids } = story;
   let titleBait = 0;
   for (let p = 0; p < story.parts.length; p++) {
@@ -201,6 +204,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
       }
       bits[id]! |= story.bits[i]!;
       count[id]!++;
+      if (clause.onTopic && !clause.speech) useful[id] = 1;
       if (score > best[id]!) best[id] = score;
       if (firstSentence[id]! > clause.sentence) firstSentence[id] = clause.sentence;
     }
@@ -225,6 +229,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
     firstSentence,
     bait,
     lastPart,
+    useful,
     titleBait,
     units,
     titleBits,
@@ -310,7 +315,7 @@ export function weighWords(
 ): void {
   const { p, story } = lexis;
   for (let id = 0; id < p.length; id++) {
-    if (lexis.first[id]! < 0) continue;
+    if (!lexis.useful[id]) continue;
     wordFeatures(lexis, id, out);
     p[id] = likelihood(weights, out, lexicon.get(story.words[id]!) ?? 0);
   }
