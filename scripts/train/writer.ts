@@ -9,8 +9,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { openPipeline } from "../../benchmarks/writing/analysed.ts";
 import { readGold } from "../../benchmarks/writing/gold.ts";
-import { readWords } from "../../src/summarize/words.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
+import { readWords } from "../../src/summarize/words.ts";
 import { fitWriter, lessonsOf } from "./writer/fit.ts";
 import { studyOf } from "./writer/headline.ts";
 

@@ -4,6 +4,7 @@ import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
 import type { Extraction } from "../../../src/core/types.ts";
 import { textOf } from "../../../src/summarize/headline/lines.ts";
 import { type HeadlineModel, headlineModel, LEXICAL, namedWeights } from "../../../src/summarize/headline/model.ts";
+import { shortOffices } from "../../../src/summarize/headline/names.ts";
 import { LINE_FEATURES, lineFeatures, tells } from "../../../src/summarize/headline/rank.ts";
 import type { Roles } from "../../../src/summarize/headline/roles.ts";
 import { NAME, readStory, type Story } from "../../../src/summarize/headline/story.ts";
@@ -135,7 +136,7 @@ export function choicesOf(s: Study, model: HeadlineModel): Choices {
   const rows = lines.map((line) => {
     const features = new Float64Array(LINE_FEATURES.names.length);
     lineFeatures(lexis, told, line, features);
-    const text = textOf(s.story, line.tokens);
+    const text = shortOffices(textOf(s.story, line.tokens));
     return {
       features,
       target: rougeL(s.article.gold.headline, text),

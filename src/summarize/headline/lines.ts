@@ -2,6 +2,7 @@
 import { lengthOf } from "../../text/length.ts";
 import { placeName } from "./names.ts";
 import {
+  ACTION,
   ANECDOTE,
   COMMENT,
   CONDITIONAL,
@@ -20,11 +21,13 @@ import {
   DATE,
   DIGIT,
   GERUND,
+  HOSPITAL,
   INSTITUTION,
+  LATIN,
   MARK,
   MEASURE,
-  NOUN,
   NAME,
+  NOUN,
   NUMBER,
   OFFICE,
   PARTICLE,
@@ -32,6 +35,8 @@ import {
   POSITION,
   PREPOSITION,
   PRONOUN,
+  PROPER,
+  SHORT,
   type Story,
   TERM,
   TIME,
@@ -83,7 +88,7 @@ export function textOf(story: Story, tokens: readonly number[]): string {
   return text;
 }
 
-const BEFORE_DATE = /^(?:自|从|于|截至|到|在|至|早在)$/;
+const BEFORE_DATE = /^(?:自|从|于|已于|早于|截至|到|在|至|早在)$/;
 const BEHIND_DATE = /^(?:起|底|初|末|前|底前|中旬|下旬|上旬|以来|间)$/;
 /** Words for the place itself. */
 const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
@@ -92,6 +97,8 @@ const BARE_THING =
   /^(?:该|这套|这一|这个|此)?(?:平台|系统|项目|大会|论坛|演练|工程|模块|中心|终端|方案|通知|规范|指引|标准|机器|服务|专区|中药房|方案)$/;
 const POINTING =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
+const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
+const HANGING = /(?:到|在|从|把|与|和|及|的|将|为|了|以来|来自|由|向|等)$/u;
 const EVENT_NAME = /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛|展览会)$/;
 const HELD = /^(?:举行|召开|开幕|举办|闭幕|落幕)$/;
 const TURNABLE =
@@ -175,7 +182,12 @@ export class LineMaker {
     // Named in the title, or the only one and spoken of as 医院, 该院.
     let spoken = false;
     for (const c of story.clauses) if (BARE_HOSPITAL.test(story.tokens[c.core]!.text)) spoken = true;
-    this.acts = most >= 4 && (spoken || hospitals === 1 || most >= 6);
+    let inTitle = 0;
+    for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
+    const { title } = story.extraction.reading.document;
+    this.acts =
+      (most >= 4 || hospitals === 1) &&
+      ((inTitle & HOSPITAL) !== 0 || (spoken && (title.includes("院") || (hospitals <= 2 && !(inTitle & PLACE)))));
     if (hospitals > 2 && most < 4) best = "";
     if (best === "") return [];
     const place = this.place.length > 0 ? story.tokens[this.place[0]!]!.text : "";
@@ -237,6 +249,9 @@ export class LineMaker {
     const { story } = this;
     const { parts } = story;
     const named = this.namedPart();
+    const clean = parts.some(
+      (part) => part.bait === 0 && this.bitsOf(part.from, part.to) & (LAUNCH | ACTION | TERM | DIGIT),
+    );
     for (let i = 0; i < parts.length; i++)
       for (let j = i; j < parts.length; j++) {
         // 码头上拍CT、船上做超声 东兴5G巡诊车开到渔家门口: the first half only paints; the event has the name in it.
@@ -268,7 +283,8 @@ export class LineMaker {
           this.add([...name, ...row.filter((t) => story.tokens[t]!.start >= cut)], PARTS, -1, true, bait);
           continue;
         }
-        if (inner || parts[j]!.bait >= 3 || parts[i]!.bait >= 3) continue;
+        if (inner || bait >= 3 || (clean && bait > 0)) continue;
+        if (!(bits & (LAUNCH | ACTION | TERM | DIGIT))) continue;
         this.add(row, i === 0 && j === parts.length - 1 ? TITLE : PARTS, -1, false, bait);
         if (this.place.length > 0 && !(bits & (PLACE | INSTITUTION)) && !this.unplaceable(row))
           this.add([...this.place, ...row], PARTS, -1, true, bait);
@@ -280,6 +296,12 @@ export class LineMaker {
           this.add([...first, ...row], PARTS, -1, true, bait);
         }
       }
+  }
+
+  private bitsOf(from: number, to: number): number {
+    let bits = 0;
+    for (let i = from; i < to; i++) bits |= this.story.bits[i]!;
+    return bits;
   }
 
   /** Index of the title's first part that names a place, an institution or a system, 0 where none does. */
@@ -320,7 +342,7 @@ export class LineMaker {
         sentence = clause.sentence;
         who = [];
       }
-      if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE) continue;
+      if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & (ANECDOTE | FORWARD)) continue;
       const from = clause.core;
       const head = story.bits[from]!;
       if (!clause.onTopic) continue;
@@ -347,14 +369,12 @@ export class LineMaker {
       const bareDate = verb >= clause.to;
       let names: (readonly number[])[] = [];
       let own = false;
-      if (verb === from) {
+      if (!this.nominal(from, verb)) {
         names =
           who.length > 0
             ? [who]
             : clause.order === 0 || !(head & (LINKED | DEPENDENT))
-              ? this.acts
-                ? [this.place, this.hospital]
-                : [this.place]
+              ? [this.acts ? this.hospital : this.place]
               : [];
       } else if (SELF.test(subject) && subject.length <= 4) names = [this.place];
       else if (BARE_HOSPITAL.test(subject)) names = [this.hospital];
@@ -365,26 +385,54 @@ export class LineMaker {
       else own = true;
       if (own) who = subject.length <= 14 ? range(from, verb) : [];
       else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
-      if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL || (clause.said && clause.bits & FORWARD)) continue;
+      if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
       // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
       if (bareDate || (this.topical && !(clause.bits & (TERM | LAUNCH)))) continue;
-      if (own) this.told(clause, [], from, CLAUSE);
-      else for (const name of names) if (name.length > 0) this.told(clause, name, verb, NAMED);
+      if (own && !NO_SUBJECT.test(subject)) this.told(clause, [], from, CLAUSE);
+      else if (!own)
+        for (const name of names)
+          if (name.length > 0) this.told(clause, name, this.nominal(from, verb) ? verb : from, NAMED);
       // A later verb under the place, the hospital or the sentence's own subject.
       for (let v = Math.max(verb, from + 1); v < clause.to - 1; v++) {
         if (!(story.bits[v]! & LAUNCH) || story.bits[v]! & (TERM | INSTITUTION)) continue;
         const next = story.tokens[v + 1]!.text;
-        const subjects = this.acts ? [this.place, this.hospital] : [this.place];
+        if (this.above(from, v)) break;
+        const subjects = this.acts ? [this.hospital] : [this.place];
         if (next === "的") {
           if (!TURNABLE.test(story.tokens[v]!.text)) continue;
           if (story.bits[v + 2] !== undefined && story.bits[v + 2]! & (PLACE | INSTITUTION)) {
             if (/^(?:上线|启用|投用|建成|开通|启动|推出)$/.test(story.tokens[v]!.text))
               for (const row of this.trims(clause, v + 2)) this.add([...row, v], TURNED, clause.index, false);
           } else for (const name of subjects) if (name.length > 0) this.told(clause, [...name, v], v + 2, TURNED);
-        } else if (v > verb && story.classes[v + 1] !== MARK && !this.afterBa(from, v))
+        } else if (/^[成为到至给入]/.test(next)) continue;
+        else if (v > verb && story.classes[v + 1] !== MARK && !this.afterBa(from, v))
           for (const name of subjects) if (name.length > 0) this.told(clause, name, v, ACT);
       }
     }
+  }
+
+  /** Whether a noun stands in the stretch: 可以, 基本 are no subject. */
+  private nominal(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const k = this.story.classes[i]!;
+      if (
+        k === NOUN ||
+        k === PROPER ||
+        k === LATIN ||
+        k === SHORT ||
+        k === GERUND ||
+        this.story.bits[i]! & (NAME | POINTER)
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** Whether an office of the state or the province acts there: the city is not its author. */
+  private above(from: number, to: number): boolean {
+    for (let i = from; i < to; i++)
+      if (this.story.bits[i]! & OFFICE && /^(?:省|国家|自治区)/.test(this.story.tokens[i]!.text)) return true;
+    return false;
   }
 
   /** Whether 把, 将, 由, 被, 对 or 为 stands in between: the verb needs what they bring. */
@@ -439,7 +487,7 @@ export class LineMaker {
   /** Adds a clause's tokens from `from` on, under `name`: whole, without dates, without lists and modifiers. */
   private told(clause: Clause, name: readonly number[], from: number, origin: number): void {
     for (const row of this.trims(clause, from)) {
-      if (row.length === 0 || !this.predicates(row)) continue;
+      if (row.length === 0 || this.hangs(row) || (origin !== TURNED && !this.predicates(row))) continue;
       const unplaced = name.length > 0 && name[0] === this.place[0];
       if (unplaced && name.length === 1 && this.unplaceable(row)) continue;
       if (this.pointsBack(row)) continue;
@@ -450,7 +498,7 @@ export class LineMaker {
         clause.index,
         unplaced,
       );
-      if (name.length === 0 && this.place.length > 0 && !this.names(row) && !this.unplaceable(row))
+      if (name.length === 0 && !this.acts && this.place.length > 0 && !this.names(row) && !this.unplaceable(row))
         this.add([...this.place, ...row], origin, clause.index, true);
     }
   }
@@ -472,6 +520,12 @@ export class LineMaker {
       const { text } = story.tokens[t]!;
       return story.bits[t]! & INSTITUTION || !text.startsWith(place) || text.length > place.length + 1;
     });
+  }
+
+  /** Whether its last word needs another. */
+  private hangs(row: readonly number[]): boolean {
+    const last = row[row.length - 1]!;
+    return this.story.classes[last] === PREPOSITION || HANGING.test(this.story.tokens[last]!.text);
   }
 
   private names(row: readonly number[]): boolean {
@@ -507,7 +561,7 @@ export class LineMaker {
       light.push(i);
       const dated = bits[i]! & DATE || k === TIME;
       const lead = i + 1 < clause.to && (bits[i + 1]! & DATE || classes[i + 1] === TIME) && BEFORE_DATE.test(text);
-      const tail = i > from && (bits[i - 1]! & DATE) !== 0 && BEHIND_DATE.test(text);
+      const tail = i > from && (bits[i - 1]! & DATE || classes[i - 1] === TIME) && BEHIND_DATE.test(text);
       if (!dated && !lead && !tail) dateless.push(i);
       if (text === "的" && lastDe < 0) lastDe = i;
       if (text === "、" && list < 0) list = i;
@@ -518,7 +572,8 @@ export class LineMaker {
     if (listEnd > 0) {
       let start = list;
       while (start > from && isNominal(classes[start - 1]!)) start--;
-      rows.push(dateless.filter((t) => t < start || t > listEnd));
+      if (start === from || classes[start - 1] === VERB || classes[start - 1] === PREPOSITION)
+        rows.push(dateless.filter((t) => t < start || t > listEnd));
     }
     // 历时两年建设的宜昌市…平台通过验收: the modifier off, where a verb follows its noun.
     if (lastDe > from) {
@@ -585,10 +640,14 @@ export class LineMaker {
         let bare = name;
         if (who === this.place && bare.length > 0 && story.tokens[bare[0]!]!.text.startsWith(place))
           bare = bare.slice(1);
-        this.add([...who, verb, ...bare], ISSUED, clause.index, who === this.place);
-        if (from.length > 0)
-          this.add([...who, verb, ...bare, this.comma, ...from], ISSUED, clause.index, who === this.place);
-        this.add([...who, verb, open, ...name, close], ISSUED, clause.index, who === this.place);
+        const told = [...who, verb, ...bare];
+        const dated = [...told, this.comma, ...from];
+        this.add(
+          from.length > 0 && this.lengthOf(dated) <= this.max ? dated : told,
+          ISSUED,
+          clause.index,
+          who === this.place,
+        );
       }
       break;
     }
@@ -626,7 +685,7 @@ export class LineMaker {
         while (from > clause.from && i - from < 9) {
           const { text } = story.tokens[from - 1]!;
           const k = story.classes[from - 1]!;
-          if (k === MARK && text !== "·") break;
+          if (k === MARK) break;
           if (
             k === VERB ||
             k === PREPOSITION ||
@@ -678,7 +737,7 @@ export class LineMaker {
         clause.speech ||
         clause.mark === "？" ||
         clause.mark === "“" ||
-        !clause.onTopic ||
+        !(clause.onTopic || clause.nearTopic) ||
         !(clause.bits & DIGIT) ||
         clause.bits & (ANECDOTE | PERSON | COMMENT)
       )
@@ -694,7 +753,7 @@ export class LineMaker {
       )
         continue;
       for (const row of this.trims(clause, clause.core)) {
-        if (!this.predicates(row) || !this.says(row)) continue;
+        if (!this.predicates(row) || !this.says(row) || this.hangs(row)) continue;
         const n = this.lengthOf(row);
         if (n < 5 || n > 22 || this.pointsBack(row)) continue;
         if (!row.some((t) => story.bits[t]! & DIGIT && !(story.bits[t]! & DATE))) continue;

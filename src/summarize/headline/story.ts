@@ -69,6 +69,8 @@ export interface Clause {
   readonly said: boolean;
   /** Whether it or its sentence names a system or a technique; true of all where the body names none. */
   onTopic: boolean;
+  /** Whether the sentence before it in its paragraph is on topic. */
+  nearTopic: boolean;
   /** Follows 获悉, 统计显示, 通知提出 in its sentence. */
   readonly reported: boolean;
 }
@@ -349,6 +351,7 @@ function cutBody(story: Story, clauses: Clause[]): void {
         speech,
         said,
         onTopic: false,
+        nearTopic: false,
         reported,
       });
       order++;
@@ -412,7 +415,12 @@ function markTopic(clauses: readonly Clause[]): void {
     let j = i;
     let bits = 0;
     while (j < clauses.length && clauses[j]!.sentence === clauses[i]!.sentence) bits |= clauses[j++]!.bits;
-    for (; i < j; i++) clauses[i]!.onTopic = (bits & TERM) !== 0 || (any & TERM) === 0;
+    const before = i > 0 ? clauses[i - 1]! : undefined;
+    const near = before?.onTopic === true && before.paragraph === clauses[i]!.paragraph;
+    for (; i < j; i++) {
+      clauses[i]!.onTopic = (bits & TERM) !== 0 || (any & TERM) === 0;
+      clauses[i]!.nearTopic = near;
+    }
   }
 }
 

@@ -204,7 +204,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
       }
       bits[id]! |= story.bits[i]!;
       count[id]!++;
-      if (clause.onTopic && !clause.speech) useful[id] = 1;
+      if ((clause.onTopic || clause.nearTopic) && !clause.speech) useful[id] = 1;
       if (score > best[id]!) best[id] = score;
       if (firstSentence[id]! > clause.sentence) firstSentence[id] = clause.sentence;
     }

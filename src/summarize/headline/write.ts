@@ -1,8 +1,10 @@
 /** The directory line. */
 import type { Extraction } from "../../core/types.ts";
 import { agree } from "./agree.ts";
+import { leadLine } from "./lead.ts";
 import { type Line, LineMaker, textOf } from "./lines.ts";
 import type { HeadlineModel } from "./model.ts";
+import { shortOffices } from "./names.ts";
 import { LINE_FEATURES, lineFeatures, lineScore, tells } from "./rank.ts";
 import type { Roles } from "./roles.ts";
 import { readStory, type Story } from "./story.ts";
@@ -35,15 +37,16 @@ const row = new Float64Array(LINE_FEATURES.names.length);
 export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
   const story = readStory(extraction, roles);
   const { title } = extraction.reading.document;
+  if (title.trim() === "") return leadLine(story, max);
   const told = tells(story);
   if (told && title.length <= max) return title;
   const lexis = weighStory(story, titleWords(story), model);
   const lines = linesOf(lexis, max);
-  if (lines.length === 0) return [...(title || extraction.reading.document.text)].slice(0, max).join("");
+  if (lines.length === 0) return [...title].slice(0, max).join("");
   const scores = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i++) {
     lineFeatures(lexis, told, lines[i]!, row);
     scores[i] = lineScore(model.lines, row);
   }
-  return textOf(story, lines[agree(story, lines, scores)]!.tokens);
+  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!.tokens));
 }
