@@ -98,6 +98,9 @@ const BARE_THING =
 const POINTING =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
 const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
+/** Before a verb that cannot be taken without it: 把X部署到, 与X互认, 探索互认. */
+const NEEDED =
+  /^(?:把|将|由|被|对|为|向|给|让|使|与|和|同|跟|并与|是|这是|来自|得益于|的|探索|计划|拟|要|须|应|可|可以|支持|鼓励)$/;
 const HANGING = /(?:到|在|从|把|与|和|及|的|将|为|了|以来|来自|由|向|等)$/u;
 const EVENT_NAME = /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛|展览会)$/;
 const HELD = /^(?:举行|召开|开幕|举办|闭幕|落幕)$/;
@@ -186,8 +189,9 @@ export class LineMaker {
     for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
     const { title } = story.extraction.reading.document;
     this.acts =
-      (most >= 4 || hospitals === 1) &&
-      ((inTitle & HOSPITAL) !== 0 || (spoken && (title.includes("院") || (hospitals <= 2 && !(inTitle & PLACE)))));
+      (inTitle & HOSPITAL) !== 0 ||
+      /这家[^，]{0,3}医院|我院/u.test(title) ||
+      (spoken && ((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))));
     if (hospitals > 2 && most < 4) best = "";
     if (best === "") return [];
     const place = this.place.length > 0 ? story.tokens[this.place[0]!]!.text : "";
@@ -360,6 +364,7 @@ export class LineMaker {
           (k === VERB ||
             k === PREPOSITION ||
             k === ADVERB ||
+            (k === TIME && verb > from) ||
             ((story.bits[verb]! & LAUNCH) !== 0 && verb > from && story.tokens[verb + 1]?.text !== "的"))
         )
           break;
@@ -402,7 +407,7 @@ export class LineMaker {
           if (!TURNABLE.test(story.tokens[v]!.text)) continue;
           if (story.bits[v + 2] !== undefined && story.bits[v + 2]! & (PLACE | INSTITUTION)) {
             if (/^(?:上线|启用|投用|建成|开通|启动|推出)$/.test(story.tokens[v]!.text))
-              for (const row of this.trims(clause, v + 2)) this.add([...row, v], TURNED, clause.index, false);
+              for (const row of this.trims(clause, v + 2, true)) this.add([...row, v], TURNED, clause.index, false);
           } else for (const name of subjects) if (name.length > 0) this.told(clause, [...name, v], v + 2, TURNED);
         } else if (/^[成为到至给入]/.test(next)) continue;
         else if (v > verb && story.classes[v + 1] !== MARK && !this.afterBa(from, v))
@@ -437,8 +442,7 @@ export class LineMaker {
 
   /** Whether 把, 将, 由, 被, 对 or 为 stands in between: the verb needs what they bring. */
   private afterBa(from: number, to: number): boolean {
-    for (let i = from; i < to; i++)
-      if (/^(?:把|将|由|被|对|为|向|给|让|使|是|这是|来自|得益于|的)$/.test(this.story.tokens[i]!.text)) return true;
+    for (let i = from; i < to; i++) if (NEEDED.test(this.story.tokens[i]!.text)) return true;
     return false;
   }
 
@@ -486,7 +490,7 @@ export class LineMaker {
 
   /** Adds a clause's tokens from `from` on, under `name`: whole, without dates, without lists and modifiers. */
   private told(clause: Clause, name: readonly number[], from: number, origin: number): void {
-    for (const row of this.trims(clause, from)) {
+    for (const row of this.trims(clause, from, name.length === 0)) {
       if (row.length === 0 || this.hangs(row) || (origin !== TURNED && !this.predicates(row))) continue;
       const unplaced = name.length > 0 && name[0] === this.place[0];
       if (unplaced && name.length === 1 && this.unplaceable(row)) continue;
@@ -539,7 +543,7 @@ export class LineMaker {
   }
 
   /** A clause's tokens cut short in several ways. */
-  private trims(clause: Clause, from: number): number[][] {
+  private trims(clause: Clause, from: number, headed: boolean): number[][] {
     const { story } = this;
     const { tokens, bits, classes } = story;
     const light: number[] = [];
@@ -576,7 +580,7 @@ export class LineMaker {
         rows.push(dateless.filter((t) => t < start || t > listEnd));
     }
     // 历时两年建设的宜昌市…平台通过验收: the modifier off, where a verb follows its noun.
-    if (lastDe > from) {
+    if (headed && lastDe > from) {
       let later = false;
       for (let i = lastDe + 2; i < clause.to; i++) if (classes[i] === VERB) later = true;
       if (later && clause.to - lastDe > 3) rows.push(dateless.filter((t) => t > lastDe));
@@ -752,7 +756,7 @@ export class LineMaker {
         /^(?:是|为|将|就|仅|可以|由|把|从|占|较|比|对|在|与|经|被|《|也|都|至|和)/u.test(first)
       )
         continue;
-      for (const row of this.trims(clause, clause.core)) {
+      for (const row of this.trims(clause, clause.core, false)) {
         if (!this.predicates(row) || !this.says(row) || this.hangs(row)) continue;
         const n = this.lengthOf(row);
         if (n < 5 || n > 22 || this.pointsBack(row)) continue;

@@ -16,6 +16,8 @@ export interface HeadlineModel {
 /** Before the name of a common word's own weight. */
 export const LEXICAL = "word:";
 
+const BIAS = "bias";
+
 type Named = Readonly<Record<string, number>>;
 
 /** Makes the model of its named weights. */
@@ -34,7 +36,7 @@ export function headlineModel(clauses: Named, words: Named, lines: Named): Headl
 function weightsOf(table: FeatureTable, named: Named): Float64Array {
   const row = new Float64Array(table.names.length + 1);
   for (let i = 0; i < table.names.length; i++) row[i] = named[table.names[i]!] ?? 0;
-  row[table.names.length] = named["bias"] ?? 0;
+  row[table.names.length] = named[BIAS] ?? 0;
   return row;
 }
 
@@ -45,7 +47,7 @@ export function namedWeights(names: readonly string[], row: Float64Array): Recor
     const rounded = Math.round(x * 1e4) / 1e4;
     if (rounded !== 0) out[name] = rounded;
   };
-  if (row.length > names.length) put("bias", row[names.length]!);
+  if (row.length > names.length) put(BIAS, row[names.length]!);
   for (let i = 0; i < names.length; i++) put(names[i]!, row[i]!);
   return out;
 }
