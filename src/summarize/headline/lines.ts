@@ -388,7 +388,7 @@ export class LineMaker {
         names = [this.place, [...this.place, ...range(from, verb)]];
       else if (POINTING.test(subject) || head & DEPENDENT) names = [];
       else own = true;
-      if (own) who = subject.length <= 14 ? range(from, verb) : [];
+      if (own) who = subject.length <= 14 && !NO_SUBJECT.test(subject) ? range(from, verb) : [];
       else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
       if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
       // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
@@ -635,7 +635,12 @@ export class LineMaker {
           if (/^(?:日前|近日|联合|正式|办公厅|于|在|官网|通告|会同)$/.test(text) || story.classes[i] === TIME) continue;
           before.push(i);
         }
-        if (before.length > 0 && !before.some((t) => story.tokens[t]!.text === "、")) issuers.push(before);
+        const office = textOf(story, before);
+        // 宁夏回族自治区人民政府, 省卫健委: the place says it shorter.
+        const local =
+          this.place.length > 0 &&
+          (office.startsWith(story.tokens[this.place[0]!]!.text) || /^(?:省|市|县|区|州|自治区)/.test(office));
+        if (before.length > 0 && !local && !before.some((t) => story.tokens[t]!.text === "、")) issuers.push(before);
         if (this.place.length > 0) issuers.push(this.place);
       }
       const place = this.place.length > 0 ? story.tokens[this.place[0]!]!.text : "-";
@@ -753,7 +758,7 @@ export class LineMaker {
         (POINTING.test(first) && first !== "首批") ||
         BARE_THING.test(first) ||
         BARE_HOSPITAL.test(first) ||
-        /^(?:是|为|将|就|仅|可以|由|把|从|占|较|比|对|在|与|经|被|《|也|都|至|和)/u.test(first)
+        /^(?:是|为|将|就|仅|可|由|把|从|占|较|比|对|在|与|经|被|《|也|都|至|和|均|各|还|每|[市县区州省]里)/u.test(first)
       )
         continue;
       for (const row of this.trims(clause, clause.core, false)) {

@@ -159,12 +159,13 @@ export function tells(story: Story): boolean {
   let length = 0;
   for (const part of story.parts) if (part.bait > 0) return false;
   // 数据不出院，课题照样做：嘉定上线…: the first half only paints.
-  if (story.parts.length > 1 && (bitsOf(story, story.parts[0]!) & (PLACE | INSTITUTION | LAUNCH)) === 0) return false;
+  if (story.parts.length > 1 && (bitsOf(story, story.parts[0]!) & (PLACE | INSTITUTION | TERM | LAUNCH)) === 0)
+    return false;
   for (let i = 0; i < story.title; i++) {
     bits |= story.bits[i]!;
     length += story.tokens[i]!.text.length;
   }
-  return length >= 12 && (bits & LAUNCH) !== 0 && (bits & (PLACE | INSTITUTION)) !== 0;
+  return length >= 12 && (bits & LAUNCH) !== 0 && (bits & (PLACE | INSTITUTION | TERM)) !== 0;
 }
 
 function bitsOf(story: Story, part: { from: number; to: number }): number {
