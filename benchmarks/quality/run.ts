@@ -16,9 +16,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { fitWriter, lessonsOf } from "../../scripts/train/writer/fit.ts";
+import { studyOf } from "../../scripts/train/writer/headline.ts";
 import { readSelector, type TrainingArticle, trainModel } from "../../src/classify/index.ts";
 import { composeBulletin, createAnalyzer } from "../../src/index.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
+import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { readWords } from "../../src/summarize/words.ts";
 import { openPipeline } from "../writing/analysed.ts";
 import { type GoldArticle, readGold } from "../writing/gold.ts";
@@ -64,6 +66,8 @@ const labelled: TrainingArticle[] = issues.flatMap((issue) =>
   })),
 );
 const pipeline = await openPipeline();
+const roles = readRoles(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
+const studies = gold.map((a) => studyOf(a, pipeline(a), roles));
 const lessons = new Map(issues.map((issue) => [issue.number, lessonsOf(issue.articles, words, pipeline)]));
 
 /** An analyzer whose fitted models have not seen an issue. */
@@ -79,7 +83,10 @@ function analyzerWithout(issue: number): ReturnType<typeof createAnalyzer> {
       selector,
       { trainedOn: `all but ${issue}` },
     ),
-    writer: fitWriter([...lessons].filter(([n]) => n !== issue).flatMap(([, l]) => l)),
+    writer: fitWriter(
+      [...lessons].filter(([n]) => n !== issue).flatMap(([, l]) => l),
+      studies.filter((s) => s.article.issue !== issue),
+    ),
   });
 }
 

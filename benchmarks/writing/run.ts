@@ -7,7 +7,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fitWriter, lessonsOf } from "../../scripts/train/writer/fit.ts";
+import { studyOf } from "../../scripts/train/writer/headline.ts";
 import type { Extraction } from "../../src/core/types.ts";
+import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { type Writer, writeHeadline, writeSummary } from "../../src/summarize/index.ts";
 import { writerModel } from "../../src/summarize/model.ts";
 import { readWords } from "../../src/summarize/words.ts";
@@ -22,6 +24,8 @@ const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.ts
 const articles = readGold();
 const extract = values.gold ? goldExtraction : await openPipeline();
 const lessons = lessonsOf(articles, words, extract);
+const roles = readRoles(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
+const studies = articles.map((a) => studyOf(a, extract(a), roles));
 const sum = {
   headline: 0,
   title: 0,
@@ -39,10 +43,11 @@ const page: string[] = [];
 for (const issue of [...new Set(articles.map((a) => a.issue))]) {
   const writer: Writer = {
     words,
+    roles,
     model: writerModel(
       fitWriter(
         lessons.filter((l) => l.article.issue !== issue),
-        values.only !== "summary",
+        values.only === "summary" ? undefined : studies.filter((s) => s.article.issue !== issue),
       ),
     ),
   };

@@ -9,14 +9,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { openPipeline } from "../../benchmarks/writing/analysed.ts";
 import { readGold } from "../../benchmarks/writing/gold.ts";
+import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { readWords } from "../../src/summarize/words.ts";
 import { fitWriter, lessonsOf } from "./writer/fit.ts";
+import { studyOf } from "./writer/headline.ts";
 
 const root = new URL("../../", import.meta.url);
 const words = readWords(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
+const roles = readRoles(readFileSync(new URL("dictionaries/writer-words.tsv", root), "utf8"));
 const folders = process.argv.slice(2);
 const articles = [...readGold(), ...folders.flatMap((folder) => readGold(folder))];
-const weights = fitWriter(lessonsOf(articles, words, await openPipeline()));
+const extract = await openPipeline();
+const weights = fitWriter(
+  lessonsOf(articles, words, extract),
+  articles.map((a) => studyOf(a, extract(a), roles)),
+);
 const model = {
   schemaVersion: 1,
   card: "dictionaries/models/writer.md",

@@ -2,6 +2,7 @@
 import { Packed } from "../core/packed.ts";
 import type { Extraction, Summary } from "../core/types.ts";
 import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
+import { type Roles, readRoles } from "./headline/roles.ts";
 import { headlineOf } from "./headline/write.ts";
 import { leadSummary } from "./lead.ts";
 import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
@@ -13,6 +14,7 @@ export { type WriterWeights, writerModel } from "./model.ts";
 /** The writer's word table and models, from `writer.bin`. */
 export interface Writer {
   readonly words: WordTable;
+  readonly roles: Roles;
   readonly model: WriterModel;
 }
 
@@ -37,13 +39,15 @@ export function readWriter(bytes: Uint8Array): Writer {
   const weights = JSON.parse(packed.text("model")) as Partial<WriterWeights>;
   return {
     words: readWords(packed.text("words")),
+    roles: readRoles(packed.text("words")),
     model: writerModel({
       fact: weights.fact ?? {},
       word: weights.word ?? {},
       clause: weights.clause ?? {},
       open: weights.open ?? {},
-      headline: weights.headline ?? {},
-      line: weights.line ?? {},
+      headlineClause: weights.headlineClause ?? {},
+      headlineWord: weights.headlineWord ?? {},
+      headlineLine: weights.headlineLine ?? {},
     }),
   };
 }
@@ -72,8 +76,7 @@ export function titleLine(title: string, maxChars: number = 40): string {
 
 /** The directory line: the title where it tells the event, else a line built of title and body. */
 export function writeHeadline(extraction: Extraction, writer: Writer, options: HeadlineOptions = {}): string {
-  const { draft, worth } = draftOf(extraction, writer);
-  return headlineOf(draft, worth, writer.model, options.maxChars ?? 40);
+  return headlineOf(extraction, writer.roles, writer.model.headline, options.maxChars ?? 40);
 }
 
 /** The summary, 60–160 characters; the whole text where that is shorter; null where there is no text. */

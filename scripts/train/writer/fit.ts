@@ -1,8 +1,8 @@
 /** Fits the writer's models on gold articles. */
 import type { GoldArticle } from "../../../benchmarks/writing/gold.ts";
-import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
+import { fold } from "../../../benchmarks/writing/rouge.ts";
 import type { Extraction } from "../../../src/core/types.ts";
-import { type Draft, readDraft, weigh } from "../../../src/summarize/draft.ts";
+import { type Draft, readDraft } from "../../../src/summarize/draft.ts";
 import {
   Bag,
   clauseFeatures,
@@ -11,13 +11,10 @@ import {
   sharedFeatures,
   wordFeatures,
 } from "../../../src/summarize/features.ts";
-import { headlineCandidates } from "../../../src/summarize/headline/candidates.ts";
-import { type Lexis, lexemeFeatures, readLexis, weighLexis } from "../../../src/summarize/headline/lexis.ts";
-import { candidateFeatures, expectedOverlap } from "../../../src/summarize/headline/rank.ts";
-import { type WriterWeights, writerModel } from "../../../src/summarize/model.ts";
+import type { WriterWeights } from "../../../src/summarize/model.ts";
 import type { WordTable } from "../../../src/summarize/words.ts";
+import { fitHeadline, type Study } from "./headline.ts";
 import { type Example, fitLogistic } from "./logistic.ts";
-import { fitRidge } from "./ridge.ts";
 
 export interface Lesson {
   readonly article: GoldArticle;
@@ -68,44 +65,6 @@ function clauseLabel(lesson: Lesson, index: number): number {
   return share > 0.85 ? 1 : share > 0.6 ? 0.6 : 0;
 }
 
-type Read = Lesson & { readonly lexis: Lexis };
-
-/** Fits the likelihood of a word in the headline. */
-function fitHeadlineWords(lessons: readonly Read[]): Record<string, number> {
-  const examples: Example[] = [];
-  for (const { article, lexis } of lessons) {
-    const headline = fold(article.gold.headline);
-    for (let i = 0; i < lexis.lexemes.length; i++)
-      examples.push({
-        label: headline.includes(fold(lexis.lexemes[i]!.key)) ? 1 : 0,
-        features: (emit) => lexemeFeatures(lexis, i, emit),
-      });
-  }
-  return fitLogistic(examples, 2, 6);
-}
-
-/**
- * Fits the ranking of headlines. The likelihoods that it sees come from models fitted on the other issues, so that it
- * trusts them no more than it may on a new week.
- */
-function fitLines(lessons: readonly Read[]): Record<string, number> {
-  const groups: { features: [string, number][]; target: number }[][] = [];
-  for (const issue of [...new Set(lessons.map((l) => l.article.issue))].sort()) {
-    const headline = fitHeadlineWords(lessons.filter((l) => l.article.issue !== issue));
-    const model = writerModel({ fact: {}, word: {}, clause: {}, open: {}, headline, line: {} });
-    for (const { article, lexis } of lessons.filter((l) => l.article.issue === issue)) {
-      const p = weighLexis(lexis, model);
-      groups.push(
-        headlineCandidates(lexis, p, 40).map((c) => ({
-          features: candidateFeatures(lexis, c, expectedOverlap(lexis, p, c)),
-          target: rougeL(article.gold.headline, c.text),
-        })),
-      );
-    }
-  }
-  return fitRidge(groups, 3);
-}
-
 /** How much of what a clause says stands in the first clauses of the editor's summary. */
 function openLabel(lesson: Lesson, index: number): number {
   const summary = fold(lesson.article.gold.summary ?? "");
@@ -129,8 +88,8 @@ const emitting =
     for (let i = 0; i < bag.size; i++) emit(FEATURES[bag.ids[i]!]!);
   };
 
-/** Fits all models on the lessons. */
-export function fitWriter(lessons: readonly Lesson[], headlines: boolean = true): WriterWeights {
+/** Fits all models on the lessons; the headline's on studies of all articles, relevant or not. */
+export function fitWriter(lessons: readonly Lesson[], headlines?: readonly Study[]): WriterWeights {
   const facts: Example[] = [];
   const words: Example[] = [];
   const clauses: Example[] = [];
@@ -172,8 +131,7 @@ export function fitWriter(lessons: readonly Lesson[], headlines: boolean = true)
     clause: fitLogistic(clauses, 2, 6),
     open: fitLogistic(opens, 2, 6),
   };
-  if (!headlines) return { ...summary, headline: {}, line: {} };
-  const model = writerModel({ ...summary, headline: {}, line: {} });
-  const read = lessons.map((l) => ({ ...l, lexis: readLexis(l.draft, weigh(l.draft, model)) }));
-  return { ...summary, headline: fitHeadlineWords(read), line: fitLines(read) };
+  return { ...summary, ...(headlines ? fitHeadline(headlines) : NO_HEADLINE) };
 }
+
+const NO_HEADLINE = { headlineClause: {}, headlineWord: {}, headlineLine: {} };

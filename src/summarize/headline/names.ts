@@ -28,3 +28,18 @@ export function placeName(extraction: Extraction): string {
   const printed = primary.mentions.find((m) => m.field === "title" && !/[渝沪穗鹭榕]|城$/.test(m.text));
   return printed?.text ?? shortDivision(primary.name);
 }
+
+const OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/卫生健康委(?:员会)?/gu, "卫健委"],
+  [/卫生健康局/gu, "卫健局"],
+  [/中医药管理局/gu, "中医药局"],
+  [/医疗保障局/gu, "医保局"],
+  [/疾病预防控制(?=中心|局)/gu, "疾控"],
+];
+
+/** A line with its offices in the short forms that every headline prints: 国家卫生健康委 → 国家卫健委. */
+export function shortOffices(line: string): string {
+  let short = line;
+  for (const [long, name] of OFFICES) short = short.replace(long, name);
+  return short;
+}

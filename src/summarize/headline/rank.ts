@@ -1,110 +1,175 @@
-/** Ranks candidate headlines: what share of an editor's line each is expected to hold, and what kind of line it is. */
-import { lengthOf } from "../../text/length.ts";
-import { numbered, prefixed } from "../model.ts";
-import type { Candidate } from "./candidates.ts";
-import { type Lexis, launches } from "./lexis.ts";
+/** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
+import { type Line, MEETING, ORIGINS, TITLE } from "./lines.ts";
+import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
+import { DATE, DIGIT, HOSPITAL, INSTITUTION, PLACE, type Story, TERM } from "./story.ts";
+import { FeatureTable, type Lexis } from "./weigh.ts";
 
-/** Mean length of an editor's line on the gold issues, in characters. */
-const USUAL = 26;
+export const LINE_FEATURES: FeatureTable = new FeatureTable();
+const f = (name: string, buckets: number = 1): number => LINE_FEATURES.group(name, buckets);
+const OVERLAP = f("overlap");
+const PRECISION = f("precision");
+const ORIGIN = f("origin", ORIGINS);
+const BAIT = f("bait", 4);
+const TITLE_BAIT = f("title-bait", 4);
+const TELLS = f("tells");
+/** Bait of the whole title, for lines of the title and of the body. */
+const BAITED = f("baited", 8);
+const HOSPITAL_TITLE = f("hospital-title", 3);
+const SECOND_TERM = f("second-term", 2);
+const LENGTH = f("length", 5);
+const LAUNCHES = f("launch", 2);
+const HAS = f("has", 6);
+/** Launch verb and system together, in a title's part and in a line of the body. */
+const EVENT = f("event", 4);
+const TERM_COUNT = f("term-count", 4);
+const MEETING_SECOND = f("meeting-second", 2);
+const OPENS = f("opens", 3);
+const CLAUSE_SCORE = f("clause-score");
+const FLAGS = f("flag", 3);
+const SECOND = f("second", 3);
+const SECOND_PRECISION = f("second-precision");
+const SECOND_TITLE = f("second-title");
+const SECOND_SCORE = f("second-score");
+const SECOND_AT = f("second-at", 4);
+const SECOND_FLAGS = f("second-flag", 6);
+const SECOND_UNIT = f("second-unit", 8);
+const SECOND_FIGURES = f("second-figures", 2);
+const PLACED = f("placed");
+const MAIN_PRECISION = f("main-precision");
+const MAIN_FIGURE = f("main-figure", 2);
 
-/** Expected ROUGE-L of a line, from the likelihoods of its words. */
-export function expectedOverlap(lexis: Lexis, p: Float64Array, candidate: Candidate): number {
-  const seen = new Set<string>();
+/** Features of a line, written over `out`. */
+export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Float64Array): void {
+  out.fill(0);
+  const { story, p } = lexis;
+  const { tokens, cut } = line;
+  let bits = 0;
+  let length = 0;
   let sum = 0;
-  for (const key of candidate.keys) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const id = lexis.ids.get(key);
-    sum += (id === undefined ? 0.5 : p[id]!) * key.length;
+  let mainBits = 0;
+  let mainSum = 0;
+  let mainLength = 0;
+  let figures = 0;
+  let mainFigures = 0;
+  let inTitle = 0;
+  let unit = -1;
+  let terms = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (i === cut) {
+      mainBits = bits;
+      mainSum = sum;
+      mainLength = length;
+      mainFigures = figures;
+    }
+    const t = tokens[i]!;
+    const b = story.bits[t]!;
+    bits |= b;
+    if (b & TERM && i < cut) terms = Math.max(terms, lexis.count[story.ids[t]!] ?? 0);
+    const n = story.tokens[t]!.text.length;
+    length += n;
+    const id = story.ids[t]!;
+    if (id >= 0 && id < p.length) {
+      sum += p[id]! * n;
+      if (i > cut && lexis.inTitle[id]) inTitle += n;
+    }
+    if (b & DIGIT && !(b & DATE)) {
+      figures++;
+      if (i > cut && unit < 0) unit = lexis.units[id]!;
+    }
   }
-  return (2 * sum) / (lengthOf(candidate.text) + USUAL);
+  if (cut >= tokens.length) {
+    mainBits = bits;
+    mainSum = sum;
+    mainLength = length;
+    mainFigures = figures;
+  }
+  out[OVERLAP] = line.overlap;
+  out[PRECISION] = sum / length;
+  out[MAIN_PRECISION] = mainSum / mainLength;
+  out[ORIGIN + line.origin] = 1;
+  out[BAIT + Math.min(3, line.bait)] = 1;
+  if (line.origin === TITLE) {
+    out[TITLE_BAIT + Math.min(3, lexis.titleBait)] = 1;
+    if (tells) out[TELLS] = 1;
+  }
+  out[BAITED + (line.origin <= 1 ? 0 : 4) + Math.min(3, lexis.titleBait)] = 1;
+  if (lexis.titleBits & HOSPITAL)
+    out[HOSPITAL_TITLE + (mainBits & HOSPITAL || line.named ? 0 : line.placed ? 1 : 2)] = 1;
+  out[LENGTH + (length < 12 ? 0 : length < 17 ? 1 : length < 29 ? 2 : length < 35 ? 3 : 4)] = 1;
+  if (mainBits & LAUNCH) out[LAUNCHES + (line.origin <= 1 ? 0 : 1)] = 1;
+  const half = line.origin <= 1 ? 0 : 3;
+  if (mainBits & TERM) {
+    out[HAS + half] = 1;
+    out[TERM_COUNT + Math.min(3, terms)] = 1;
+  }
+  if (mainBits & INSTITUTION) out[HAS + half + 1] = 1;
+  if (mainBits & PLACE || line.placed) out[HAS + half + 2] = 1;
+  if (mainBits & TERM && mainBits & LAUNCH) out[EVENT + (half > 0 ? 1 : 0)] = 1;
+  if (mainBits & ACTION && !(mainBits & LAUNCH)) out[EVENT + (half > 0 ? 3 : 2)] = 1;
+  if (mainFigures > 0) out[MAIN_FIGURE + (line.origin <= 1 ? 0 : 1)] = 1;
+  const first = story.bits[tokens[0]!]!;
+  if (line.placed) out[PLACED] = 1;
+  if (first & PLACE || line.placed) out[OPENS] = 1;
+  else if (first & INSTITUTION) out[OPENS + 1] = 1;
+  else out[OPENS + 2] = 1;
+  if (line.clause >= 0) {
+    const clause = story.clauses[line.clause]!;
+    out[CLAUSE_SCORE] = lexis.clauseScores[line.clause]!;
+    if (clause.said) out[FLAGS] = 1;
+    if (clause.bits & FORWARD) out[FLAGS + 1] = 1;
+    if (clause.reported) out[FLAGS + 2] = 1;
+  }
+  if (line.second >= 0) {
+    const clause = story.clauses[line.second]!;
+    const main = line.clause >= 0 ? story.clauses[line.clause]! : undefined;
+    out[SECOND + (line.origin <= 1 ? 0 : line.origin >= 6 ? 1 : 2)] = 1;
+    out[SECOND_SCORE] = lexis.clauseScores[line.second]!;
+    out[SECOND_PRECISION] = (sum - mainSum) / (length - mainLength);
+    out[SECOND_TITLE] = inTitle / (length - mainLength);
+    const d = main ? line.second - line.clause : 9;
+    out[
+      SECOND_AT + (d === 1 ? 0 : main?.sentence === clause.sentence ? 1 : main?.paragraph === clause.paragraph ? 2 : 3)
+    ] = 1;
+    if (d < 0) out[SECOND_FLAGS] = 1;
+    if (clause.bits & LAUNCH) out[SECOND_FLAGS + 1] = 1;
+    if (clause.bits & BACKGROUND) out[SECOND_FLAGS + 2] = 1;
+    if (clause.bits & FORWARD) out[SECOND_FLAGS + 3] = 1;
+    if (clause.said) out[SECOND_FLAGS + 4] = 1;
+    if (clause.bits & TERM) out[SECOND_TERM] = 1;
+    else out[SECOND_TERM + 1] = 1;
+    const text = story.tokens[tokens[cut + 1]!]!.text;
+    if (text === "累计" || text === "首批") out[SECOND_FLAGS + 5] = 1;
+    out[SECOND_UNIT + (unit < 0 ? 7 : unit)] = 1;
+    if (line.origin === MEETING) out[MEETING_SECOND + (clause.bits & LAUNCH ? 0 : 1)] = 1;
+    const more = figures - mainFigures;
+    if (more > 1) out[SECOND_FIGURES + (more > 2 ? 1 : 0)] = 1;
+  }
 }
 
-const BAIT = numbered("bait", 3);
-const TITLE_BAIT = numbered("title-bait", 3);
-const SECOND_LAUNCH = numbered("second-launch", 2);
-const PARAGRAPH = numbered("paragraph", 3);
-const LAUNCH = numbered("launch", 2);
-const ORIGIN = prefixed("origin-");
-const EXTENDED = prefixed("extended-");
-const SECOND = prefixed("second-");
-const LAUNCH_OF = prefixed("launch-");
-const TRIM = prefixed("trim-");
-
-/** Features of a candidate, by name; `overlap` is {@link expectedOverlap}. */
-export function candidateFeatures(lexis: Lexis, candidate: Candidate, overlap: number): [string, number][] {
-  const { segments } = lexis;
-  let whole = 0;
-  for (const s of segments) whole += s.bait;
-  const n = lengthOf(candidate.text);
-  const out: [string, number][] = [
-    ["overlap", overlap],
-    [ORIGIN(candidate.origin), 1],
-    [BAIT[Math.min(3, candidate.bait)]!, 1],
-    [n < 12 ? "very-short" : n < 18 ? "short" : n > 36 ? "very-long" : n > 30 ? "long" : "usual", 1],
-  ];
-  if (candidate.origin === "title") out.push([TITLE_BAIT[Math.min(3, whole)]!, 1]);
-  if (candidate.second >= 0) {
-    out.push([EXTENDED(candidate.origin), 1]);
-    out.push([SECOND_LAUNCH[launches(lexis.draft, candidate.second)]!, 1]);
-    out.push([SECOND(lexis.draft.prose.clauses[candidate.second]!.kind), 1]);
-    let fact = 0;
-    for (const f of lexis.draft.factsOf[candidate.second]!)
-      if (lexis.draft.facts[f]!.kind === "figure") fact = Math.max(fact, lexis.worth.facts[f]!);
-    out.push(["second-fact", fact]);
-    if (candidate.second === candidate.clause + 1) out.push(["second-next", 1]);
-    if (candidate.clause > candidate.second) out.push(["second-before", 1]);
-  }
-  if (candidate.keys.some((k) => lexis.draft.words.has("launch", k))) out.push([LAUNCH_OF(candidate.origin), 1]);
-  if (lexis.draft.extraction.terms.some((t) => candidate.text.includes(t.name))) out.push(["term", 1]);
-  if (lexis.draft.extraction.institutions.some((i) => i.mentions.some((m) => candidate.text.includes(m.text))))
-    out.push(["institution", 1]);
-  if (candidate.place) out.push(["place", 1]);
-  if (candidate.placed) out.push(["placed", 1]);
-  if (candidate.origin === "clause") {
-    const { draft } = lexis;
-    const clause = draft.prose.clauses[candidate.clause]!;
-    out.push([TRIM(candidate.trim), 1]);
-    const sentence = draft.prose.sentences[clause.sentence]!;
-    out.push([PARAGRAPH[Math.min(3, sentence.paragraph)]!, 1]);
-    if (clause.said) out.push(["said", 1]);
-    if (clause.comment) out.push(["comment", 1]);
-    if (clause.forward) out.push(["forward", 1]);
-    if (clause.background) out.push(["background", 1]);
-    if (/^(?:平台|系统|医院|该|其|他|我|全市|全县|项目|大会|论坛|这|本|通知|方案)/.test(candidate.text))
-      out.push(["bare-subject", 1]);
-    out.push([LAUNCH[launches(draft, candidate.clause)]!, 1]);
-    out.push(["worth", lexis.worth.clauses[candidate.clause]!]);
-    if (clause.kind !== "full") out.push(["subjectless", 1]);
-  }
-  if (/\d/.test(candidate.text)) out.push(["figure", 1]);
-  if (/[“”]/.test(candidate.text)) out.push(["quotes", 1]);
-  if (/[，：]/.test(candidate.text)) out.push(["two-parts", 1]);
-  return out;
+export function lineScore(weights: Float64Array, features: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < features.length; i++) sum += weights[i]! * features[i]!;
+  return sum;
 }
 
-/** What no line may do: point back, tell the genre, open on a bare thing. */
-const FLAW =
-  /^[这那它]|此前|这[项家座个款套]|(?:^|，)(?:来自|而是|下辖|地处|弹出|给出|通知|该|其)|(?:见闻|纪实|侧记|的观察|走笔|手记)$|站在|共分|上上/u;
+/** Whether the title says who or where, and what was done, and does not bait. */
+export function tells(story: Story): boolean {
+  if (story.parts.length === 0) return false;
+  let bits = 0;
+  let length = 0;
+  for (const part of story.parts) if (part.bait > 0) return false;
+  // 数据不出院，课题照样做：嘉定上线…: the first half only paints.
+  if (story.parts.length > 1 && (bitsOf(story, story.parts[0]!) & (PLACE | INSTITUTION | TERM | LAUNCH)) === 0)
+    return false;
+  for (let i = 0; i < story.title; i++) {
+    bits |= story.bits[i]!;
+    length += story.tokens[i]!.text.length;
+  }
+  return length >= 12 && (bits & LAUNCH) !== 0 && (bits & (PLACE | INSTITUTION | TERM)) !== 0;
+}
 
-/** What a line loses for what an editor would not print, whatever words it holds. */
-export function flawsOf(lexis: Lexis, candidate: Candidate): number {
-  let flaws = FLAW.test(candidate.text) ? 0.15 : 0;
-  const { draft } = lexis;
-  // 用上“影像云”，影像云累计…: the second part says the name again.
-  const comma = candidate.text.lastIndexOf("，");
-  if (candidate.second >= 0 && comma > 0) {
-    const main = candidate.text.slice(0, comma);
-    const rest = candidate.text.slice(comma + 1);
-    const again = candidate.keys.some((k) => k.length >= 2 && !/\d/.test(k) && main.includes(k) && rest.startsWith(k));
-    if (again) flaws += 0.1;
-    // A remark from far down the text is another matter.
-    const { sentence } = draft.prose.clauses[candidate.second]!;
-    if (candidate.clause >= 0 && sentence - draft.prose.clauses[candidate.clause]!.sentence > 4) flaws += 0.05;
-  }
-  if (candidate.clause >= 0) {
-    const clause = draft.prose.clauses[candidate.clause]!;
-    if (clause.anecdote || clause.personal || draft.factsOf[clause.index]!.length === 0) flaws += 0.15;
-  }
-  return flaws;
+function bitsOf(story: Story, part: { from: number; to: number }): number {
+  let bits = 0;
+  for (let i = part.from; i < part.to; i++) bits |= story.bits[i]!;
+  return bits;
 }

@@ -1,48 +1,52 @@
 /** The directory line. */
-import type { Draft, Worth } from "../draft.ts";
-import type { WriterModel } from "../model.ts";
-import { type Candidate, headlineCandidates, tells } from "./candidates.ts";
-import { type Lexis, readLexis, weighLexis } from "./lexis.ts";
-import { candidateFeatures, expectedOverlap, flawsOf } from "./rank.ts";
+import type { Extraction } from "../../core/types.ts";
+import { agree } from "./agree.ts";
+import { leadLine } from "./lead.ts";
+import { type Line, LineMaker, textOf } from "./lines.ts";
+import type { HeadlineModel } from "./model.ts";
+import { shortOffices } from "./names.ts";
+import { LINE_FEATURES, lineFeatures, lineScore, tells } from "./rank.ts";
+import type { Roles } from "./roles.ts";
+import { readStory, type Story } from "./story.ts";
+import { Emitted, type Lexis, readLexis, scoreClauses, titleWords, weighWords } from "./weigh.ts";
 
-/** The candidates of a draft with their scores, best first. */
-export function rankHeadlines(
-  lexis: Lexis,
-  model: WriterModel,
-  max: number,
-): { candidate: Candidate; overlap: number; score: number }[] {
-  const p = weighLexis(lexis, model);
-  return headlineCandidates(lexis, p, max)
-    .map((candidate) => {
-      const overlap = expectedOverlap(lexis, p, candidate);
-      return {
-        candidate,
-        overlap,
-        score: model.line(candidateFeatures(lexis, candidate, overlap)) - flawsOf(lexis, candidate),
-      };
-    })
-    .sort((a, b) => b.score - a.score || (a.candidate.text < b.candidate.text ? -1 : 1));
+const emitted = new Emitted();
+
+/** Weighs the clauses and words of a story. */
+export function weighStory(story: Story, inTitle: Uint8Array, model: HeadlineModel): Lexis {
+  const lexis = readLexis(story, inTitle, scoreClauses(story, inTitle, model.clauses, emitted));
+  weighWords(lexis, model.words, model.lexicon, emitted);
+  return lexis;
 }
+
+/** All lines of an article. */
+export function linesOf(lexis: Lexis, max: number): Line[] {
+  const maker = new LineMaker(lexis, max);
+  maker.title();
+  maker.clauses();
+  maker.issued();
+  maker.meeting();
+  maker.keep(24);
+  maker.seconds(8);
+  return maker.lines;
+}
+
+const row = new Float64Array(LINE_FEATURES.names.length);
 
 /** The best line of at most `max` characters; a title that already tells the event stays as it is. */
-export function headlineOf(draft: Draft, worth: Worth, model: WriterModel, max: number): string {
-  const { title } = draft.extraction.reading.document;
-  if (title.trim() === "") return leadLine(draft, max);
-  const lexis = readLexis(draft, worth);
-  if (tells(lexis) && [...title].length <= max) return title;
-  const best = rankHeadlines(lexis, model, max)[0];
-  return best?.candidate.text ?? [...title].slice(0, max).join("");
-}
-
-/** The head of the first sentence, openers and who said it off: what a report without a title is named by. */
-function leadLine(draft: Draft, max: number): string {
-  const { text, clauses } = draft.prose;
-  const from = clauses.find((c) => c.kind !== "speech" && c.kind !== "filler" && c.kind !== "phrase") ?? clauses[0];
-  if (!from) return [...text].slice(0, max).join("");
-  let end = from.end;
-  for (let i = from.index + 1; i < clauses.length && clauses[i]!.sentence === from.sentence; i++) {
-    if (clauses[i]!.end - from.core > max) break;
-    end = clauses[i]!.end;
+export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
+  const story = readStory(extraction, roles);
+  const { title } = extraction.reading.document;
+  if (title.trim() === "") return leadLine(story, max);
+  const told = tells(story);
+  if (told && title.length <= max) return title;
+  const lexis = weighStory(story, titleWords(story), model);
+  const lines = linesOf(lexis, max);
+  if (lines.length === 0) return [...title].slice(0, max).join("");
+  const scores = new Float64Array(lines.length);
+  for (let i = 0; i < lines.length; i++) {
+    lineFeatures(lexis, told, lines[i]!, row);
+    scores[i] = lineScore(model.lines, row);
   }
-  return [...text.slice(from.core, end)].slice(0, max).join("");
+  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!.tokens));
 }

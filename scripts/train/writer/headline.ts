@@ -1,0 +1,195 @@
+/** Fits the headline's models: clauses, words and the ranking of lines. */
+import type { GoldArticle } from "../../../benchmarks/writing/gold.ts";
+import { fold, rougeL } from "../../../benchmarks/writing/rouge.ts";
+import type { Extraction } from "../../../src/core/types.ts";
+import { textOf } from "../../../src/summarize/headline/lines.ts";
+import { type HeadlineModel, headlineModel, LEXICAL, namedWeights } from "../../../src/summarize/headline/model.ts";
+import { shortOffices } from "../../../src/summarize/headline/names.ts";
+import { LINE_FEATURES, lineFeatures, tells } from "../../../src/summarize/headline/rank.ts";
+import type { Roles } from "../../../src/summarize/headline/roles.ts";
+import { NAME, readStory, type Story } from "../../../src/summarize/headline/story.ts";
+import {
+  CLAUSE_FEATURES,
+  clauseFeatures,
+  Emitted,
+  type Lexis,
+  readLexis,
+  scoreClauses,
+  titleWords,
+  WORD_FEATURES,
+  wordFeatures,
+} from "../../../src/summarize/headline/weigh.ts";
+import { linesOf, weighStory } from "../../../src/summarize/headline/write.ts";
+import { fitSamples, type Sample, solveSymmetric } from "./newton.ts";
+
+export interface Study {
+  readonly article: GoldArticle;
+  readonly story: Story;
+  readonly inTitle: Uint8Array;
+}
+
+export interface HeadlineWeights {
+  readonly headlineClause: Record<string, number>;
+  readonly headlineWord: Record<string, number>;
+  readonly headlineLine: Record<string, number>;
+}
+
+export function studyOf(article: GoldArticle, extraction: Extraction, roles: Roles): Study {
+  const story = readStory(extraction, roles);
+  return { article, story, inTitle: titleWords(story) };
+}
+
+/** What is not relevant is headed by the same editor, but in other words. */
+const weightOf = (s: Study): number => (s.article.gold.relevant ? 1 : 0.3);
+
+const out = new Emitted();
+
+/** How much of a clause stands in the headline, as F1 over its words. */
+function clauseLabel({ article, story }: Study, index: number): number {
+  const headline = fold(article.gold.headline);
+  const clause = story.clauses[index]!;
+  let hit = 0;
+  let all = 0;
+  const seen = new Set<number>();
+  for (let i = clause.core; i < clause.to; i++) {
+    const id = story.ids[i]!;
+    if (id < 0 || seen.has(id)) continue;
+    seen.add(id);
+    const word = fold(story.words[id]!);
+    all += word.length;
+    if (word.length > 1 && headline.includes(word)) hit += word.length;
+  }
+  return Math.min(1, (2 * hit) / (all + headline.length));
+}
+
+function fitClauses(studies: readonly Study[]): Float64Array {
+  const samples: Sample[] = [];
+  for (const s of studies)
+    for (const clause of s.story.clauses) {
+      clauseFeatures(s.story, s.inTitle, clause, out);
+      samples.push({ features: out.at.slice(0, out.size), label: clauseLabel(s, clause.index), weight: weightOf(s) });
+    }
+  return fitSamples(samples, CLAUSE_FEATURES.names.length, 2, 6);
+}
+
+/** A word that this many relevant articles hold, and that is no name, gets a weight of its own. */
+const COMMON = 8;
+
+function commonWords(studies: readonly Study[]): string[] {
+  const articles = new Map<string, number>();
+  for (const { article, story } of studies) {
+    if (!article.gold.relevant) continue;
+    const names = new Set<number>();
+    for (let i = 0; i < story.end; i++) if (story.bits[i]! & NAME) names.add(story.ids[i]!);
+    for (const [id, word] of story.words.entries())
+      if (word.length > 1 && !/\d/.test(word) && !names.has(id)) articles.set(word, (articles.get(word) ?? 0) + 1);
+  }
+  return [...articles]
+    .filter(([, n]) => n >= COMMON)
+    .map(([w]) => w)
+    .sort();
+}
+
+/** The likelihoods of clauses and words. */
+function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
+  const clauses = fitClauses(studies);
+  const common = commonWords(studies);
+  const first = WORD_FEATURES.names.length;
+  const ids = new Map(common.map((w, i) => [w, first + i]));
+  const samples: Sample[] = [];
+  for (const s of studies) {
+    const lexis: Lexis = readLexis(s.story, s.inTitle, scoreClauses(s.story, s.inTitle, clauses, out));
+    const headline = fold(s.article.gold.headline);
+    for (let id = 0; id < s.inTitle.length; id++) {
+      if (lexis.first[id]! < 0) continue;
+      const word = s.story.words[id]!;
+      wordFeatures(lexis, id, out);
+      const own = ids.get(word);
+      if (own !== undefined) out.add(own);
+      samples.push({
+        features: out.at.slice(0, out.size),
+        label: headline.includes(fold(word)) ? 1 : 0,
+        weight: weightOf(s),
+      });
+    }
+  }
+  const row = fitSamples(samples, first + common.length, 2, 6);
+  const table = { names: [...WORD_FEATURES.names, ...common.map((w) => `${LEXICAL}${w}`)] };
+  return { headlineClause: namedWeights(CLAUSE_FEATURES.names, clauses), headlineWord: namedWeights(table.names, row) };
+}
+
+/** A line that could head an article: its features, and its overlap with the editor's line. */
+interface Choice {
+  readonly features: Float64Array;
+  readonly target: number;
+}
+
+function choicesOf(s: Study, model: HeadlineModel): Choice[] {
+  const lexis = weighStory(s.story, s.inTitle, model);
+  const told = tells(s.story);
+  return linesOf(lexis, 40).map((line) => {
+    const features = new Float64Array(LINE_FEATURES.names.length);
+    lineFeatures(lexis, told, line, features);
+    return { features, target: rougeL(s.article.gold.headline, shortOffices(textOf(s.story, line.tokens))) };
+  });
+}
+
+const PENALTIES = [1, 3, 10, 30];
+
+/** Ridge regression of the overlap within articles: only differences inside one article count. */
+function fitRanking(groups: readonly (readonly Choice[])[]): Float64Array {
+  const n = LINE_FEATURES.names.length;
+  const a = new Float64Array(n * n);
+  const b = new Float64Array(n);
+  const x = new Float64Array(n);
+  const mean = new Float64Array(n);
+  for (const rows of groups) {
+    if (rows.length < 2) continue;
+    mean.fill(0);
+    let target = 0;
+    for (const r of rows) {
+      for (let i = 0; i < n; i++) mean[i]! += r.features[i]! / rows.length;
+      target += r.target / rows.length;
+    }
+    for (const r of rows) {
+      // The best lines of an article matter more than how the poor ones lie among themselves.
+      const weight = (0.2 + 2 * r.target) ** 2 * (40 / rows.length);
+      for (let i = 0; i < n; i++) x[i] = r.features[i]! - mean[i]!;
+      for (let i = 0; i < n; i++) {
+        if (x[i] === 0) continue;
+        const w = weight * x[i]!;
+        b[i]! += w * (r.target - target);
+        for (let j = 0; j <= i; j++) a[i * n + j]! += w * x[j]!;
+      }
+    }
+  }
+  // The mean over several penalties: with some ninety articles no single one is the best on all weeks.
+  const weights = new Float64Array(n);
+  for (const l2 of PENALTIES) {
+    const h = a.slice();
+    const w = b.slice();
+    for (let i = 0; i < n; i++) h[i * n + i]! += l2;
+    solveSymmetric(h, w, n);
+    for (let i = 0; i < n; i++) weights[i]! += w[i]! / PENALTIES.length;
+  }
+  return weights;
+}
+
+/** Issues are put into this many parts; the ranking of each part's lines sees likelihoods fitted on the others. */
+const FOLDS = 8;
+
+/** Fits all models. The ranking trusts the likelihoods no more than it may on a new week. */
+export function fitHeadline(studies: readonly Study[]): HeadlineWeights {
+  const issues = [...new Set(studies.map((s) => s.article.issue))].sort((a, b) => a - b);
+  const groups: Choice[][] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const inFold = (s: Study): boolean => issues.indexOf(s.article.issue) % FOLDS === fold;
+    const others = studies.filter((s) => !inFold(s));
+    const own = studies.filter((s) => inFold(s) && s.article.gold.relevant);
+    if (others.length === 0 || own.length === 0) continue;
+    const { headlineClause, headlineWord } = fitLikelihoods(others);
+    const model = headlineModel(headlineClause, headlineWord, {});
+    for (const s of own) groups.push(choicesOf(s, model));
+  }
+  return { ...fitLikelihoods(studies), headlineLine: namedWeights(LINE_FEATURES.names, fitRanking(groups)) };
+}

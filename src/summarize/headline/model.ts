@@ -1,0 +1,53 @@
+/** The headline's fitted weights, by feature number. */
+import { LINE_FEATURES } from "./rank.ts";
+import { CLAUSE_FEATURES, type FeatureTable, WORD_FEATURES } from "./weigh.ts";
+
+export interface HeadlineModel {
+  /** How likely a clause is told in an editor's headline. */
+  readonly clauses: Float64Array;
+  /** How likely a word stands in it. */
+  readonly words: Float64Array;
+  /** What common words of the trade add to that. */
+  readonly lexicon: ReadonlyMap<string, number>;
+  /** How good a line is, among the lines of one article. */
+  readonly lines: Float64Array;
+}
+
+/** Before the name of a common word's own weight. */
+export const LEXICAL = "word:";
+
+const BIAS = "bias";
+
+type Named = Readonly<Record<string, number>>;
+
+/** Makes the model of its named weights. */
+export function headlineModel(clauses: Named, words: Named, lines: Named): HeadlineModel {
+  return {
+    clauses: weightsOf(CLAUSE_FEATURES, clauses),
+    words: weightsOf(WORD_FEATURES, words),
+    lexicon: new Map(
+      Object.entries(words).flatMap(([name, x]) => (name.startsWith(LEXICAL) ? [[name.slice(LEXICAL.length), x]] : [])),
+    ),
+    lines: weightsOf(LINE_FEATURES, lines),
+  };
+}
+
+/** Weights by name as a row by number; the bias stands behind the last. */
+function weightsOf(table: FeatureTable, named: Named): Float64Array {
+  const row = new Float64Array(table.names.length + 1);
+  for (let i = 0; i < table.names.length; i++) row[i] = named[table.names[i]!] ?? 0;
+  row[table.names.length] = named[BIAS] ?? 0;
+  return row;
+}
+
+/** The inverse, rounded, without zeros. */
+export function namedWeights(names: readonly string[], row: Float64Array): Record<string, number> {
+  const out: Record<string, number> = {};
+  const put = (name: string, x: number): void => {
+    const rounded = Math.round(x * 1e4) / 1e4;
+    if (rounded !== 0) out[name] = rounded;
+  };
+  if (row.length > names.length) put(BIAS, row[names.length]!);
+  for (let i = 0; i < names.length; i++) put(names[i]!, row[i]!);
+  return out;
+}

@@ -1,0 +1,109 @@
+/** Headlines of short reports of our own: each shows one way in which a line is made. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { plainExtraction } from "../../benchmarks/writing/gold.ts";
+import type { Extraction, Institution, Mention, Region, Term } from "../../src/core/types.ts";
+import { LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
+import { headlineModel } from "../../src/summarize/headline/model.ts";
+import { shortOffices } from "../../src/summarize/headline/names.ts";
+import { readRoles } from "../../src/summarize/headline/roles.ts";
+import { readStory } from "../../src/summarize/headline/story.ts";
+import { titleWords } from "../../src/summarize/headline/weigh.ts";
+import { linesOf, weighStory } from "../../src/summarize/headline/write.ts";
+
+const roles = readRoles(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
+const model = headlineModel({}, {}, {});
+
+interface Names {
+  readonly region?: [string, string];
+  readonly hospital?: string;
+  readonly terms?: readonly string[];
+}
+
+function extractionOf(title: string, text: string, { region, hospital, terms = [] }: Names): Extraction {
+  const plain = plainExtraction("h", title, text);
+  const find = (surface: string): Mention[] =>
+    (["title", "text"] as const).flatMap((field) => {
+      const found: Mention[] = [];
+      const body = field === "title" ? title : text;
+      for (let i = body.indexOf(surface); i >= 0; i = body.indexOf(surface, i + 1))
+        found.push({ field, start: i, end: i + surface.length, text: surface });
+      return found;
+    });
+  const regions: Region[] = region
+    ? [{ code: "230800", name: region[0], level: "city", primary: true, mentions: find(region[1]) }]
+    : [];
+  const institutions: Institution[] = hospital
+    ? [{ name: hospital, type: "hospital", code: null, mentions: find(hospital) }]
+    : [];
+  return {
+    ...plain,
+    regions,
+    institutions,
+    terms: terms.map((name): Term => ({ name, category: "system", mentions: find(name) })),
+  };
+}
+
+function linesFor(title: string, text: string, names: Names): string[] {
+  const story = readStory(extractionOf(title, text, names), roles);
+  return linesOf(weighStory(story, titleWords(story), model), 40).map((l) => textOf(story, l.tokens));
+}
+
+const CASES: [string, string, string, Names, string][] = [
+  [
+    "a system that went on line, turned round under its place",
+    "救护车为啥越跑越快",
+    "让抢救跑在前面的，是佳木斯市9月上线的急救调度平台。平台受理呼救1.9万次。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["急救调度平台"] },
+    "佳木斯上线急救调度平台",
+  ],
+  [
+    "该院 is the hospital that the title speaks of",
+    "这家医院的智慧账本",
+    "佳木斯市中心医院近日有了好消息。该院日前通过电子病历系统应用水平五级评审。",
+    { hospital: "佳木斯市中心医院", terms: ["电子病历系统应用水平"] },
+    "佳木斯市中心医院通过电子病历系统应用水平五级评审",
+  ],
+  [
+    "a document, and the day from which it holds",
+    "影像怎么共享？新规来了",
+    "佳木斯市政府近日印发《影像云平台管理办法》，自2024年3月1日起施行。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯印发影像云平台管理办法，2024年3月1日起施行",
+  ],
+];
+
+test.each(CASES)("%s", (_, title, text, names, want) => {
+  expect(linesFor(title, text, names)).toContain(want);
+});
+
+test("no line asks, points back or is too long", () => {
+  const lines = linesFor(
+    "影像怎么共享？我市这样做",
+    "该市影像云平台已接入12家医院，累计调阅5万次。记者了解到，这一平台由市卫健委建设，检查结果当天互认。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+  );
+  for (const line of lines) {
+    expect(line.length).toBeLessThanOrEqual(40);
+    expect(line).not.toMatch(/[？?]|[该我]市|这一/u);
+  }
+});
+
+test.each([
+  ["国家卫生健康委员会印发指引", "国家卫健委印发指引"],
+  ["省医疗保障局部署移动支付", "省医保局部署移动支付"],
+  ["市疾病预防控制中心上线平台", "市疾控中心上线平台"],
+])("%s → %s", (line, want) => {
+  expect(shortOffices(line)).toBe(want);
+});
+
+test("a story may be read for lines twice", () => {
+  const story = readStory(
+    extractionOf("平台上线", "佳木斯市上线影像云平台，接入12家医院。", { terms: ["影像云平台"] }),
+    roles,
+  );
+  const lexis = weighStory(story, titleWords(story), model);
+  const once = linesOf(lexis, 40).map((l) => textOf(story, l.tokens));
+  expect(linesOf(lexis, 40).map((l) => textOf(story, l.tokens))).toEqual(once);
+  expect(new LineMaker(lexis, 40).lines).toEqual([]);
+});
