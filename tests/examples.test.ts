@@ -1,6 +1,6 @@
 /** Every example runs against the package as it would be installed. */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -108,6 +108,24 @@ describe.skipIf(!hasShell)("shell", () => {
   test.skipIf(!hasCommand("parallel"))("lines: GNU parallel keeps the order (skipped where it is absent)", () => {
     expect(ids(run("sh", ["examples/lines/parallel.sh", pool(545)]))).toEqual(ids(readFileSync(pool(545), "utf8")));
   });
+
+  test.skipIf(!hasCommand("python3"))(
+    "lines: Spark's pipe, partition by partition, some empty (a stand-in of pyspark; skipped where there is no python3)",
+    () => {
+      const head = readFileSync(pool(545), "utf8").split("\n").slice(0, 3).join("\n");
+      writeFileSync(join(folder, "three.jsonl"), `${head}\n`);
+      const script = readFileSync(join(folder, "examples/lines/spark.py"), "utf8");
+      // A process a partition: sixty-four would take half a minute.
+      writeFileSync(join(folder, "examples/lines/spark.py"), script.replace("minPartitions=64", "minPartitions=4"));
+      const env = { ...shellEnvironment(folder), PYTHONPATH: join(ROOT, "tests/stand-ins") };
+      const done = spawnSync("python3", ["examples/lines/spark.py", "three.jsonl", "out"], { cwd: folder, env });
+      expect(done.status, String(done.stderr)).toBe(0);
+      const parts = readdirSync(join(folder, "out")).filter((f) => f.startsWith("part-"));
+      expect(parts.length).toBe(4);
+      const lines = parts.sort().map((f) => readFileSync(join(folder, "out", f), "utf8"));
+      expect(lines.join("")).toBe(run("weixun", ["analyze", "three.jsonl"]));
+    },
+  );
 
   test("lines: split and xargs give what one process gives", () => {
     const split = run("sh", ["examples/lines/split.sh", pool(545)]);
