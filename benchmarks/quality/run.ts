@@ -48,46 +48,46 @@ interface Issue {
   readonly file: string;
   readonly articles: readonly GoldArticle[];
 }
-const gold = readGold(folder);
+const scored = readGold(folder);
 const issues: Issue[] = files.map((file) => {
   const number = Number(/\d+/.exec(file)![0]);
-  return { number, file: join(folder, file), articles: gold.filter((a) => a.issue === number) };
+  return { number, file: join(folder, file), articles: scored.filter((a) => a.issue === number) };
 });
+/** What models are fitted on: the scored issues but the one at hand and, as for the shipped models, those of corpus/more. */
+const gold = values.gold
+  ? scored
+  : [...scored, ...readGold(fileURLToPath(new URL("../../corpus/more/", import.meta.url)))];
 const shipped = await createAnalyzer();
 const bare = ({ gold: _, issue: __, ...article }: GoldArticle): Omit<GoldArticle, "gold" | "issue"> => article;
 const selector = readSelector(loadResource("selection.bin"));
-const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
-const labelled: TrainingArticle[] = issues.flatMap((issue) =>
-  issue.articles.map((a) => ({
+
+/** An analyzer whose fitted models have not seen an issue. */
+const analyzerWithout: (issue: number) => ReturnType<typeof createAnalyzer> =
+  values.shipped || issues.length === 1 ? () => createAnalyzer() : await fitting();
+
+async function fitting(): Promise<typeof analyzerWithout> {
+  const table = readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8");
+  const pipeline = await openPipeline();
+  const labelled: TrainingArticle[] = gold.map((a) => ({
     analysis: shipped.analyze(bare(a)),
     relevant: a.gold.relevant,
     topics: a.gold.topics ?? [],
-    group: String(issue.number),
-  })),
-);
-const pipeline = await openPipeline();
-const roles = readRoles(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
-const studies = gold.map((a) => studyOf(a, pipeline(a), roles));
-const lessons = new Map(issues.map((issue) => [issue.number, lessonsOf(issue.articles, words, pipeline)]));
-
-/** An analyzer whose fitted models have not seen an issue. */
-function analyzerWithout(issue: number): ReturnType<typeof createAnalyzer> {
-  if (values.shipped || issues.length === 1) return createAnalyzer();
-  const resources = values.taggers
-    ? { "institution-tagger.bin": readFileSync(join(values.taggers, `without-${issue}.bin`)) }
-    : {};
-  return createAnalyzer({
-    resources,
-    model: trainModel(
-      labelled.filter((a) => a.group !== String(issue)),
-      selector,
-      { trainedOn: `all but ${issue}` },
-    ),
-    writer: fitWriter(
-      [...lessons].filter(([n]) => n !== issue).flatMap(([, l]) => l),
-      studies.filter((s) => s.article.issue !== issue),
-    ),
-  });
+    group: String(a.issue),
+  }));
+  const studies = gold.map((a) => studyOf(a, pipeline(a), readRoles(table)));
+  const lessons = lessonsOf(gold, readWords(table), pipeline);
+  return (issue) => {
+    const others = labelled.filter((a) => a.group !== String(issue));
+    const tagger = values.taggers ? readFileSync(join(values.taggers, `without-${issue}.bin`)) : undefined;
+    return createAnalyzer({
+      resources: tagger ? { "institution-tagger.bin": tagger } : {},
+      model: trainModel(others, selector, { trainedOn: `all but ${issue}` }),
+      writer: fitWriter(
+        lessons.filter((l) => l.article.issue !== issue),
+        studies.filter((s) => s.article.issue !== issue),
+      ),
+    });
+  };
 }
 
 const temporary = mkdtempSync(join(tmpdir(), "weixun-"));

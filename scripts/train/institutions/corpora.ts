@@ -5,6 +5,7 @@ import { splitSentences } from "../../../src/extract/institutions/tagger/sentenc
 import type { TaggedSpan, TagLabel } from "../../../src/extract/institutions/tagger/tags.ts";
 
 export const shared: URL = new URL("../../../../shared/", import.meta.url);
+const project: URL = new URL("../../../", import.meta.url);
 export const hasShared: boolean = existsSync(shared);
 
 /** A sentence with its names, ascending and not overlapping. */
@@ -127,13 +128,24 @@ const entityOf: Readonly<Record<string, string>> = {
   lt: "<",
 };
 
-/** The gold issues, noise removed as labelled. */
+/** The labelled issues of the project, the gold ones first; not those of corpus/unseen, which no model may see. */
+function labelledIssues(): { issue: string; lines: GoldLine[] }[] {
+  return ["corpus/", "corpus/more/"].flatMap((folder) =>
+    readdirSync(new URL(folder, project))
+      .filter((file) => /^issue-\d+\.jsonl$/.test(file))
+      .sort()
+      .map((file) => ({
+        issue: /\d+/.exec(file)![0],
+        lines: readJsonLines<GoldLine>(new URL(folder + file, project).href),
+      })),
+  );
+}
+
+/** The labelled issues, noise removed as labelled. */
 export function readGold(): GoldArticle[] {
   const out: GoldArticle[] = [];
-  for (const file of readdirSync(new URL("corpus/", shared)).sort()) {
-    const issue = /^issue-(\d+)\.jsonl$/.exec(file)?.[1];
-    if (!issue) continue;
-    for (const line of readJsonLines<GoldLine>(`corpus/${file}`)) {
+  for (const { issue, lines } of labelledIssues()) {
+    for (const line of lines) {
       let body = line.content;
       for (const noise of [...line.gold.noise].sort((a, b) => b.length - a.length)) body = body.replaceAll(noise, "\n");
       out.push({
