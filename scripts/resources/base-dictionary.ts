@@ -106,6 +106,7 @@ export function make(): Record<string, Uint8Array> {
   const bytes = pack(SCHEMA, VERSION, {
     notice: `Dictionary and hidden Markov model of cppjieba (jieba.dict.utf8, user.dict.utf8, hmm_model.utf8).\n\n${read(files.licence)}`,
     symbols,
+    alphabetSize: Uint16Array.of(alphabetSize),
     cells,
     weights: Float64Array.from(weights),
     tagNames: tags.join("\n"),

@@ -1,7 +1,14 @@
 /** Packs the gazetteer: divisions, every name they go by with its dates, old codes, and townships. */
 import { readFileSync } from "node:fs";
 import { pack } from "../../src/core/packed.ts";
-import { NAME_KINDS, type NameKind } from "../../src/lexicon/divisions.ts";
+import {
+  DIVISIONS_SCHEMA,
+  DIVISIONS_VERSION,
+  longestNames,
+  NAME_KINDS,
+  type NameKind,
+  NOWHERE,
+} from "../../src/lexicon/divisions.ts";
 import type { Pattern } from "../../src/lexicon/scanner.ts";
 
 const FILES = [
@@ -134,14 +141,25 @@ function starts(lists: readonly (readonly unknown[])[]): Uint32Array {
   return out;
 }
 
+/** The division that each lies in: 潜江市 429005, 东城区 110101 have no prefecture between them and the province. */
+function parentsOf(codes: readonly string[]): Int16Array {
+  const indexes = new Map(codes.map((code, i) => [code, i]));
+  return Int16Array.from(codes, (code) => {
+    const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+    return indexes.get(above.find((p) => p !== code && indexes.has(p)) ?? "") ?? NOWHERE;
+  });
+}
+
 export function make(): Record<string, Uint8Array> {
   const t = tables();
   const senses = t.surfaces.flatMap(([, s]) => s);
   return {
-    "divisions.bin": pack("divisions", 1, {
+    "divisions.bin": pack(DIVISIONS_SCHEMA, DIVISIONS_VERSION, {
       codes: Uint32Array.from(t.codes, Number),
+      parents: parentsOf(t.codes),
       names: t.names.join("\n"),
       surfaces: t.surfaces.map(([s]) => s).join("\n"),
+      longest: longestNames(t.surfaces.map(([s]) => s)),
       // The chance that the surface is a place, in steps of 1/255.
       chances: Uint8Array.from(chances(t), (p) => Math.max(1, Math.min(254, Math.round(p * 255)))),
       senseStarts: starts(t.surfaces.map(([, s]) => s)),

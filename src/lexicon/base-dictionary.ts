@@ -3,7 +3,7 @@ import { Packed } from "../core/packed.ts";
 import { type DoubleArray, openDoubleArray } from "./double-array.ts";
 
 export const SCHEMA = "base-dictionary";
-export const VERSION = 2;
+export const VERSION = 3;
 
 /** cppjieba's separators: a stretch ends before each, and each stands alone. */
 export const SEPARATORS = " \t\n，。";
@@ -50,7 +50,7 @@ export function openBaseDictionary(bytes: Uint8Array): BaseDictionary {
   for (let r = 0; r < units.length; r++) rows[units[r]!] = r + 1;
   for (let i = 0; i < millionths.length; i++) if (millionths[i] !== 0) emissions[i + 4] = millionths[i]! / 1e6;
   return {
-    trie: openDoubleArray(packed.uint16("symbols"), packed.int32("cells")),
+    trie: openDoubleArray(packed.uint16("symbols"), packed.uint16("alphabetSize")[0]!, packed.int32("cells")),
     weights: packed.float64("weights"),
     tagOf: packed.bytes("tagOf"),
     tagNames: packed.text("tagNames").split("\n"),

@@ -85,10 +85,30 @@ export function levelOf(code: string): RegionLevel {
   return code.length > 6 ? "township" : code.endsWith("00") ? "city" : "county";
 }
 
+/** Each string's place in a list of distinct ones. */
+function indexOf(list: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (let i = 0; i < list.length; i++) places.set(list[i]!, i);
+  return places;
+}
+
+export const DIVISIONS_SCHEMA = "divisions";
+export const DIVISIONS_VERSION = 2;
+
 /** Slots of the pairs that names begin with; two pairs may share one. */
 const PAIR_SLOTS = 1 << 15;
 const pairSlot = (text: string, at: number): number =>
   (Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) >>> 17;
+
+/** By the slot of the first two units: length of the longest name, 0 where no name begins so. */
+export function longestNames(names: Iterable<string>): Uint8Array {
+  const longest = new Uint8Array(PAIR_SLOTS);
+  for (const name of names) {
+    const slot = pairSlot(name, 0);
+    longest[slot] = Math.max(longest[slot]!, name.length);
+  }
+  return longest;
+}
 
 /** What no division is: the parent of a province, an unknown code. */
 export const NOWHERE = -1;
@@ -111,31 +131,29 @@ export class Gazetteer {
   readonly #senseUntil: Uint32Array;
   readonly #entries: (DivisionName | undefined)[] = [];
   readonly #chances: Uint8Array;
-  readonly #entryOf: ReadonlyMap<string, number>;
-  readonly #old: ReadonlyMap<string, readonly string[]>;
-  readonly #towns: readonly string[];
+  #entryOf: ReadonlyMap<string, number> | undefined;
+  readonly #oldCodes: Uint32Array;
+  readonly #oldStarts: Uint32Array;
+  readonly #oldTargets: Uint16Array;
+  readonly #packed: Packed;
   readonly #townStarts: Uint32Array;
   readonly #townCodes: Uint32Array;
   readonly #sources: ReadonlyMap<string, string>;
   /** The first two characters of the sources' names. */
   readonly #sourceHeads: ReadonlySet<string>;
-  #townEntryOf: Map<string, number> | undefined;
-  /** By the slot of the first two units: length of the longest name, 0 where no name begins so. */
-  readonly #longest: Uint8Array = new Uint8Array(PAIR_SLOTS);
+  #townEntryOf: ReadonlyMap<string, number> | undefined;
+  /** See {@link longestNames}. */
+  readonly #longest: Uint8Array;
 
   /** @throws WeixunError `bad-model` when the bytes are not divisions.bin of this version. */
   constructor(bytes: Uint8Array) {
-    const packed = new Packed(bytes, "divisions", 1, "divisions.bin");
+    const packed = new Packed(bytes, DIVISIONS_SCHEMA, DIVISIONS_VERSION, "divisions.bin");
+    this.#packed = packed;
     const codes = Array.from(packed.uint32("codes"), String);
-    const indexes = new Map(codes.map((code, i) => [code, i]));
     this.#codes = codes;
-    this.#indexes = indexes;
+    this.#indexes = indexOf(codes);
     this.#names = packed.text("names").split("\n");
-    // 潜江市 429005, 东城区 110101: no prefecture between them and the province.
-    this.parents = Int16Array.from(codes, (code) => {
-      const above = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
-      return indexes.get(above.find((p) => p !== code && indexes.has(p)) ?? "") ?? NOWHERE;
-    });
+    this.parents = packed.int16("parents");
     this.#surfaces = packed.text("surfaces").split("\n");
     this.#senseStarts = packed.uint32("senseStarts");
     this.#senseTargets = packed.uint16("senseTargets");
@@ -143,20 +161,10 @@ export class Gazetteer {
     this.#senseFrom = packed.uint32("senseFrom");
     this.#senseUntil = packed.uint32("senseUntil");
     this.#chances = packed.bytes("chances");
-    this.#entryOf = new Map(this.#surfaces.map((s, i) => [s, i]));
-    for (const s of this.#surfaces) {
-      const slot = pairSlot(s, 0);
-      this.#longest[slot] = Math.max(this.#longest[slot]!, s.length);
-    }
-    const oldStarts = packed.uint32("oldStarts");
-    const oldTargets = packed.uint16("oldTargets");
-    this.#old = new Map(
-      Array.from(packed.uint32("oldCodes"), (c, i) => [
-        String(c),
-        Array.from(oldTargets.subarray(oldStarts[i]!, oldStarts[i + 1]!), (t) => codes[t]!),
-      ]),
-    );
-    this.#towns = packed.text("towns").split("\n");
+    this.#longest = packed.bytes("longest");
+    this.#oldCodes = packed.uint32("oldCodes");
+    this.#oldStarts = packed.uint32("oldStarts");
+    this.#oldTargets = packed.uint16("oldTargets");
     this.#townStarts = packed.uint32("townStarts");
     this.#townCodes = packed.uint32("townCodes");
     this.#sources = new Map(
@@ -216,7 +224,11 @@ export class Gazetteer {
 
   /** Today's codes for a code of any year since 1980: itself, its successors, or nothing. */
   today(code: string): readonly string[] {
-    return this.#indexes.has(code) ? [code] : (this.#old.get(code) ?? []);
+    if (this.#indexes.has(code)) return [code];
+    const old = this.#oldCodes.indexOf(Number(code));
+    if (old < 0) return [];
+    const targets = this.#oldTargets.subarray(this.#oldStarts[old]!, this.#oldStarts[old + 1]!);
+    return Array.from(targets, (t) => this.#codes[t]!);
   }
 
   /** Whether `inner` is `outer` or lies in it. */
@@ -263,7 +275,7 @@ export class Gazetteer {
 
   /** All that an exact name may mean, undefined where it is none. */
   nameOf(name: string): DivisionName | undefined {
-    const entry = this.#entryOf.get(name);
+    const entry = (this.#entryOf ??= indexOf(this.#surfaces)).get(name);
     return entry === undefined ? undefined : this.name(entry);
   }
 
@@ -274,8 +286,7 @@ export class Gazetteer {
 
   /** Codes (nine digits) of the townships of an exact name, e.g. 澄江镇. */
   townshipsNamed(name: string): readonly string[] {
-    this.#townEntryOf ??= new Map(this.#towns.map((t, i) => [t, i]));
-    const entry = this.#townEntryOf.get(name);
+    const entry = (this.#townEntryOf ??= indexOf(this.#packed.text("towns").split("\n"))).get(name);
     return entry === undefined ? [] : this.townships(entry);
   }
 

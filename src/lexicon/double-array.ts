@@ -22,10 +22,8 @@ export interface DoubleArray {
   readonly roots: Int32Array;
 }
 
-export function openDoubleArray(symbols: Uint16Array, cells: Cells): DoubleArray {
-  let alphabetSize = 1;
-  for (let unit = 0; unit < symbols.length; unit++)
-    if (symbols[unit]! >= alphabetSize) alphabetSize = symbols[unit]! + 1;
+/** @param alphabetSize one more than the largest symbol. */
+export function openDoubleArray(symbols: Uint16Array, alphabetSize: number, cells: Cells): DoubleArray {
   const roots = new Int32Array(alphabetSize).fill(cells.length / 2 - alphabetSize);
   for (let s = 1; s < alphabetSize; s++)
     if (cells[2 * s + 1]! >>> 16 === s && cells[2 * s] !== 0) roots[s] = cells[2 * s]!;

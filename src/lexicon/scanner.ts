@@ -1,7 +1,15 @@
 /** The one multi-pattern matcher: in one pass over a text it finds lexicon terms, division names, cues, user words. */
 import type { Hit } from "../core/types.ts";
 import { readPairs } from "./double-array.ts";
-import { buildTries, openTries, type Pattern, type PatternTrie, type PatternTries, WORD_SYMBOLS } from "./trie.ts";
+import {
+  buildTries,
+  KINDS,
+  openTries,
+  type Pattern,
+  type PatternTrie,
+  type PatternTries,
+  WORD_SYMBOLS,
+} from "./trie.ts";
 
 export type { Pattern } from "./trie.ts";
 
@@ -54,23 +62,21 @@ export class Scanner {
   #scan(text: string, which: keyof PatternTries): Hit[] {
     let hits: Hit[] = [];
     for (const tries of this.#tries) {
-      const found = scanTrie(tries[which], text);
+      const found = scanTrie(tries[which], text, false);
       hits = hits.length === 0 ? found : merge(hits, found);
     }
     return hits;
   }
 
-  /** The leftmost-longest matches: none overlaps another; patterns of one surface all appear. */
+  /** The leftmost-longest matches: none overlaps another; of patterns of one surface the first. */
   scanLongest(text: string): Hit[] {
-    const hits: Hit[] = [];
+    if (this.#tries.length === 1) return scanTrie(this.#tries[0]!.all, text, true);
     let end = 0;
-    for (const hit of this.scan(text)) {
-      const last = hits.at(-1);
-      if (hit.start < end && !(last && hit.start === last.start && hit.end === last.end)) continue;
-      hits.push(hit);
+    return this.scan(text).filter((hit) => {
+      if (hit.start < end) return false;
       end = hit.end;
-    }
-    return hits;
+      return true;
+    });
   }
 }
 
@@ -90,7 +96,8 @@ function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
   return hits;
 }
 
-function scanTrie(trie: PatternTrie, text: string): Hit[] {
+/** @param longest whether only the leftmost-longest matches are wanted. */
+function scanTrie(trie: PatternTrie, text: string, longest: boolean): Hit[] {
   const { cells, first: firstPatterns, kinds, entries } = trie;
   const hits: Hit[] = [];
   const length = text.length;
@@ -125,11 +132,18 @@ function scanTrie(trie: PatternTrie, text: string): Hit[] {
         if (cells[(node << 1) | 1]! >>> 16 !== next) break;
       }
     }
+    if (longest && count > 0) {
+      const end = ends[count - 1]!;
+      const i = firstPatterns[nodes[count - 1]!]!;
+      hits.push({ start, end, kind: KINDS[kinds[i]!]!, entry: entries[i]! });
+      start = end - 1;
+      continue;
+    }
     while (count-- > 0) {
       const end = ends[count]!;
       const from = firstPatterns[nodes[count]!]!;
       const to = from + (cells[(nodes[count]! << 1) | 1]! & 0xffff);
-      for (let i = from; i < to; i++) hits.push({ start, end, kind: kinds[i]!, entry: entries[i]! });
+      for (let i = from; i < to; i++) hits.push({ start, end, kind: KINDS[kinds[i]!]!, entry: entries[i]! });
     }
   }
   return hits;

@@ -109,24 +109,20 @@ const topicsOf = (packed: number): TopicId[] => {
 
 /** Terms and words by the `entry` of the scanner's hits of kind `term`: terms first, then words. */
 export class TermTable {
-  readonly #terms: readonly TermEntry[];
+  readonly #names: readonly string[];
+  readonly #categories: Uint8Array;
+  readonly #topics: Uint16Array;
+  /** Terms by entry, once a text has held them. */
+  readonly #terms: (TermEntry | undefined)[] = [];
   readonly #words: readonly TermWord[];
   readonly #parts: (NamePart | null | undefined)[] = [];
-  readonly #byName: ReadonlyMap<string, TermEntry>;
 
   /** @throws WeixunError `bad-model` when the bytes are not terms.bin of this version. */
   constructor(bytes: Uint8Array) {
     const packed = new Packed(bytes, "terms", 1, "terms.bin");
-    const categories = packed.bytes("categories");
-    const topics = packed.uint16("topics");
-    this.#terms = packed
-      .text("names")
-      .split("\n")
-      .map((name, i) => ({
-        name,
-        category: TERM_CATEGORIES[categories[i]!]!,
-        topics: topicsOf(topics[i]!),
-      }));
+    this.#names = packed.text("names").split("\n");
+    this.#categories = packed.bytes("categories");
+    this.#topics = packed.uint16("topics");
     const roles = packed.bytes("roles");
     const begins = packed.bytes("begins");
     const wordTopics = packed.uint16("wordTopics");
@@ -139,22 +135,29 @@ export class TermTable {
         begins: begins[i] === 1,
         topics: topicsOf(wordTopics[i]!),
       }));
-    this.#byName = new Map(this.#terms.map((t) => [t.name, t]));
   }
 
   /** The number of terms; entries from here on are words. */
   get size(): number {
-    return this.#terms.length;
+    return this.#names.length;
   }
 
   /** The term of a hit's entry, undefined for a word's. */
   term(entry: number): TermEntry | undefined {
-    return this.#terms[entry];
+    return entry < this.size ? (this.#terms[entry] ??= this.#readTerm(entry)) : undefined;
+  }
+
+  #readTerm(entry: number): TermEntry {
+    return {
+      name: this.#names[entry]!,
+      category: TERM_CATEGORIES[this.#categories[entry]!]!,
+      topics: topicsOf(this.#topics[entry]!),
+    };
   }
 
   /** The word of a hit's entry, undefined for a term's. */
   word(entry: number): TermWord | undefined {
-    return this.#words[entry - this.#terms.length];
+    return this.#words[entry - this.size];
   }
 
   /** What a hit's entry is in the name of a system; null where it is no part of one. */
@@ -164,10 +167,5 @@ export class TermTable {
     const part = partOf(this.term(entry), this.word(entry));
     this.#parts[entry] = part;
     return part;
-  }
-
-  /** A term by its preferred name; undefined for one that a pattern found. */
-  lookup(name: string): TermEntry | undefined {
-    return this.#byName.get(name);
   }
 }

@@ -13,9 +13,10 @@ export interface Pattern {
 }
 
 const SCHEMA = "scanner";
-const VERSION = 4;
+const VERSION = 5;
 
-const KINDS: readonly PatternKind[] = ["term", "division", "township", "institution", "cue", "user"];
+/** Kinds of patterns by their number in {@link PatternTrie.kinds}; a change of the order is a new version of the file. */
+export const KINDS: readonly PatternKind[] = ["term", "division", "township", "institution", "cue", "user"];
 
 /** Symbols 1 … WORD_SYMBOLS are the digits and small Latin letters, whether a pattern holds them or not. */
 export const WORD_SYMBOLS = 36;
@@ -35,7 +36,8 @@ const FOLDED_UNITS: readonly number[] = [
 export interface PatternTrie extends DoubleArray {
   /** Node → its first pattern, an index into `kinds` and `entries`; the others of the node follow it. */
   readonly first: Uint32Array;
-  readonly kinds: readonly PatternKind[];
+  /** The kind of each pattern, as its place in {@link KINDS}. */
+  readonly kinds: Uint8Array;
   readonly entries: Uint32Array;
 }
 
@@ -72,18 +74,23 @@ function buildTrie(byKey: ReadonlyMap<string, readonly Pattern[]>): PatternTrie 
   for (let s = 0; s < WORD_SYMBOLS; s++) alphabet.symbols[WORD_UNITS.charCodeAt(s)] = s + 1;
   const { cells, nodes } = buildDoubleArray({ keys, values: keys.map((key) => byKey.get(key)!.length), ...alphabet });
   const first = new Uint32Array(cells.length / 2);
-  const kinds: PatternKind[] = [];
+  const kinds: number[] = [];
   const entries: number[] = [];
   keys.forEach((key, i) => {
     first[nodes[i]!] = entries.length;
     for (const { kind, entry } of byKey.get(key)!) {
-      kinds.push(kind);
+      kinds.push(KINDS.indexOf(kind));
       entries.push(entry);
     }
   });
   const symbols = alphabet.symbols.slice();
   for (const unit of FOLDED_UNITS) symbols[unit] = alphabet.symbols[foldUnit(unit)]!;
-  return { ...openDoubleArray(symbols, cells), first, kinds, entries: Uint32Array.from(entries) };
+  return {
+    ...openDoubleArray(symbols, alphabet.alphabetSize, cells),
+    first,
+    kinds: Uint8Array.from(kinds),
+    entries: Uint32Array.from(entries),
+  };
 }
 
 /** A double array's symbols are mostly those of units that it has none for: only the others are packed. */
@@ -94,28 +101,31 @@ function packTrie(prefix: string, { symbols, cells, first, kinds, entries }: Pat
     [`${prefix}Symbols`]: units.map((unit) => symbols[unit]!),
     [`${prefix}Cells`]: Int32Array.from(cells),
     [`${prefix}First`]: first,
-    [`${prefix}Kinds`]: Uint8Array.from(kinds, (kind) => KINDS.indexOf(kind)),
+    [`${prefix}Kinds`]: kinds,
     [`${prefix}Entries`]: entries,
   };
 }
 
-function openTrie(packed: Packed, prefix: string, names: readonly PatternKind[]): PatternTrie {
+function openTrie(packed: Packed, prefix: string): PatternTrie {
   const symbols = new Uint16Array(0x10000);
   const known = packed.uint16(`${prefix}Symbols`);
-  packed.uint16(`${prefix}Units`).forEach((unit, i) => {
-    symbols[unit] = known[i]!;
-  });
+  const units = packed.uint16(`${prefix}Units`);
+  let alphabetSize = WORD_SYMBOLS + 1;
+  for (let i = 0; i < units.length; i++) {
+    const symbol = known[i]!;
+    symbols[units[i]!] = symbol;
+    if (symbol >= alphabetSize) alphabetSize = symbol + 1;
+  }
   return {
-    ...openDoubleArray(symbols, packed.int32(`${prefix}Cells`)),
+    ...openDoubleArray(symbols, alphabetSize, packed.int32(`${prefix}Cells`)),
     first: packed.uint32(`${prefix}First`),
-    kinds: Array.from(packed.bytes(`${prefix}Kinds`), (k) => names[k]!),
+    kinds: packed.bytes(`${prefix}Kinds`),
     entries: packed.uint32(`${prefix}Entries`),
   };
 }
 
 export function packTries({ all, words }: PatternTries): Uint8Array {
   return pack(SCHEMA, VERSION, {
-    kindNames: KINDS.join("\n"),
     ...packTrie("all", all),
     ...(words === all ? {} : packTrie("words", words)),
   });
@@ -124,7 +134,6 @@ export function packTries({ all, words }: PatternTries): Uint8Array {
 /** @throws WeixunError `bad-model` when the bytes are truncated, changed or of another version. */
 export function openTries(bytes: Uint8Array): PatternTries {
   const packed = new Packed(bytes, SCHEMA, VERSION, "scanner.bin");
-  const names = packed.text("kindNames").split("\n") as PatternKind[];
-  const all = openTrie(packed, "all", names);
-  return { all, words: packed.has("wordsCells") ? openTrie(packed, "words", names) : all };
+  const all = openTrie(packed, "all");
+  return { all, words: packed.has("wordsCells") ? openTrie(packed, "words") : all };
 }

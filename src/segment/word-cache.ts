@@ -14,16 +14,10 @@ export class WordCache {
   readonly #strings: string[] = new Array<string>(2 << BITS).fill("");
   /** By UTF-16 unit. */
   readonly #characters: string[] = new Array<string>(0x10000).fill("");
-  /** By symbol. */
-  readonly #characterTags: string[];
   readonly #dictionary: BaseDictionary;
 
   constructor(dictionary: BaseDictionary) {
     this.#dictionary = dictionary;
-    const { cells, roots } = dictionary.trie;
-    this.#characterTags = Array.from(roots, (_, s) =>
-      cells[2 * s + 1]! >>> 16 === s ? dictionary.tagNames[dictionary.tagOf[s]!]! || "x" : "x",
-    );
   }
 
   /** The slot of the word `text[start, end)`, whose node (not 0) is known. */
@@ -57,6 +51,7 @@ export class WordCache {
 
   /** The tag of a character alone, by its symbol. */
   characterTag(symbol: number): string {
-    return this.#characterTags[symbol]!;
+    const { trie, tagOf, tagNames } = this.#dictionary;
+    return (trie.cells[2 * symbol + 1]! >>> 16 === symbol && tagNames[tagOf[symbol]!]!) || "x";
   }
 }
