@@ -1,7 +1,7 @@
 /** Packs the institution dictionaries into institutions.bin, and gives their surfaces to the scanner. */
 import { readFileSync } from "node:fs";
 import { pack } from "../../src/core/packed.ts";
-import { INSTITUTIONS_SCHEMA, INSTITUTIONS_VERSION } from "../../src/lexicon/institutions.ts";
+import { type CueClass, INSTITUTIONS_SCHEMA, INSTITUTIONS_VERSION, isUnitCue } from "../../src/lexicon/institutions.ts";
 import type { Pattern } from "../../src/lexicon/scanner.ts";
 
 /** Dictionaries of known names, the hand-checked ones first: the first row of a name or alias counts. */
@@ -79,6 +79,9 @@ export function patterns(): Pattern[] {
   const { surfaces, cues } = tables();
   return [
     ...surfaces.map(({ surface }, entry): Pattern => ({ surface, kind: "institution", entry })),
-    ...cues.map((cue, entry): Pattern => ({ surface: cue.slice(0, cue.indexOf("\t")), kind: "cue", entry })),
+    ...cues.flatMap((cue, entry): Pattern[] => {
+      const [surface = "", cueClass = ""] = cue.split("\t");
+      return isUnitCue(surface, cueClass as CueClass) ? [] : [{ surface, kind: "cue", entry }];
+    }),
   ];
 }

@@ -55,6 +55,15 @@ export const CUE_CLASSES: readonly CueClass[] = [
 
 const HEALTH_AUTHORITIES = /疾病预防控制中心|急救中心|卫生监督所|卫生健康监督所|卫生计生监督所/;
 
+/**
+ * Whether a cue is one character that only stands inside names or between them (的, 区, 是). Half of all matches would be
+ * of these: they are no patterns of the scanner but are looked up by unit.
+ */
+export const isUnitCue = (surface: string, cueClass: CueClass): boolean =>
+  surface.length === 1 &&
+  surface >= "\u4e00" &&
+  (cueClass === "specific" || cueClass === "generic" || cueClass === "level" || cueClass === "stop");
+
 /** The type of a department by its full form. */
 function departmentType(department: string): InstitutionType {
   if (HEALTH_AUTHORITIES.test(department)) return "public-health";
@@ -90,6 +99,8 @@ export class InstitutionLexicon {
   readonly longestTitle: Uint8Array = new Uint8Array(0x10000);
   /** The class of each cue, as its place in {@link CUE_CLASSES}. */
   readonly cueClasses: Uint8Array;
+  /** By unit: bit k is set where it is a cue (see {@link isUnitCue}) of class k of {@link CUE_CLASSES}. */
+  readonly unitCues: Uint8Array = new Uint8Array(0x10000);
 
   /** @throws WeixunError `bad-model` when the resource does not fit. */
   constructor(bytes: Uint8Array) {
@@ -103,7 +114,13 @@ export class InstitutionLexicon {
       this.longestTitle[first] = Math.max(this.longestTitle[first]!, title.length);
     }
     this.surnames = new Set(packed.text("surnames").split("\n"));
-    this.cueClasses = Uint8Array.from(this.cues, (cue) => CUE_CLASSES.indexOf(cue.class));
+    this.cueClasses = new Uint8Array(this.cues.length);
+    for (let i = 0; i < this.cues.length; i++) {
+      const { surface, class: cueClass } = this.cues[i]!;
+      const place = CUE_CLASSES.indexOf(cueClass);
+      this.cueClasses[i] = place;
+      if (isUnitCue(surface, cueClass)) this.unitCues[surface.charCodeAt(0)]! |= 1 << place;
+    }
   }
 
   /** The institution of a row. */

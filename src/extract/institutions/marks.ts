@@ -98,7 +98,15 @@ export function readMarks({ text, hits }: Field, lexicon: InstitutionLexicon): M
       else insertKnown(known, (name = { start, end, entries: [entry] }));
     }
   }
+  markUnits(text, lexicon.unitCues, rows);
   return { text, divisions, towns, specific, generic, levels, stops, branches, heads, places, known };
+}
+
+/** Marks the cues of one character; any other cue that ends there is longer. */
+function markUnits(text: string, unitCues: Uint8Array, rows: readonly Int32Array[]): void {
+  for (let i = 0; i < text.length; i++)
+    for (let classes = unitCues[text.charCodeAt(i)]!; classes !== 0; classes &= classes - 1)
+      mark(rows[rowOfClass[31 - Math.clz32(classes & -classes)]!]!, i, i + 1);
 }
 
 /** Hits come by start, so the first that ends at an offset is the longest one. */
