@@ -1,6 +1,6 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Packed } from "../core/packed.ts";
-import type { Hit, Span } from "../core/types.ts";
+import type { Span } from "../core/types.ts";
 import { type Pattern, Scanner } from "../lexicon/scanner.ts";
 
 /** What a cue word speaks for. `blocked` swallows a look-alike (神经系统 is no system, 钻井平台 no platform). */
@@ -47,7 +47,7 @@ export class CueFinder {
 
   find(text: string): CueHit[] {
     const found: CueHit[] = [];
-    for (const { start, end, entry } of outermost(this.#scanner.scan(text)))
+    for (const { start, end, entry } of this.#scanner.scanLongest(text))
       found.push({ start, end, cue: this.#classes[entry]! });
     return found;
   }
@@ -56,18 +56,6 @@ export class CueFinder {
 /** The scanner's patterns of a list of words: `entry` is the place in the list. */
 export function cuePatterns(surfaces: readonly string[]): Pattern[] {
   return surfaces.map((surface, entry) => ({ surface, kind: "cue", entry }));
-}
-
-/** Keeps the leftmost, longest hits: those that overlap an earlier one fall out. */
-export function outermost(hits: readonly Hit[]): Hit[] {
-  const kept: Hit[] = [];
-  let end = 0;
-  for (const hit of hits)
-    if (hit.start >= end) {
-      kept.push(hit);
-      end = hit.end;
-    }
-  return kept;
 }
 
 /** Reads the packed two-column tables of `dictionaries/relevance-cues.tsv` and `topic-cues.tsv`. */

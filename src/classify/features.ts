@@ -18,44 +18,129 @@ const MIN_CHARS = 200;
 /** Mentions kept with one feature: enough to show, not a copy of the article. */
 const MAX_MENTIONS = 24;
 /** Words of a class on 100 characters at which an article is taken to be wholly of that kind. */
-const WHOLLY = { other: 3, market: 3, tender: 3, recruit: 3, advert: 2, tips: 3, clinical: 2 } as const;
+const WHOLLY = Object.entries({
+  other: 3,
+  market: 3,
+  tender: 3,
+  recruit: 3,
+  advert: 2,
+  tips: 3,
+  clinical: 2,
+}).map(([name, per100]) => ({
+  cue: CUE_CLASSES.indexOf(name as CueClass),
+  per100,
+  titleName: `${name}.title`,
+  bodyName: `${name}.body`,
+}));
 
 const MEDICAL: ReadonlySet<InstitutionType> = new Set(["hospital", "public-health"]);
 const COMPANIES: ReadonlySet<InstitutionType> = new Set(["company"]);
 
-/** Words of a sentence that a feature shows. */
-type Pick = (sentence: SentenceSignals) => readonly Span[];
-const both: Pick = (s) => [...s.strong, ...s.it, ...s.health];
-const named = (s: SentenceSignals): readonly NamedThing[] => s.strong;
-const itWords: Pick = (s) => s.it;
-const healthWords: Pick = (s) => s.health;
+/** Which words of a sentence a feature shows. */
+type Pick = "all" | "strong" | "it" | "health" | "health and it";
+const PICKED: Readonly<Record<Pick, readonly ("strong" | "it" | "health")[]>> = {
+  all: ["strong", "it", "health"],
+  strong: ["strong"],
+  it: ["it"],
+  health: ["health"],
+  "health and it": ["health", "it"],
+};
 
-/** The first words that `pick` finds in sentences. */
-function wordsOf(field: FieldSignals, sentences: readonly SentenceSignals[], pick: Pick): Mention[] {
-  const mentions: Mention[] = [];
-  for (const s of sentences)
-    for (const span of pick(s)) {
-      if (mentions.length === MAX_MENTIONS) return mentions;
-      mentions.push(mentionOf(field, span));
-    }
-  return mentions;
+/** A feature of sentences. Records in place of closures: an article makes some thirty features. */
+class WordFeature implements Feature {
+  readonly name: string;
+  readonly value: number;
+  readonly #field: FieldSignals;
+  readonly #among: readonly SentenceSignals[];
+  readonly #pick: Pick;
+  /** Of the strong things only those of a category; empty for all. */
+  readonly #category: string;
+
+  constructor(
+    name: string,
+    value: number,
+    field: FieldSignals,
+    among: readonly SentenceSignals[],
+    pick: Pick,
+    category = "",
+  ) {
+    this.name = name;
+    this.value = value;
+    this.#field = field;
+    this.#among = among;
+    this.#pick = pick;
+    this.#category = category;
+  }
+
+  mentions(): readonly Mention[] {
+    const mentions: Mention[] = [];
+    const kinds = PICKED[this.#pick];
+    for (const s of this.#among)
+      for (const kind of kinds)
+        for (const span of s[kind]) {
+          if (mentions.length === MAX_MENTIONS) return mentions;
+          if (this.#category === "" || (span as NamedThing).category === this.#category)
+            mentions.push(mentionOf(this.#field, span));
+        }
+    return mentions;
+  }
+}
+
+/** A feature of the words of a class. */
+class CueFeature implements Feature {
+  readonly name: string;
+  readonly value: number;
+  readonly #field: FieldSignals;
+  readonly #cue: number;
+
+  constructor(name: string, value: number, field: FieldSignals, cue: number) {
+    this.name = name;
+    this.value = value;
+    this.#field = field;
+    this.#cue = cue;
+  }
+
+  mentions(): readonly Mention[] {
+    const mentions: Mention[] = [];
+    for (const c of this.#field.cues)
+      if (c.cue === this.#cue && mentions.length < MAX_MENTIONS) mentions.push(mentionOf(this.#field, c));
+    return mentions;
+  }
+}
+
+/** A feature of the institutions of some types. */
+class InstitutionFeature implements Feature {
+  readonly name: string;
+  readonly value: number;
+  readonly #institutions: readonly Institution[];
+  readonly #types: ReadonlySet<InstitutionType>;
+
+  constructor(name: string, value: number, institutions: readonly Institution[], types: ReadonlySet<InstitutionType>) {
+    this.name = name;
+    this.value = value;
+    this.#institutions = institutions;
+    this.#types = types;
+  }
+
+  mentions(): readonly Mention[] {
+    const mentions: Mention[] = [];
+    for (const i of this.#institutions)
+      if (this.#types.has(i.type)) for (const m of i.mentions) if (mentions.length < MAX_MENTIONS) mentions.push(m);
+    return mentions;
+  }
 }
 
 function mentionOf({ field, text }: FieldSignals, { start, end }: Span): Mention {
   return { field, start, end, text: text.slice(start, end) };
 }
 
-/** The first words of a class. */
-function cuesOf(field: FieldSignals, cue: number): Mention[] {
-  const mentions: Mention[] = [];
-  for (const c of field.cues) if (c.cue === cue && mentions.length < MAX_MENTIONS) mentions.push(mentionOf(field, c));
-  return mentions;
-}
+/** How often each class of cues stands in the title and the body of the article that is being read. */
+const titleCounts = new Int32Array(CUE_CLASSES.length);
+const bodyCounts = new Int32Array(CUE_CLASSES.length);
 
-function countClasses(field: FieldSignals): Int32Array {
-  const counts = new Int32Array(CUE_CLASSES.length);
+function countClasses(field: FieldSignals, counts: Int32Array): void {
+  counts.fill(0);
   for (const c of field.cues) counts[c.cue]!++;
-  return counts;
 }
 
 function countNamed(sentences: readonly SentenceSignals[]): number {
@@ -72,19 +157,26 @@ function addTerms(
   field: FieldSignals,
   sentences: readonly SentenceSignals[],
 ): void {
-  const counts = new Map<NamedThing["category"], number>();
+  const categories: string[] = [];
+  const counts: number[] = [];
   let all = 0;
   for (const s of sentences)
     for (const { category } of s.strong) {
-      counts.set(category, (counts.get(category) ?? 0) + 1);
+      let at = categories.indexOf(category);
+      if (at < 0) {
+        at = categories.push(category) - 1;
+        counts.push(0);
+      }
+      counts[at]!++;
       all++;
     }
-  for (const [category, n] of counts)
-    features.push({
-      name: `term.${category}.${place}`,
-      value: (value * n) / all,
-      mentions: () => wordsOf(field, sentences, (s) => s.strong.filter((thing) => thing.category === category)),
-    });
+  for (let k = 0; k < categories.length; k++) {
+    const worth = (value * counts[k]!) / all;
+    if (worth !== 0)
+      features.push(
+        new WordFeature(`term.${categories[k]}.${place}`, worth, field, sentences, "strong", categories[k]),
+      );
+  }
 }
 
 /** The features of relevance; names are stable, as they stand in models and in evidence. */
@@ -92,16 +184,15 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   const { sentences, text } = body;
   const total = Math.max(MIN_CHARS, text.length);
   const features: Feature[] = [];
-  const add = (name: string, value: number, mentions: () => readonly Mention[]): void => {
-    if (value !== 0) features.push({ name, value, mentions });
-  };
   const addWords = (
     name: string,
     value: number,
     field: FieldSignals,
     among: readonly SentenceSignals[],
     pick: Pick,
-  ): void => add(name, value, () => wordsOf(field, among, pick));
+  ): void => {
+    if (value !== 0) features.push(new WordFeature(name, value, field, among, pick));
+  };
 
   const on: SentenceSignals[] = [];
   const strong: SentenceSignals[] = [];
@@ -133,34 +224,37 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   const head = title.sentences[0]!;
 
   addTerms(features, "title", 1, title, title.sentences);
-  addWords("title.health", Math.min(1, head.health.length), title, title.sentences, healthWords);
-  addWords("title.it", Math.min(1, head.it.length), title, title.sentences, itWords);
-  if (head.health.length > 0 && head.it.length > 0)
-    addWords("title.both", 1, title, title.sentences, (s) => [...s.health, ...s.it]);
+  addWords("title.health", Math.min(1, head.health.length), title, title.sentences, "health");
+  addWords("title.it", Math.min(1, head.it.length), title, title.sentences, "it");
+  if (head.health.length > 0 && head.it.length > 0) addWords("title.both", 1, title, title.sentences, "health and it");
   addTerms(features, "lead", Math.min(1, countNamed(lead) / 2), body, lead);
-  addWords("lead.on", Math.min(1, leadOn.length), body, leadOn, both);
+  addWords("lead.on", Math.min(1, leadOn.length), body, leadOn, "all");
   addTerms(features, "body", Math.min(3, (countNamed(strong) * 100) / total), body, strong);
-  addWords("body.on-share", onChars / total, body, on, both);
-  addWords("body.health-it-share", strongChars / total, body, strong, named);
+  addWords("body.on-share", onChars / total, body, on, "all");
+  addWords("body.health-it-share", strongChars / total, body, strong, "strong");
   const run = longestRun(sentences);
-  addWords("body.run", run.chars / total, body, run.sentences, both);
-  addWords("body.distinct", Math.log1p(names.size), body, strong, named);
-  addWords("body.it-density", Math.min(4, (itOn * 100) / total), body, on, itWords);
-  addWords("body.health-share", healthChars / total, body, health, healthWords);
+  addWords("body.run", run.chars / total, body, run.sentences, "all");
+  addWords("body.distinct", Math.log1p(names.size), body, strong, "strong");
+  addWords("body.it-density", Math.min(4, (itOn * 100) / total), body, on, "it");
+  addWords("body.health-share", healthChars / total, body, health, "health");
 
-  const inTitle = countClasses(title);
-  const inBody = countClasses(body);
-  for (const [cue, per100] of Object.entries(WHOLLY) as [CueClass, number][]) {
-    const place = CUE_CLASSES.indexOf(cue);
-    add(`${cue}.title`, Math.min(1, inTitle[place]!), () => cuesOf(title, place));
-    add(`${cue}.body`, Math.min(1, (inBody[place]! * 100) / total / per100), () => cuesOf(body, place));
+  countClasses(title, titleCounts);
+  countClasses(body, bodyCounts);
+  for (const { cue, per100, titleName, bodyName } of WHOLLY) {
+    if (titleCounts[cue]! > 0) features.push(new CueFeature(titleName, 1, title, cue));
+    const value = Math.min(1, (bodyCounts[cue]! * 100) / total / per100);
+    if (value > 0) features.push(new CueFeature(bodyName, value, body, cue));
   }
 
   const medical = countOf(subject.institutions, MEDICAL);
   const companies = countOf(subject.institutions, COMPANIES);
-  const bodies = subject.institutions.reduce((n, i) => n + i.mentions.length, 0);
-  add("institution.medical", Math.min(1, medical / 4), () => mentionsOf(subject.institutions, MEDICAL));
-  add("institution.company", companies / Math.max(1, bodies), () => mentionsOf(subject.institutions, COMPANIES));
+  let bodies = 0;
+  for (const i of subject.institutions) bodies += i.mentions.length;
+  const add = (name: string, value: number, types: ReadonlySet<InstitutionType>): void => {
+    if (value !== 0) features.push(new InstitutionFeature(name, value, subject.institutions, types));
+  };
+  add("institution.medical", Math.min(1, medical / 4), MEDICAL);
+  add("institution.company", companies / Math.max(1, bodies), COMPANIES);
   return features;
 }
 
@@ -168,13 +262,6 @@ function countOf(institutions: readonly Institution[], types: ReadonlySet<Instit
   let n = 0;
   for (const i of institutions) if (types.has(i.type)) n += i.mentions.length;
   return n;
-}
-
-function mentionsOf(institutions: readonly Institution[], types: ReadonlySet<InstitutionType>): Mention[] {
-  return institutions
-    .filter((i) => types.has(i.type))
-    .flatMap((i) => i.mentions)
-    .slice(0, MAX_MENTIONS);
 }
 
 function leadOf(text: string, sentences: readonly SentenceSignals[]): SentenceSignals[] {

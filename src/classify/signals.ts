@@ -37,17 +37,10 @@ export interface Signals {
 const ENDS_SENTENCE: Uint8Array = new Uint8Array(0x10000);
 for (const c of "。！？!?；;\n") ENDS_SENTENCE[c.charCodeAt(0)] = 1;
 
-/** Stretches between full stops, semicolons and line ends; they cover the text. */
-export function sentenceSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  let start = 0;
-  for (let i = 0; i < text.length; i++)
-    if (ENDS_SENTENCE[text.charCodeAt(i)] === 1) {
-      if (i > start) spans.push({ start, end: i + 1 });
-      start = i + 1;
-    }
-  if (start < text.length) spans.push({ start, end: text.length });
-  return spans;
+/** The end of the sentence that begins at `start`: behind the next full stop, semicolon or line end. */
+function sentenceEnd(text: string, start: number): number {
+  for (let i = start; i < text.length; i++) if (ENDS_SENTENCE[text.charCodeAt(i)] === 1) return i + 1;
+  return text.length;
 }
 
 const HEALTH = cueClass("health");
@@ -55,8 +48,18 @@ const HEALTH_IT = cueClass("health-it");
 const IT = cueClass("it");
 const OTHER = cueClass("other");
 
-const NONE: readonly never[] = [];
-const byStart = (a: Span, b: Span): number => a.start - b.start;
+const NONE: never[] = [];
+
+/** Adds to a list in the order of starts, behind those that start there too; most are added at its end. */
+function insertByStart<T extends Span>(list: T[], added: T): void {
+  let at = list.length;
+  list.push(added);
+  for (; at > 0 && list[at - 1]!.start > added.start; at--) list[at] = list[at - 1]!;
+  list[at] = added;
+}
+
+/** The list to add to: most sentences hold nothing of a kind, and share one empty list. */
+const own = <T>(list: T[]): T[] => (list === NONE ? [] : list);
 
 function overlaps(spans: readonly Span[], s: Span): boolean {
   for (const t of spans) if (t.start < s.end && s.start < t.end) return true;
@@ -67,34 +70,39 @@ function overlaps(spans: readonly Span[], s: Span): boolean {
  * A sentence is on the subject where it names a health-IT thing, or where words of health and of IT meet in it and
  * words of other walks of life (交通、供热、教育 …) do not outnumber those of health: an enumeration that names
  * medicine once among them is not on it.
- * @param cues those that stand in the sentence, as `terms`.
+ * @param cues those of the field, in `[cue, lastCue)` those that stand in the sentence; as `terms`.
  */
 function readSentence(
   text: string,
-  { start, end }: Span,
+  start: number,
+  end: number,
   cues: readonly CueHit[],
+  cue: number,
+  lastCue: number,
   terms: readonly NamedThing[],
+  term: number,
+  lastTerm: number,
 ): SentenceSignals {
-  const health: Span[] = [];
-  const strong: NamedThing[] = [];
-  const it: Span[] = [];
+  let health: Span[] = NONE;
+  let strong: NamedThing[] = NONE;
+  let it: Span[] = NONE;
   let others = 0;
-  for (const c of cues) {
-    if (c.cue === HEALTH) health.push(c);
-    else if (c.cue === HEALTH_IT) strong.push({ start: c.start, end: c.end, category: categoryAt(terms, c) });
-    else if (c.cue === IT) it.push(c);
+  for (let i = cue; i < lastCue; i++) {
+    const c = cues[i]!;
+    if (c.cue === HEALTH) (health = own(health)).push(c);
+    else if (c.cue === HEALTH_IT) {
+      const category = categoryAt(terms, term, lastTerm, c);
+      (strong = own(strong)).push({ start: c.start, end: c.end, category });
+    } else if (c.cue === IT) (it = own(it)).push(c);
     else if (c.cue === OTHER) others++;
   }
-  if (terms.length > 0) {
-    const aboutHealth = health.length + strong.length > 0 && health.length + strong.length >= others;
-    for (const term of terms) {
-      if (overlaps(strong, term)) continue;
-      const weight = weightOf(term, cues, text);
-      if (weight === "strong" && aboutHealth) strong.push(term);
-      else if (weight !== "none" && !overlaps(it, term)) it.push(term);
-    }
-    strong.sort(byStart);
-    it.sort(byStart);
+  const aboutHealth = health.length + strong.length > 0 && health.length + strong.length >= others;
+  for (let i = term; i < lastTerm; i++) {
+    const t = terms[i]!;
+    if (overlaps(strong, t)) continue;
+    const weight = weightOf(t, cues, cue, lastCue, text);
+    if (weight === "strong" && aboutHealth) insertByStart((strong = own(strong)), t);
+    else if (weight !== "none" && !overlaps(it, t)) insertByStart((it = own(it)), t);
   }
   const on = strong.length > 0 || (health.length > others && it.length > 0);
   return { start, end, strong, it, health, on };
@@ -107,41 +115,53 @@ const IT_NAME = /(?:系统|平台|中心|软件|终端|云|网|卡|码|app|机�
  * What a term is worth: strong where its name or a word in it is of IT; weak for bare technologies (5G); what has
  * no such word (双向转诊, 健康中国) is done without IT as well and says nothing.
  */
-function weightOf(term: NamedThing, cues: readonly CueHit[], text: string): "strong" | "weak" | "none" {
+function weightOf(
+  term: NamedThing,
+  cues: readonly CueHit[],
+  cue: number,
+  lastCue: number,
+  text: string,
+): "strong" | "weak" | "none" {
   if (term.category === "technology") return "weak";
   if (IT_NAME.test(text.slice(term.start, term.end))) return "strong";
-  for (const c of cues) if (c.cue === IT && c.start < term.end && term.start < c.end) return "strong";
+  for (let i = cue; i < lastCue; i++)
+    if (cues[i]!.cue === IT && cues[i]!.start < term.end && term.start < cues[i]!.end) return "strong";
   return "none";
 }
 
-/** The category of the term that a phrase is, or stands in. */
-function categoryAt(terms: readonly NamedThing[], phrase: Span): NamedThing["category"] {
-  for (const t of terms) if (t.start < phrase.end && phrase.start < t.end) return t.category;
+/** The category of the term in `[term, lastTerm)` that a phrase is, or stands in. */
+function categoryAt(
+  terms: readonly NamedThing[],
+  term: number,
+  lastTerm: number,
+  phrase: Span,
+): NamedThing["category"] {
+  for (let i = term; i < lastTerm; i++)
+    if (terms[i]!.start < phrase.end && phrase.start < terms[i]!.end) return terms[i]!.category;
   return "phrase";
 }
 
-/** Reads the cues and terms of a field sentence by sentence. */
-function readField(subject: Subject, field: FieldName, finder: CueFinder, spans: readonly Span[]): FieldSignals {
+/** Reads the cues and terms of a field, sentence by sentence or as one sentence. */
+function readField(subject: Subject, field: FieldName, finder: CueFinder, whole: boolean): FieldSignals {
   const text = subject[field];
   const cues = finder.find(text);
   const terms: NamedThing[] = [];
   for (const { category, mentions } of subject.terms)
-    for (const m of mentions) if (m.field === field) terms.push({ start: m.start, end: m.end, category });
-  terms.sort(byStart);
+    for (const m of mentions) if (m.field === field) insertByStart(terms, { start: m.start, end: m.end, category });
   const sentences: SentenceSignals[] = [];
   let cue = 0;
   let term = 0;
-  for (const span of spans) {
-    while (cue < cues.length && cues[cue]!.start < span.start) cue++;
-    while (term < terms.length && terms[term]!.start < span.start) term++;
-    const [firstCue, firstTerm] = [cue, term];
-    while (cue < cues.length && cues[cue]!.start < span.end) cue++;
-    while (term < terms.length && terms[term]!.start < span.end) term++;
-    sentences.push(
-      cue === firstCue && term === firstTerm
-        ? { start: span.start, end: span.end, strong: NONE, it: NONE, health: NONE, on: false }
-        : readSentence(text, span, cues.slice(firstCue, cue), terms.slice(firstTerm, term)),
-    );
+  for (let start = 0; start < text.length || (whole && sentences.length === 0); ) {
+    const end = whole ? text.length : sentenceEnd(text, start);
+    // A sign alone is no sentence; nothing stands in it.
+    if (end > start + 1 || whole || ENDS_SENTENCE[text.charCodeAt(start)] === 0) {
+      const firstCue = cue;
+      const firstTerm = term;
+      while (cue < cues.length && cues[cue]!.start < end) cue++;
+      while (term < terms.length && terms[term]!.start < end) term++;
+      sentences.push(readSentence(text, start, end, cues, firstCue, cue, terms, firstTerm, term));
+    }
+    start = end;
   }
   return { field, text, cues, sentences };
 }
@@ -149,7 +169,7 @@ function readField(subject: Subject, field: FieldName, finder: CueFinder, spans:
 export function readSignals(subject: Subject, finder: CueFinder): Signals {
   return {
     subject,
-    title: readField(subject, "title", finder, [{ start: 0, end: subject.title.length }]),
-    body: readField(subject, "text", finder, sentenceSpans(subject.text)),
+    title: readField(subject, "title", finder, true),
+    body: readField(subject, "text", finder, false),
   };
 }

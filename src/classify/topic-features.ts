@@ -1,7 +1,7 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Hit, TopicId } from "../core/types.ts";
 import { Scanner } from "../lexicon/scanner.ts";
-import { cuePatterns, outermost } from "./cues.ts";
+import { cuePatterns } from "./cues.ts";
 import type { Subject } from "./subject.ts";
 
 /** The topics, in the order in which equal scores are listed. */
@@ -58,9 +58,9 @@ export class TopicFinder {
     return this.#topics.length;
   }
 
-  /** Hits, outermost first; `entry` is the place of the word. */
+  /** Hits, leftmost and longest first, none overlapping another; `entry` is the place of the word. */
   find(text: string): Hit[] {
-    return outermost(this.#scanner.scan(text));
+    return this.#scanner.scanLongest(text);
   }
 
   /** The topics that a word speaks for: indexes into {@link TOPIC_IDS}. */
@@ -74,51 +74,77 @@ export function topicSurfaces(rows: readonly (readonly [surface: string, topic: 
   return [...new Set(rows.map(([surface]) => surface))];
 }
 
+const WIDTH = TOPIC_FEATURES.length;
+/** What the words of the article that is being read weigh for each topic. */
+const title = new Float64Array(TOPIC_IDS.length);
+const lead = new Float64Array(TOPIC_IDS.length);
+const body = new Float64Array(TOPIC_IDS.length);
+const distinct = new Float64Array(TOPIC_IDS.length);
+const mass = new Float64Array(TOPIC_IDS.length);
+const leads = new Float64Array(TOPIC_IDS.length);
+const table = new Float64Array(TOPIC_IDS.length * WIDTH);
+
 /** One row a topic, in the order of {@link TOPIC_IDS}. */
 export function topicRows(subject: Subject, finder: TopicFinder): TopicRow[] {
-  const size = TOPIC_IDS.length;
-  const title = new Float64Array(size);
-  const lead = new Float64Array(size);
-  const body = new Float64Array(size);
-  const distinct = new Float64Array(size);
+  const values = topicTable(subject, finder);
+  return TOPIC_IDS.map((topic, t) => ({ topic, values: [...values.subarray(t * WIDTH, (t + 1) * WIDTH)] }));
+}
+
+/** The same as one table, row by row; it holds until the next article is read. */
+export function topicTable(subject: Subject, finder: TopicFinder): Float64Array {
+  title.fill(0);
+  lead.fill(0);
+  body.fill(0);
+  distinct.fill(0);
   const seen = new Uint8Array(finder.size);
-  const count = (hit: Hit, places: readonly Float64Array[]): void => {
-    const topics = finder.topicsOf(hit.entry);
+  count(finder, finder.find(subject.title), title, 0, title, distinct, seen);
+  count(finder, finder.find(subject.text), body, LEAD_CHARS, lead, distinct, seen);
+  let sum = 0;
+  let leadSum = 0;
+  for (let t = 0; t < mass.length; t++) {
+    sum += mass[t] = body[t]! + 3 * title[t]!;
+    leadSum += leads[t] = lead[t]! + 2 * title[t]!;
+  }
+  const total = Math.max(1, sum);
+  const leadTotal = Math.max(1, leadSum);
+  const [best, second] = firstTwo(mass);
+  for (let t = 0, at = 0; t < mass.length; t++) {
+    const own = mass[t]!;
+    const rivals = own === best ? second : best;
+    table[at++] = Math.log1p(title[t]!);
+    table[at++] = Math.log1p(lead[t]!);
+    table[at++] = Math.log1p(body[t]!);
+    table[at++] = Math.log1p(distinct[t]!);
+    table[at++] = own / total;
+    table[at++] = leads[t]! / leadTotal;
+    table[at++] = own === best && best > 0 ? 1 : 0;
+    table[at++] = Math.log1p(own) - Math.log1p(rivals);
+  }
+  return table;
+}
+
+/** Adds words to `place`, those before `leadEnd` to `lead` too, and those not yet seen to `distinct`. */
+function count(
+  finder: TopicFinder,
+  hits: readonly Hit[],
+  place: Float64Array,
+  leadEnd: number,
+  lead: Float64Array,
+  distinct: Float64Array,
+  seen: Uint8Array,
+): void {
+  for (const { start, entry } of hits) {
+    const topics = finder.topicsOf(entry);
     // A word of several topics says less of each.
     const weight = 1 / Math.sqrt(topics.length);
     for (const t of topics) {
-      for (const place of places) place[t]! += weight;
-      if (seen[hit.entry] === 0) distinct[t]!++;
+      place[t]! += weight;
+      if (start < leadEnd) lead[t]! += weight;
+      if (seen[entry] === 0) distinct[t]!++;
     }
-    seen[hit.entry] = 1;
-  };
-  for (const hit of finder.find(subject.title)) count(hit, [title]);
-  for (const hit of finder.find(subject.text)) count(hit, hit.start < LEAD_CHARS ? [lead, body] : [body]);
-  const mass = body.map((b, t) => b + 3 * title[t]!);
-  const leads = lead.map((l, t) => l + 2 * title[t]!);
-  const total = Math.max(1, sum(mass));
-  const leadTotal = Math.max(1, sum(leads));
-  const [best, second] = firstTwo(mass);
-  return TOPIC_IDS.map((topic, t) => {
-    const own = mass[t]!;
-    const rivals = own === best ? second : best;
-    return {
-      topic,
-      values: [
-        Math.log1p(title[t]!),
-        Math.log1p(lead[t]!),
-        Math.log1p(body[t]!),
-        Math.log1p(distinct[t]!),
-        own / total,
-        leads[t]! / leadTotal,
-        own === best && best > 0 ? 1 : 0,
-        Math.log1p(own) - Math.log1p(rivals),
-      ],
-    };
-  });
+    seen[entry] = 1;
+  }
 }
-
-const sum = (xs: Float64Array): number => xs.reduce((a, b) => a + b, 0);
 
 /** The two largest, equal ones counted twice; at least 0. */
 function firstTwo(xs: Float64Array): [number, number] {

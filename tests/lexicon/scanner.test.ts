@@ -47,7 +47,7 @@ describe("what the scanner finds", () => {
     ]).with([{ surface: "朝阳", kind: "user", entry: 0 }]);
     const expected = ["division 7", "township 1", "division 3", "user 0"];
     expect(scanner.scan("朝阳").map((h) => `${h.kind} ${h.entry}`)).toEqual(expected);
-    expect(scanner.scanLongest("朝阳").map((h) => `${h.kind} ${h.entry}`)).toEqual(expected);
+    expect(scanner.scanLongest("朝阳").map((h) => `${h.kind} ${h.entry}`)).toEqual(expected.slice(0, 1));
   });
 });
 
@@ -95,7 +95,7 @@ describe("the scanner beside a naive one", () => {
         for (let at = 0; at < t.length; ) {
           const next = all.filter((h) => h.start >= at)[0];
           if (!next) break;
-          expected.push(...all.filter((h) => h.start === next.start && h.end === next.end));
+          expected.push(next);
           at = next.end;
         }
         expect(new Scanner(patternsOf(surfaces)).scanLongest(t)).toEqual(expected);
