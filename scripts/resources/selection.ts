@@ -1,9 +1,9 @@
 /** Packs the word tables and the model of relevance and topics into selection.bin. */
 import { readFileSync } from "node:fs";
 import { cuePatterns } from "../../src/classify/cues.ts";
-import { topicSurfaces } from "../../src/classify/topic-features.ts";
+import { topicPatterns } from "../../src/classify/topic-features.ts";
 import { pack } from "../../src/core/packed.ts";
-import { buildTries, packTries } from "../../src/lexicon/trie.ts";
+import { buildTries, type Pattern, packTries } from "../../src/lexicon/trie.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, root), "utf8");
@@ -27,13 +27,12 @@ export function make(): Record<string, Uint8Array> {
     rows(file)
       .split("\n")
       .map((line) => line.split("\t") as [string, string]);
-  const trieOf = (surfaces: readonly string[]): Uint8Array => packTries(buildTries(cuePatterns(surfaces)));
+  const trieOf = (patterns: readonly Pattern[]): Uint8Array => packTries(buildTries(patterns));
   return {
-    "selection.bin": pack("selection", 2, {
-      cues: rows(cues),
+    "selection.bin": pack("selection", 3, {
       topicCues: rows(topicCues),
-      cueTrie: trieOf(pairs(cues).map(([surface]) => surface)),
-      topicTrie: trieOf(topicSurfaces(pairs(topicCues))),
+      cueTrie: trieOf(cuePatterns(pairs(cues))),
+      topicTrie: trieOf(topicPatterns(pairs(topicCues))),
       model: JSON.stringify(model),
     }),
   };

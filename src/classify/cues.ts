@@ -1,6 +1,6 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Packed } from "../core/packed.ts";
-import type { Span } from "../core/types.ts";
+import type { Hit } from "../core/types.ts";
 import { type Pattern, Scanner } from "../lexicon/scanner.ts";
 
 /** What a cue word speaks for. `blocked` swallows a look-alike (神经系统 is no system, 钻井平台 no platform). */
@@ -19,10 +19,8 @@ export const CUE_CLASSES = [
 ] as const;
 export type CueClass = (typeof CUE_CLASSES)[number];
 
-/** One cue word found; `cue` is the place of its class in {@link CUE_CLASSES}. */
-export interface CueHit extends Span {
-  readonly cue: number;
-}
+/** One cue word found; `entry` is the place of its class in {@link CUE_CLASSES}. */
+export type CueHit = Hit;
 
 /** The place of a class in {@link CUE_CLASSES}. */
 export const cueClass = (name: CueClass): number => CUE_CLASSES.indexOf(name);
@@ -30,35 +28,27 @@ export const cueClass = (name: CueClass): number => CUE_CLASSES.indexOf(name);
 /** Finds cue words, leftmost and longest first: a cue inside a longer one is not found. */
 export class CueFinder {
   readonly #scanner: Scanner;
-  readonly #classes: Uint8Array;
 
-  /**
-   * @param rows surface and class of each cue.
-   * @param trie the packed trie of {@link cuePatterns}, where it was made before; else it is built.
-   */
-  constructor(rows: readonly (readonly [surface: string, cue: string])[], trie?: Uint8Array) {
-    this.#classes = Uint8Array.from(rows, ([surface, cue]) => {
-      const known = cueClass(cue as CueClass);
-      if (known < 0) throw new WeixunError("bad-dictionary", `cue “${surface}” has the unknown class “${cue}”`);
-      return known;
-    });
-    this.#scanner = trie ? Scanner.open(trie) : new Scanner(cuePatterns(rows.map(([surface]) => surface)));
+  /** @param trie the packed trie of {@link cuePatterns}. */
+  constructor(trie: Uint8Array) {
+    this.#scanner = Scanner.open(trie);
   }
 
   find(text: string): CueHit[] {
-    const found: CueHit[] = [];
-    for (const { start, end, entry } of this.#scanner.scanLongest(text))
-      found.push({ start, end, cue: this.#classes[entry]! });
-    return found;
+    return this.#scanner.scanLongest(text);
   }
 }
 
-/** The scanner's patterns of a list of words: `entry` is the place in the list. */
-export function cuePatterns(surfaces: readonly string[]): Pattern[] {
-  return surfaces.map((surface, entry) => ({ surface, kind: "cue", entry }));
+/** The scanner's patterns of cue words: `entry` is the place of the class. */
+export function cuePatterns(rows: readonly (readonly [surface: string, cue: string])[]): Pattern[] {
+  return rows.map(([surface, cue]) => {
+    const entry = cueClass(cue as CueClass);
+    if (entry < 0) throw new WeixunError("bad-dictionary", `cue “${surface}” has the unknown class “${cue}”`);
+    return { surface, kind: "cue", entry };
+  });
 }
 
-/** Reads the packed two-column tables of `dictionaries/relevance-cues.tsv` and `topic-cues.tsv`. */
+/** Reads the packed two-column table of `dictionaries/topic-cues.tsv`. */
 export function readPairs(packed: Packed, section: string): [string, string][] {
   return packed
     .text(section)

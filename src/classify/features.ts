@@ -103,7 +103,7 @@ class CueFeature implements Feature {
   mentions(): readonly Mention[] {
     const mentions: Mention[] = [];
     for (const c of this.#field.cues)
-      if (c.cue === this.#cue && mentions.length < MAX_MENTIONS) mentions.push(mentionOf(this.#field, c));
+      if (c.entry === this.#cue && mentions.length < MAX_MENTIONS) mentions.push(mentionOf(this.#field, c));
     return mentions;
   }
 }
@@ -140,7 +140,7 @@ const bodyCounts = new Int32Array(CUE_CLASSES.length);
 
 function countClasses(field: FieldSignals, counts: Int32Array): void {
   counts.fill(0);
-  for (const c of field.cues) counts[c.cue]!++;
+  for (const c of field.cues) counts[c.entry]!++;
 }
 
 function countNamed(sentences: readonly SentenceSignals[]): number {

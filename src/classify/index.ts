@@ -21,9 +21,9 @@ export interface Selector {
 
 /** Reads the packed `selection.bin`. @throws WeixunError `bad-model` where it is damaged. */
 export function readSelector(bytes: Uint8Array): Selector {
-  const packed = new Packed(bytes, "selection", 2, "selection.bin");
+  const packed = new Packed(bytes, "selection", 3, "selection.bin");
   return {
-    cues: new CueFinder(readPairs(packed, "cues"), packed.bytes("cueTrie")),
+    cues: new CueFinder(packed.bytes("cueTrie")),
     topicCues: new TopicFinder(readPairs(packed, "topicCues"), packed.bytes("topicTrie")),
     model: parseModel(packed.text("model"), "selection.bin"),
   };

@@ -89,12 +89,12 @@ function readSentence(
   let others = 0;
   for (let i = cue; i < lastCue; i++) {
     const c = cues[i]!;
-    if (c.cue === HEALTH) (health = own(health)).push(c);
-    else if (c.cue === HEALTH_IT) {
+    if (c.entry === HEALTH) (health = own(health)).push(c);
+    else if (c.entry === HEALTH_IT) {
       const category = categoryAt(terms, term, lastTerm, c);
       (strong = own(strong)).push({ start: c.start, end: c.end, category });
-    } else if (c.cue === IT) (it = own(it)).push(c);
-    else if (c.cue === OTHER) others++;
+    } else if (c.entry === IT) (it = own(it)).push(c);
+    else if (c.entry === OTHER) others++;
   }
   const aboutHealth = health.length + strong.length > 0 && health.length + strong.length >= others;
   for (let i = term; i < lastTerm; i++) {
@@ -125,7 +125,7 @@ function weightOf(
   if (term.category === "technology") return "weak";
   if (IT_NAME.test(text.slice(term.start, term.end))) return "strong";
   for (let i = cue; i < lastCue; i++)
-    if (cues[i]!.cue === IT && cues[i]!.start < term.end && term.start < cues[i]!.end) return "strong";
+    if (cues[i]!.entry === IT && cues[i]!.start < term.end && term.start < cues[i]!.end) return "strong";
   return "none";
 }
 

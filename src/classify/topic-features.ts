@@ -1,7 +1,6 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Hit, TopicId } from "../core/types.ts";
-import { Scanner } from "../lexicon/scanner.ts";
-import { cuePatterns } from "./cues.ts";
+import { type Pattern, Scanner } from "../lexicon/scanner.ts";
 import type { Subject } from "./subject.ts";
 
 /** The topics, in the order in which equal scores are listed. */
@@ -40,9 +39,9 @@ export class TopicFinder {
 
   /**
    * @param rows surface and topic id.
-   * @param trie the packed trie of the {@link topicSurfaces}, where it was made before; else it is built.
+   * @param trie the packed trie of their {@link topicPatterns}.
    */
-  constructor(rows: readonly (readonly [surface: string, topic: string])[], trie?: Uint8Array) {
+  constructor(rows: readonly (readonly [surface: string, topic: string])[], trie: Uint8Array) {
     const bySurface = new Map<string, number[]>();
     for (const [surface, topic] of rows) {
       const index = TOPIC_IDS.indexOf(topic as TopicId);
@@ -50,7 +49,7 @@ export class TopicFinder {
       bySurface.set(surface, [...(bySurface.get(surface) ?? []), index]);
     }
     this.#topics = [...bySurface.values()];
-    this.#scanner = trie ? Scanner.open(trie) : new Scanner(cuePatterns(topicSurfaces(rows)));
+    this.#scanner = Scanner.open(trie);
   }
 
   /** How many different words there are. */
@@ -69,9 +68,9 @@ export class TopicFinder {
   }
 }
 
-/** The words of the table, each once, in the order of the rows. */
-export function topicSurfaces(rows: readonly (readonly [surface: string, topic: string])[]): string[] {
-  return [...new Set(rows.map(([surface]) => surface))];
+/** The scanner's patterns of the words, each once, in the order of the rows: `entry` is the place of the word. */
+export function topicPatterns(rows: readonly (readonly [surface: string, topic: string])[]): Pattern[] {
+  return [...new Set(rows.map(([surface]) => surface))].map((surface, entry) => ({ surface, kind: "cue", entry }));
 }
 
 const WIDTH = TOPIC_FEATURES.length;

@@ -25,7 +25,7 @@ export function wordFeatures(subject: Subject, cues: CueFinder, topicCues: Topic
     else if (!known.some((m) => m.field === field && m.start === start)) known.push({ field, start, end, text });
   };
   for (const field of ["title", "text"] as const) {
-    for (const c of cues.find(subject[field])) if (c.cue !== BLOCKED) add(field, c.start, c.end);
+    for (const c of cues.find(subject[field])) if (c.entry !== BLOCKED) add(field, c.start, c.end);
     for (const hit of topicCues.find(subject[field])) add(field, hit.start, hit.end);
   }
   for (const term of subject.terms) for (const m of term.mentions) add(m.field, m.start, m.end);

@@ -78,6 +78,11 @@ function gluedName(token: string, inBody: boolean): string | undefined {
   return role === undefined ? undefined : token.slice(role.length).replace(/^[:：/|丨]/, "");
 }
 
+/** 1 for the units that separate tokens of a credit line: white space and bars. */
+const SEPARATES: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, c) =>
+  /[\s|｜]/.test(String.fromCharCode(c)) ? 1 : 0,
+);
+
 /**
  * Whether a line is nothing but credits: `记者 黄某 见习记者 沙某`, `记者李某 通讯员王某`, `文/张某 图/李某`.
  * `记者：医院怎么做？` is none, being followed by more than names.
@@ -85,10 +90,13 @@ function gluedName(token: string, inBody: boolean): string | undefined {
 export function isCreditLine(line: string, inBody = false): boolean {
   // 一是整理：归并重复数据 is a point of a list.
   if (line.length > 80 || /^[一二三四五六七八九十]是/.test(line)) return false;
-  const tokens = line.split(/[\s|｜]+/).filter(Boolean);
   let roles = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+  // Most lines end at their first token: the others are not even cut.
+  for (let start = 0, end = 0; start < line.length; start = end + 1) {
+    end = start;
+    while (end < line.length && SEPARATES[line.charCodeAt(end)] === 0) end++;
+    if (end === start) continue;
+    const token = line.slice(start, end);
     const label = /^([^:：/丨]{1,16})[:：/丨](.*)$/.exec(token);
     if (label && roleAtEnd(label[1]!) !== undefined && label[1]!.length <= 8) {
       if (label[2] !== "" && !isNameRow(label[2]!) && (inBody || !OFFICE.test(label[2]!))) return false;

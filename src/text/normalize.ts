@@ -124,7 +124,7 @@ export function normalize(content: string, options: { readonly markup?: boolean 
     return commentEnd < 0 ? 0 : commentEnd + 3;
   };
   /** Where no further `</script>` is found, later ones are not looked for: keeps the pass linear. */
-  const absent = new Set<string>();
+  let absent: Set<string> | undefined;
 
   const flush = (to: number): void => {
     if (runFrom < 0) return;
@@ -223,9 +223,9 @@ export function normalize(content: string, options: { readonly markup?: boolean 
         gap(i);
         if (BLOCK_TAG.test(name)) gapLine = true;
         let to = end;
-        if (RAW_TAG.test(name) && !absent.has(name) && raw.charCodeAt(end - 2) !== 0x2f) {
+        if (RAW_TAG.test(name) && !absent?.has(name) && raw.charCodeAt(end - 2) !== 0x2f) {
           const close = indexOfClosing(raw, name, end);
-          if (close < 0) absent.add(name);
+          if (close < 0) (absent ??= new Set()).add(name);
           else to = close;
         }
         markup.push(i, to);

@@ -29,13 +29,18 @@ export class Viterbi {
     const back = this.#back;
     const transitions = this.#transitions;
     const across = this.#across;
-    let [now, next] = [this.#now, this.#next];
+    let now = this.#now;
+    let next = this.#next;
     now.fill(Number.NEGATIVE_INFINITY);
     for (const t of starts) now[t] = scores[t]! + (afterOutside ? transitions[t]! : 0);
     for (let i = 1; i < n; i++) {
       const b = i * T;
       // O, E-LOC, S-LOC, E-ORG, S-ORG: all that may stand before a start.
-      const [v0, v1, v2, v3, v4] = [now[0]!, now[3]!, now[4]!, now[7]!, now[8]!];
+      const v0 = now[0]!;
+      const v1 = now[3]!;
+      const v2 = now[4]!;
+      const v3 = now[7]!;
+      const v4 = now[8]!;
       for (let s = 0; s < 5; s++) {
         const a = s * 5;
         let best = v0 + across[a]!;
@@ -66,7 +71,8 @@ export class Viterbi {
       }
       for (let k = 0; k < 2; k++) {
         const open = opens[k]!;
-        const [begin, inside] = [now[open]!, now[open + 1]!];
+        const begin = now[open]!;
+        const inside = now[open + 1]!;
         for (let t = open + 1; t <= open + 2; t++) {
           const x = begin + transitions[open * T + t]!;
           const y = inside + transitions[(open + 1) * T + t]!;
@@ -74,7 +80,9 @@ export class Viterbi {
           back[b + t] = y > x ? open + 1 : open;
         }
       }
-      [now, next] = [next, now];
+      const last = now;
+      now = next;
+      next = last;
     }
     if (beforeOutside) for (const t of ends) now[t]! += transitions[t * T]!;
     let tag = 0;
