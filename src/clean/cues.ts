@@ -15,11 +15,15 @@ function keyUnit(c: number): number {
 /** Whether the line that was folded last held a blank. */
 let hasBlank = false;
 
+/** What a line of exceptional length needs is given back with the next line of usual length. */
+const KEPT = 1 << 16;
+
 /** Writes the key's units, and 1 where a blank stood before a unit; their number. */
 function fold(line: string): number {
-  if (units.length <= line.length) {
-    units = new Uint16Array(2 * line.length);
-    blanks = new Uint8Array(2 * line.length);
+  if (units.length <= line.length || (units.length > KEPT && line.length < 1024)) {
+    const size = Math.max(1024, 2 * line.length);
+    units = new Uint16Array(size);
+    blanks = new Uint8Array(size);
   }
   let length = 0;
   hasBlank = false;

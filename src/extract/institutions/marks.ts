@@ -41,13 +41,17 @@ const MARKED: readonly CueClass[] = ["specific", "generic", "level", "stop"];
 /** By number of the cue class, the number of its row; 0: none. */
 const rowOfClass: Uint8Array = Uint8Array.from(CUE_CLASSES, (c) => MARKED.indexOf(c) + 2).map((r) => (r < 2 ? 0 : r));
 
+/** Offsets up to which rows are kept: what a text of exceptional length needs is given back. */
+export const KEPT: number = 1 << 16;
 /** The rows, used again for every field: one is read to its end before the next begins. */
 let rows: readonly Int32Array[] = [];
 
 /** The six rows for a text of `size` offsets, empty. */
 function emptyRows(size: number): readonly Int32Array[] {
-  if (rows.length === 0 || rows[0]!.length < size)
-    rows = Array.from({ length: 2 + MARKED.length }, () => new Int32Array(size + (size >> 1)));
+  const rowsOf = (length: number): readonly Int32Array[] =>
+    Array.from({ length: 2 + MARKED.length }, () => new Int32Array(length).fill(-1));
+  if (size > KEPT) return rowsOf(size);
+  if (rows.length === 0 || rows[0]!.length < size) rows = rowsOf(Math.min(KEPT, size + (size >> 1)));
   for (const row of rows) row.fill(-1, 0, size);
   return rows;
 }

@@ -4,7 +4,7 @@ import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
 import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
 import type { LazyTags } from "./lazy-tags.ts";
-import { type Head, insidePlace, type Known, type Marks, readMarks } from "./marks.ts";
+import { type Head, insidePlace, KEPT, type Known, type Marks, readMarks } from "./marks.ts";
 import { officeEnd } from "./office.ts";
 import { ownerFits, typeUnder } from "./owner.ts";
 import { insideProduct } from "./product.ts";
@@ -85,6 +85,7 @@ class FoundNames {
 let scratch: [starts: Int32Array, places: Int32Array] = [new Int32Array(0), new Int32Array(0)];
 
 function emptyStarts(size: number): typeof scratch {
+  if (size > KEPT) return [new Int32Array(size).fill(-1), new Int32Array(size)];
   if (scratch[0].length < size) scratch = [new Int32Array(2 * size), new Int32Array(2 * size)];
   scratch[0].fill(-1, 0, size);
   return scratch;
