@@ -46,7 +46,7 @@ function extractionOf(title: string, text: string, { region, hospital, terms = [
 
 function linesFor(title: string, text: string, names: Names): string[] {
   const story = readStory(extractionOf(title, text, names), roles);
-  return linesOf(weighStory(story, titleWords(story), model), 40).map((l) => textOf(story, l.tokens));
+  return linesOf(weighStory(story, titleWords(story), model), 40).map((l) => textOf(story, l));
 }
 
 const CASES: [string, string, string, Names, string][] = [
@@ -103,7 +103,7 @@ test("a story may be read for lines twice", () => {
     roles,
   );
   const lexis = weighStory(story, titleWords(story), model);
-  const once = linesOf(lexis, 40).map((l) => textOf(story, l.tokens));
-  expect(linesOf(lexis, 40).map((l) => textOf(story, l.tokens))).toEqual(once);
+  const once = linesOf(lexis, 40).map((l) => textOf(story, l));
+  expect(linesOf(lexis, 40).map((l) => textOf(story, l))).toEqual(once);
   expect(new LineMaker(lexis, 40).lines).toEqual([]);
 });

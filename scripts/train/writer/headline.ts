@@ -62,15 +62,29 @@ function clauseLabel({ article, story }: Study, index: number): number {
   return Math.min(1, (2 * hit) / (all + headline.length));
 }
 
-function fitClauses(studies: readonly Study[]): Float64Array {
+function fitClauses(studies: readonly Study[], common: readonly string[]): Record<string, number> {
   const samples: Sample[] = [];
+  const first = CLAUSE_FEATURES.names.length;
+  const ids = new Map(common.map((w, i) => [w, first + i]));
   for (const s of studies)
     for (const clause of s.story.clauses) {
       clauseFeatures(s.story, s.inTitle, clause, out);
-      samples.push({ features: out.at.slice(0, out.size), label: clauseLabel(s, clause.index), weight: weightOf(s) });
+      const own = new Set<number>();
+      for (let i = clause.core; i < clause.to; i++) {
+        const f = ids.get(s.story.words[s.story.ids[i]!] ?? "");
+        if (f !== undefined) own.add(f);
+      }
+      samples.push({
+        features: Int32Array.from([...out.at.slice(0, out.size), ...own]),
+        label: clauseLabel(s, clause.index),
+        weight: weightOf(s),
+      });
     }
-  return fitSamples(samples, CLAUSE_FEATURES.names.length, 2, 6);
+  const row = fitSamples(samples, first + common.length, CLAUSE_PENALTY, 6);
+  return namedWeights([...CLAUSE_FEATURES.names, ...common.map((w) => `${LEXICAL}${w}`)], row);
 }
+
+const CLAUSE_PENALTY = Number(process.env.CP ?? 4);
 
 /** A word that this many relevant articles hold, and that is no name, gets a weight of its own. */
 const COMMON = 8;
@@ -92,13 +106,18 @@ function commonWords(studies: readonly Study[]): string[] {
 
 /** The likelihoods of clauses and words. */
 function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
-  const clauses = fitClauses(studies);
   const common = commonWords(studies);
+  const headlineClause = fitClauses(studies, common);
+  const clauses = headlineModel(headlineClause, {}, {});
   const first = WORD_FEATURES.names.length;
   const ids = new Map(common.map((w, i) => [w, first + i]));
   const samples: Sample[] = [];
   for (const s of studies) {
-    const lexis: Lexis = readLexis(s.story, s.inTitle, scoreClauses(s.story, s.inTitle, clauses, out));
+    const lexis: Lexis = readLexis(
+      s.story,
+      s.inTitle,
+      scoreClauses(s.story, s.inTitle, clauses.clauses, clauses.clauseLexicon, out),
+    );
     const headline = fold(s.article.gold.headline);
     for (let id = 0; id < s.inTitle.length; id++) {
       if (lexis.first[id]! < 0) continue;
@@ -115,7 +134,7 @@ function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headl
   }
   const row = fitSamples(samples, first + common.length, 2, 6);
   const table = { names: [...WORD_FEATURES.names, ...common.map((w) => `${LEXICAL}${w}`)] };
-  return { headlineClause: namedWeights(CLAUSE_FEATURES.names, clauses), headlineWord: namedWeights(table.names, row) };
+  return { headlineClause, headlineWord: namedWeights(table.names, row) };
 }
 
 /** A line that could head an article: its features, and its overlap with the editor's line. */
@@ -130,7 +149,7 @@ function choicesOf(s: Study, model: HeadlineModel): Choice[] {
   return linesOf(lexis, 40).map((line) => {
     const features = new Float64Array(LINE_FEATURES.names.length);
     lineFeatures(lexis, told, line, features);
-    return { features, target: rougeL(s.article.gold.headline, shortOffices(textOf(s.story, line.tokens))) };
+    return { features, target: rougeL(s.article.gold.headline, shortOffices(textOf(s.story, line))) };
   });
 }
 

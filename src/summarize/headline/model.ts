@@ -5,6 +5,8 @@ import { CLAUSE_FEATURES, type FeatureTable, WORD_FEATURES } from "./weigh.ts";
 export interface HeadlineModel {
   /** How likely a clause is told in an editor's headline. */
   readonly clauses: Float64Array;
+  /** What common words of the trade add to that. */
+  readonly clauseLexicon: ReadonlyMap<string, number>;
   /** How likely a word stands in it. */
   readonly words: Float64Array;
   /** What common words of the trade add to that. */
@@ -25,11 +27,16 @@ export function headlineModel(clauses: Named, words: Named, lines: Named): Headl
   return {
     clauses: weightsOf(CLAUSE_FEATURES, clauses),
     words: weightsOf(WORD_FEATURES, words),
-    lexicon: new Map(
-      Object.entries(words).flatMap(([name, x]) => (name.startsWith(LEXICAL) ? [[name.slice(LEXICAL.length), x]] : [])),
-    ),
+    clauseLexicon: lexiconOf(clauses),
+    lexicon: lexiconOf(words),
     lines: weightsOf(LINE_FEATURES, lines),
   };
+}
+
+function lexiconOf(named: Named): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(named).flatMap(([name, x]) => (name.startsWith(LEXICAL) ? [[name.slice(LEXICAL.length), x]] : [])),
+  );
 }
 
 /** Weights by name as a row by number; the bias stands behind the last. */

@@ -1,8 +1,8 @@
 /** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
-import { type Line, MEETING, ORIGINS, TITLE } from "./lines.ts";
+import { type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
 import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
-import { DATE, DIGIT, HOSPITAL, INSTITUTION, PLACE, type Story, TERM } from "./story.ts";
-import { FeatureTable, type Lexis } from "./weigh.ts";
+import { HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
+import { AROUND, FeatureTable, type Lexis } from "./weigh.ts";
 
 export const LINE_FEATURES: FeatureTable = new FeatureTable();
 const f = (name: string, buckets: number = 1): number => LINE_FEATURES.group(name, buckets);
@@ -35,57 +35,32 @@ const SECOND_FLAGS = f("second-flag", 6);
 const SECOND_UNIT = f("second-unit", 8);
 const SECOND_FIGURES = f("second-figures", 2);
 const PLACED = f("placed");
+/** What stands around the first figure of the main and of the second part. */
+const MAIN_AROUND = f("main-around", AROUND);
+const SECOND_AROUND = f("second-around", AROUND);
+/** A part of the title that names who or where and says what, without bait. */
+const PART_TELLS = f("part-tells");
+/** The hospital put in for 这家医院 in the title. */
+const NAMED_PART = f("named-part");
+/** Opens on a place that is not the article's own. */
+const FOREIGN = f("foreign", 2);
+/** A meeting that the title does not name. */
+const MEETING_UNTOLD = f("meeting-untold");
 const MAIN_PRECISION = f("main-precision");
 const MAIN_FIGURE = f("main-figure", 2);
 
 /** Features of a line, written over `out`. */
 export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Float64Array): void {
   out.fill(0);
-  const { story, p } = lexis;
-  const { tokens, cut } = line;
-  let bits = 0;
-  let length = 0;
-  let sum = 0;
-  let mainBits = 0;
-  let mainSum = 0;
-  let mainLength = 0;
-  let figures = 0;
-  let mainFigures = 0;
-  let inTitle = 0;
-  let unit = -1;
-  let terms = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    if (i === cut) {
-      mainBits = bits;
-      mainSum = sum;
-      mainLength = length;
-      mainFigures = figures;
-    }
-    const t = tokens[i]!;
-    const b = story.bits[t]!;
-    bits |= b;
-    if (b & TERM && i < cut) terms = Math.max(terms, lexis.count[story.ids[t]!] ?? 0);
-    const n = story.tokens[t]!.text.length;
-    length += n;
-    const id = story.ids[t]!;
-    if (id >= 0 && id < p.length) {
-      sum += p[id]! * n;
-      if (i > cut && lexis.inTitle[id]) inTitle += n;
-    }
-    if (b & DIGIT && !(b & DATE)) {
-      figures++;
-      if (i > cut && unit < 0) unit = lexis.units[id]!;
-    }
-  }
-  if (cut >= tokens.length) {
-    mainBits = bits;
-    mainSum = sum;
-    mainLength = length;
-    mainFigures = figures;
-  }
+  const { story } = lexis;
+  const { main, second } = line;
+  const mainBits = main.bits;
+  const secondLength = second ? 1 + second.length : 0;
+  const length = main.length + secondLength;
+  const sum = main.sum + (second ? second.sum : 0);
   out[OVERLAP] = line.overlap;
   out[PRECISION] = sum / length;
-  out[MAIN_PRECISION] = mainSum / mainLength;
+  out[MAIN_PRECISION] = main.sum / main.length;
   out[ORIGIN + line.origin] = 1;
   out[BAIT + Math.min(3, line.bait)] = 1;
   if (line.origin === TITLE) {
@@ -100,35 +75,46 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Floa
   const half = line.origin <= 1 ? 0 : 3;
   if (mainBits & TERM) {
     out[HAS + half] = 1;
-    out[TERM_COUNT + Math.min(3, terms)] = 1;
+    out[TERM_COUNT + Math.min(3, main.terms)] = 1;
   }
   if (mainBits & INSTITUTION) out[HAS + half + 1] = 1;
   if (mainBits & PLACE || line.placed) out[HAS + half + 2] = 1;
   if (mainBits & TERM && mainBits & LAUNCH) out[EVENT + (half > 0 ? 1 : 0)] = 1;
   if (mainBits & ACTION && !(mainBits & LAUNCH)) out[EVENT + (half > 0 ? 3 : 2)] = 1;
-  if (mainFigures > 0) out[MAIN_FIGURE + (line.origin <= 1 ? 0 : 1)] = 1;
-  const first = story.bits[tokens[0]!]!;
+  if (main.figures > 0) out[MAIN_FIGURE + (line.origin <= 1 ? 0 : 1)] = 1;
+  for (let i = 0; i < AROUND; i++) {
+    if (line.origin > 1 && main.unit >= 0 && main.around & (1 << i)) out[MAIN_AROUND + i] = 1;
+    if (second && second.unit >= 0 && second.around & (1 << i)) out[SECOND_AROUND + i] = 1;
+  }
+  const first = story.bits[main.tokens[0]!]!;
+  if (line.origin === PARTS) {
+    if (line.bait === 0 && mainBits & (PLACE | INSTITUTION) && mainBits & (LAUNCH | ACTION)) out[PART_TELLS] = 1;
+    if (line.named) out[NAMED_PART] = 1;
+  }
+  if (first & PLACE && !(first & (PRIMARY | INSTITUTION))) out[FOREIGN + (line.origin <= 1 ? 0 : 1)] = 1;
+  if (line.origin === MEETING && !lexis.titleMeets) out[MEETING_UNTOLD] = 1;
   if (line.placed) out[PLACED] = 1;
   if (first & PLACE || line.placed) out[OPENS] = 1;
   else if (first & INSTITUTION) out[OPENS + 1] = 1;
   else out[OPENS + 2] = 1;
-  if (line.clause >= 0) {
-    const clause = story.clauses[line.clause]!;
-    out[CLAUSE_SCORE] = lexis.clauseScores[line.clause]!;
+  if (main.clause >= 0) {
+    const clause = story.clauses[main.clause]!;
+    out[CLAUSE_SCORE] = lexis.clauseScores[main.clause]!;
     if (clause.said) out[FLAGS] = 1;
     if (clause.bits & FORWARD) out[FLAGS + 1] = 1;
     if (clause.reported) out[FLAGS + 2] = 1;
   }
-  if (line.second >= 0) {
-    const clause = story.clauses[line.second]!;
-    const main = line.clause >= 0 ? story.clauses[line.clause]! : undefined;
+  if (second) {
+    const clause = story.clauses[second.clause]!;
+    const before = main.clause >= 0 ? story.clauses[main.clause]! : undefined;
     out[SECOND + (line.origin <= 1 ? 0 : line.origin >= 6 ? 1 : 2)] = 1;
-    out[SECOND_SCORE] = lexis.clauseScores[line.second]!;
-    out[SECOND_PRECISION] = (sum - mainSum) / (length - mainLength);
-    out[SECOND_TITLE] = inTitle / (length - mainLength);
-    const d = main ? line.second - line.clause : 9;
+    out[SECOND_SCORE] = lexis.clauseScores[second.clause]!;
+    out[SECOND_PRECISION] = second.sum / secondLength;
+    out[SECOND_TITLE] = second.inTitle / secondLength;
+    const d = before ? second.clause - main.clause : 9;
     out[
-      SECOND_AT + (d === 1 ? 0 : main?.sentence === clause.sentence ? 1 : main?.paragraph === clause.paragraph ? 2 : 3)
+      SECOND_AT +
+        (d === 1 ? 0 : before?.sentence === clause.sentence ? 1 : before?.paragraph === clause.paragraph ? 2 : 3)
     ] = 1;
     if (d < 0) out[SECOND_FLAGS] = 1;
     if (clause.bits & LAUNCH) out[SECOND_FLAGS + 1] = 1;
@@ -137,11 +123,11 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Floa
     if (clause.said) out[SECOND_FLAGS + 4] = 1;
     if (clause.bits & TERM) out[SECOND_TERM] = 1;
     else out[SECOND_TERM + 1] = 1;
-    const text = story.tokens[tokens[cut + 1]!]!.text;
+    const text = story.tokens[second.tokens[0]!]!.text;
     if (text === "累计" || text === "首批") out[SECOND_FLAGS + 5] = 1;
-    out[SECOND_UNIT + (unit < 0 ? 7 : unit)] = 1;
+    out[SECOND_UNIT + (second.unit < 0 ? 7 : second.unit)] = 1;
     if (line.origin === MEETING) out[MEETING_SECOND + (clause.bits & LAUNCH ? 0 : 1)] = 1;
-    const more = figures - mainFigures;
+    const more = second.figures;
     if (more > 1) out[SECOND_FIGURES + (more > 2 ? 1 : 0)] = 1;
   }
 }

@@ -56,20 +56,73 @@ const FORMS: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** Bits of the words that have any. */
-export type Roles = ReadonlyMap<string, number>;
+/** What a word does beside that, in a second row of bits. */
+const TRAITS = {
+  /** Before a date: 截至8月底. */
+  beforeTime: "截至 截止 至 到 自 从 于 在 早在",
+  /** Behind one: 8月起. */
+  behindTime: "起 底 初 末 前 后 以来 中旬 上旬 下旬 上午 下午 早 已 正式 今年 去年 本月",
+  /** The same, with the dates that a line leaves out. */
+  beforeDate: "自 从 于 已于 早于 截至 到 在 至 早在",
+  behindDate: "起 底 初 末 前 底前 中旬 下旬 上旬 以来 间",
+  dateUnit: "年 月 日 号 月底 月初 旬 日起 年底 年初 月份 月起 日前后 时",
+  report: "获悉 了解到 统计 显示 公布 通报 披露 悉 测算 提出 明确 要求 了解",
+  heard: "显示 获悉 了解到",
+  says: "说 介绍 表示 记者",
+  source: "据 另据 记者",
+  from: "来自 从",
+  /** Before a verb that cannot be taken without it: 把X部署到, 与X互认, 探索互认. */
+  needed:
+    "把 将 由 被 对 为 向 给 让 使 与 和 同 跟 并与 是 这是 来自 得益于 的 探索 计划 拟 要 须 应 可 可以 支持 鼓励",
+  turnable:
+    "上线 启用 投用 建成 开通 推出 推广 部署 试用 研发 上架 启动 打造 搭建 建设 改造 引进 引入 试点 推行 运行 推进 发布 印发",
+  /** What is turnable and done with. */
+  launched: "上线 启用 投用 建成 开通 启动 推出",
+  issue: "印发 发布 出台 公布",
+  inForce: "施行 实施 执行",
+  held: "举行 召开 开幕 举办 闭幕 落幕",
+  /** A line says no more without it: 组织一场演练. */
+  measured: "一场 一个 一项 一套 一批 一次",
+  copula: "是 为 有 来 来自 达",
+} as const;
+
+export type Trait = keyof typeof TRAITS;
+
+const TRAIT_NAMES = Object.keys(TRAITS) as Trait[];
+
+/** The bit of a trait. */
+export const traitBit = (trait: Trait): number => 1 << TRAIT_NAMES.indexOf(trait);
+
+/** What a word does: {@link Trait}s beside its role bits. */
+export interface Role {
+  readonly bits: number;
+  readonly traits: number;
+}
+
+export interface Roles {
+  /** Null for words of no role. */
+  get(word: string): Role | null;
+}
 
 /** Reads the TSV (kind, word; one header row). */
 export function readRoles(tsv: string): Roles {
-  const roles = new Map<string, number>();
+  const table = new Map<string, { bits: number; traits: number }>();
+  // Most words open as no word of the table does: they are passed over without a look-up.
+  const begins = new Uint8Array(0x10000);
+  const add = (word: string, bits: number, traits: number): void => {
+    const role = table.get(word);
+    if (role) {
+      role.bits |= bits;
+      role.traits |= traits;
+    } else table.set(word, { bits, traits });
+    begins[word.charCodeAt(0)] = 1;
+  };
   for (const line of tsv.split("\n").slice(1)) {
     const tab = line.indexOf("\t");
     const kind = KINDS.indexOf(line.slice(0, tab) as Kind);
-    if (kind < 0) continue;
-    const word = line.slice(tab + 1);
-    roles.set(word, (roles.get(word) ?? 0) | (1 << kind));
+    if (kind >= 0) add(line.slice(tab + 1), 1 << kind, 0);
   }
-  for (const [bits, words] of FORMS)
-    for (const word of words.split(" ")) roles.set(word, (roles.get(word) ?? 0) | bits);
-  return roles;
+  for (const [bits, words] of FORMS) for (const word of words.split(" ")) add(word, bits, 0);
+  for (const trait of TRAIT_NAMES) for (const word of TRAITS[trait].split(" ")) add(word, 0, traitBit(trait));
+  return { get: (word) => (begins[word.charCodeAt(0)] === 0 ? null : (table.get(word) ?? null)) };
 }

@@ -1,18 +1,11 @@
 /** An article read for its headline: title and body as one row of words with ids, bits and clauses. */
 import type { Extraction, Mention, Token } from "../../core/types.ts";
-import {
-  ANECDOTE,
-  ATTRIBUTION,
-  BACKGROUND,
-  BAIT,
-  COMMENT,
-  FORWARD,
-  LAUNCH,
-  OPENER,
-  PERSON,
-  type Roles,
-  SPEECH,
-} from "./roles.ts";
+import { cutBody } from "./body.ts";
+import { markOf } from "./marks.ts";
+import { type Roles, traitBit } from "./roles.ts";
+import { type Room, roomFor } from "./room.ts";
+import { cutTitle } from "./title.ts";
+import { clearWordIds, wordId } from "./word-ids.ts";
 
 /** Bits of a token beside its roles. */
 export const PLACE: number = 1 << 16;
@@ -88,6 +81,8 @@ export interface Story {
   readonly extraction: Extraction;
   /** Title, then body; names put in for others are added behind. */
   readonly tokens: Token[];
+  /** By token: UTF-16 units. */
+  readonly lengths: Uint16Array;
   /** One past the title's last token. */
   readonly title: number;
   /** One past the body's last token. */
@@ -96,15 +91,15 @@ export interface Story {
   readonly ids: Int32Array;
   readonly bits: Int32Array;
   readonly classes: Uint8Array;
+  /** By token: the mark that it is ({@link markOf}), 0 for words. */
+  readonly marks: Uint8Array;
+  /** By token: what else its word does (roles.ts). */
+  readonly traits: Int32Array;
   /** Spelling of each word. */
   readonly words: string[];
-  readonly wordOf: Map<string, number>;
   readonly parts: readonly Part[];
   readonly clauses: readonly Clause[];
 }
-
-/** Room for tokens that are put in. */
-const SPARE = 8;
 
 /** Past this many characters nothing is read: news tells early. */
 const MOST = 2500;
@@ -151,13 +146,6 @@ function classOf(token: Token): number {
   }
 }
 
-/** Whether the text opens on a letter, a digit or %. */
-function isWord(text: string): boolean {
-  const c = text.charCodeAt(0);
-  if (c >= 0x3400) return c < 0xff00 || (c >= 0xff10 && c <= 0xff19) || (c >= 0xff21 && c <= 0xff5a) || c === 0xff05;
-  return c === 37 || (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || (c > 0xbf && c < 0x2000);
-}
-
 const instBit = (type: string): number => (type === "government" ? OFFICE : type === "hospital" ? HOSPITAL : OTHER);
 
 /** Sets `bit` on the tokens of these mentions. */
@@ -177,10 +165,18 @@ function mark(story: Story, mentions: readonly Mention[], bit: number): void {
 }
 
 const DATE_WORD = /^\d+(?:年|月|日|号)/;
-const DATE_UNIT = /^(?:年|月|日|号|月底|月初|旬|日起|年底|年初|月份|月起|日前后|时)$/;
+const DATE_UNIT = traitBit("dateUnit");
 
-/** Reads an extraction for its headline. */
-export function readStory(extraction: Extraction, roles: Roles): Story {
+function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) return true;
+  }
+  return false;
+}
+
+/** Reads an extraction for its headline; `room` holds its arrays until the next is read into it. */
+export function readStory(extraction: Extraction, roles: Roles, room?: Room): Story {
   const { title, text } = extraction.reading;
   const tokens: Token[] = title.tokens.slice();
   for (const t of text.tokens) {
@@ -188,30 +184,32 @@ export function readStory(extraction: Extraction, roles: Roles): Story {
     tokens.push(t);
   }
   const n = tokens.length;
-  const ids = new Int32Array(n + SPARE);
-  const bits = new Int32Array(n + SPARE);
-  const classes = new Uint8Array(n + SPARE);
+  const { ids, bits, traits, classes, marks, lengths, wordBits, wordTraits } = roomFor(n, room);
   const words: string[] = [];
-  const wordBits: number[] = [];
-  const wordOf = new Map<string, number>();
+  clearWordIds();
   for (let i = 0; i < n; i++) {
     const token = tokens[i]!;
-    if (!isWord(token.text)) {
+    lengths[i] = token.text.length;
+    const mark = markOf(token.text);
+    marks[i] = mark;
+    if (mark > 0) {
       ids[i] = -1;
       bits[i] = 0;
+      traits[i] = 0;
       classes[i] = MARK;
       continue;
     }
-    let id = wordOf.get(token.text);
+    const known = words.length;
+    const id = wordId(words, token.text);
     const c = classOf(token);
-    if (id === undefined) {
-      id = words.length;
-      wordOf.set(token.text, id);
-      words.push(token.text);
-      wordBits.push((roles.get(token.text) ?? 0) | (c === NUMBER && /\d/.test(token.text) ? DIGIT : 0));
+    if (id === known) {
+      const role = roles.get(token.text);
+      wordBits[id] = (role === null ? 0 : role.bits) | (c === NUMBER && hasDigit(token.text) ? DIGIT : 0);
+      wordTraits[id] = role === null ? 0 : role.traits;
     }
     ids[i] = id;
     bits[i] = wordBits[id]!;
+    traits[i] = wordTraits[id]!;
     classes[i] = c;
   }
   const parts: Part[] = [];
@@ -223,9 +221,11 @@ export function readStory(extraction: Extraction, roles: Roles): Story {
     end: n,
     ids,
     bits,
+    traits,
     classes,
+    marks,
+    lengths,
     words,
-    wordOf,
     parts,
     clauses,
   };
@@ -239,207 +239,13 @@ export function readStory(extraction: Extraction, roles: Roles): Story {
 }
 
 /** 2023年10月1日, 8月底: the digits and their units. */
-function markDates({ tokens, bits, end }: Story): void {
+function markDates({ tokens, bits, traits, end }: Story): void {
   for (let i = 0; i < end; i++) {
     if (!(bits[i]! & DIGIT)) continue;
     if (DATE_WORD.test(tokens[i]!.text)) bits[i]! |= DATE;
-    else if (i + 1 < end && DATE_UNIT.test(tokens[i + 1]!.text)) {
+    else if (i + 1 < end && traits[i + 1]! & DATE_UNIT) {
       bits[i]! |= DATE;
       bits[i + 1]! |= DATE;
     }
   }
 }
-
-const TITLE_MARK = /^(?:[\s\u3000，！？：；!?,:;|丨]|——?)$/u;
-const OPEN = "“《（(【「";
-const CLOSE = "”》）)】」";
-const SELF_PART = /我[市县省区州院]|这[家座个位里件份款项场套张]|那些|怎么|为啥|如何|[了啦]$/u;
-
-const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]/u;
-
-/** Says what kind of piece it is, not what happened. */
-const GENRE =
-  /(?:见闻|纪实|侧记|观察|走笔|手记|综述|特写|速写|启示|之路|答卷|成绩单|时间表|路线图|任务书|密码|故事|账本?|题|[?？])[”]?$/u;
-
-function cutTitle(story: Story, parts: Part[]): void {
-  const { tokens, title, bits } = story;
-  const text = story.extraction.reading.title.text;
-  let from = 0;
-  let depth = 0;
-  const end = (to: number, mark: string): void => {
-    if (to > from) {
-      const body = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
-      let bait = /[？?]/.test(mark) || QUESTION.test(body) ? 3 : /[！!]/.test(mark) ? 1 : 0;
-      if (body.startsWith("“") && body.indexOf("”") === body.length - 1) bait++;
-      if (body.includes("“")) bait++;
-      for (let i = from; i < to; i++) if (bits[i]! & BAIT) bait++;
-      if (SELF_PART.test(body)) bait++;
-      if (GENRE.test(body)) bait += 3;
-      parts.push({ from, to, mark, bait });
-    }
-    from = to + 1;
-  };
-  for (let i = 0; i < title; i++) {
-    const { text: t } = tokens[i]!;
-    if (OPEN.includes(t)) depth++;
-    else if (CLOSE.includes(t)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && TITLE_MARK.test(t)) {
-      // A blank between Latin letters or digits joins them: WS/T 303, 2023 INCLUSION.
-      const latin = (at: number): boolean => at >= 0 && at < title && /\w$|^\w/.test(tokens[at]!.text);
-      if (/\s/.test(t) && latin(i - 1) && latin(i + 1)) continue;
-      end(i, t);
-    }
-  }
-  end(title, "");
-}
-
-/** Index of the quotation's closing mark, -1 where it is far off; whether a sentence stands in between. */
-function closing(tokens: readonly Token[], open: number, end: number): { at: number; said: boolean } {
-  let said = false;
-  let commas = false;
-  for (let i = open + 1; i < Math.min(end, open + 120); i++) {
-    const { text } = tokens[i]!;
-    if (text === "”") {
-      const length = tokens[i]!.start - tokens[open]!.end;
-      return { at: i, said: said || (commas && length >= 9) || length >= 22 };
-    }
-    if (text === "。" || text === "？" || text === "！") said = true;
-    else if (text === "，" || text === "；") commas = true;
-    else if (text === "\n") break;
-  }
-  return { at: -1, said: false };
-}
-
-/** 中新网合肥9月20日电, 【东莞日报讯】, 本报讯: up to its last sign. */
-const DATELINE = /^[^，。！？“\n]{0,30}?(?:讯|日电|报道)(?:[（(][^）)\n]{0,20}[）)])?[】：:\s]*/u;
-
-const REPORT = /^(?:获悉|了解到|统计|显示|公布|通报|披露|悉|测算|提出|明确|要求|了解)$/;
-
-function cutBody(story: Story, clauses: Clause[]): void {
-  const { tokens, bits, title, end } = story;
-  let sentence = 0;
-  let paragraph = 0;
-  let order = 0;
-  const head = DATELINE.exec(story.extraction.reading.text.text.slice(0, 60))?.[0].length ?? 0;
-  let from = title;
-  while (from < end && tokens[from]!.end <= head) from++;
-  let said = false;
-  let reported = false;
-  const close = (to: number, mark: string, quoted: boolean): void => {
-    while (from < to && story.classes[from] === MARK && !/[“《]/.test(tokens[from]!.text)) from++;
-    if (to > from) {
-      let all = 0;
-      for (let i = from; i < to; i++) all |= bits[i]!;
-      const first = tokens[from]!.text;
-      const last = tokens[to - 1]!.text;
-      const attribution =
-        (/^(?:据|另据|记者)$/.test(first) && ((all & ATTRIBUTION) !== 0 || mark === "，")) ||
-        (/^(?:来自|从)$/.test(first) && (bits[to - 1]! & ATTRIBUTION) !== 0);
-      const speaker =
-        mark !== "。" ? (bits[to - 1]! & SPEECH) !== 0 : /^(?:说|介绍|表示)$/.test(last) || last === "记者";
-      const speech = quoted || attribution || speaker || (mark === "，" && /^(?:显示|获悉|了解到)$/.test(last));
-      clauses.push({
-        index: clauses.length,
-        from,
-        to,
-        core: coreOf(story, from, to),
-        mark,
-        sentence,
-        paragraph,
-        order,
-        bits: all,
-        speech,
-        said,
-        onTopic: false,
-        nearTopic: false,
-        reported,
-      });
-      order++;
-      if (REPORT.test(last) || attribution) reported = true;
-      else if (speaker) said = true;
-    }
-    from = to + 1;
-  };
-  let depth = 0;
-  for (let i = from; i < end; i++) {
-    if (story.classes[i] !== MARK) continue;
-    const { text } = tokens[i]!;
-    if (text === "“") {
-      const { at, said: words } = closing(tokens, i, end);
-      if (at > 0 && words) {
-        close(i, "“", false);
-        from = i + 1;
-        const stop = tokens[at - 1]?.text ?? "";
-        close(at, stop, true);
-        if (/[。？！]/.test(stop)) {
-          sentence++;
-          order = 0;
-          said = false;
-          reported = false;
-        }
-      }
-      if (at > 0) {
-        i = at;
-        if (words) from = at + 1;
-      }
-      continue;
-    }
-    if (text === "《" || text === "（" || text === "(") depth++;
-    else if (text === "》" || text === "）" || text === ")") depth = Math.max(0, depth - 1);
-    else if (text.startsWith("\n")) {
-      close(i, "", false);
-      depth = 0;
-      paragraph++;
-      sentence++;
-      order = 0;
-      said = false;
-      reported = false;
-    } else if (depth === 0) {
-      if (text === "。" || text === "？" || text === "！") {
-        close(i, text, false);
-        sentence++;
-        order = 0;
-        said = false;
-        reported = false;
-      } else if (text === "，" || text === "；" || text === "：" || text === "——") close(i, text, false);
-    }
-  }
-  close(end, "", false);
-  markTopic(clauses);
-}
-
-function markTopic(clauses: readonly Clause[]): void {
-  let any = 0;
-  for (const c of clauses) any |= c.bits;
-  for (let i = 0; i < clauses.length; ) {
-    let j = i;
-    let bits = 0;
-    while (j < clauses.length && clauses[j]!.sentence === clauses[i]!.sentence) bits |= clauses[j++]!.bits;
-    const before = i > 0 ? clauses[i - 1]! : undefined;
-    const near = before?.onTopic === true && before.paragraph === clauses[i]!.paragraph;
-    for (; i < j; i++) {
-      clauses[i]!.onTopic = (bits & TERM) !== 0 || (any & TERM) === 0;
-      clauses[i]!.nearTopic = near;
-    }
-  }
-}
-
-/** Before a date: 截至8月底; behind one: 8月起. */
-const BEFORE = /^(?:截至|截止|至|到|自|从|于|在|早在)$/;
-const BEHIND = /^(?:起|底|初|末|前|后|以来|中旬|上旬|下旬|上午|下午|早|已|正式|今年|去年|本月|，)$/;
-
-/** First token of a clause that is no opener, date or adverb of time. */
-function coreOf({ tokens, bits, classes }: Story, from: number, to: number): number {
-  const timed = (i: number): boolean => i < to && ((bits[i]! & (OPENER | DATE)) !== 0 || classes[i] === TIME);
-  let core = from;
-  while (core < to) {
-    const { text } = tokens[core]!;
-    if (timed(core) || BEHIND.test(text) || (BEFORE.test(text) && timed(core + 1))) core++;
-    else break;
-  }
-  return core < to ? core : from;
-}
-
-export const SCENE: number = ANECDOTE | PERSON;
-export const WEAK: number = COMMENT | BACKGROUND | FORWARD;
-export const EVENT: number = LAUNCH;

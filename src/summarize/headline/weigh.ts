@@ -116,6 +116,9 @@ export function clauseFeatures(story: Story, inTitle: Uint8Array, clause: Clause
   if (head & (LINKED | DEPENDENT | CONDITIONAL)) out.add(C_FLAGS + 13);
 }
 
+/** Bits of what stands around a figure, one feature each. */
+export const AROUND = 8;
+
 export const WORD_FEATURES: FeatureTable = new FeatureTable();
 const w = (name: string, buckets: number): number => WORD_FEATURES.group(name, buckets);
 const W_CLASS = w("class", CLASSES);
@@ -131,10 +134,17 @@ const W_ROLE = w("role", 8);
 const W_FIGURE = w("figure", 8);
 const W_FIGURE_BEST = w("figure-best", 6);
 const W_TITLE_NAME = w("title-name", 6);
+/** What stands around a figure ({@link AROUND}). */
+const W_AROUND = w("around", AROUND);
+
+/** Words that the lines of one story may put in. */
+export const PUT_IN = 8;
 
 /** Words of a story with what the models need of each. */
 export interface Lexis {
   readonly story: Story;
+  /** Number of words of the text; those that lines put in come behind. */
+  readonly words: number;
   readonly inTitle: Uint8Array;
   readonly clauseScores: Float64Array;
   readonly first: Int32Array;
@@ -152,7 +162,11 @@ export interface Lexis {
   readonly titleBait: number;
   /** Kind of the unit behind a figure, of each word with a digit. */
   readonly units: Uint8Array;
+  /** By word with a digit: what stands around it where it stands first in the body ({@link AROUND} bits). */
+  readonly around: Uint8Array;
   readonly titleBits: number;
+  /** Whether the title speaks of a meeting. */
+  readonly titleMeets: boolean;
   /** How likely each word stands in the headline. */
   readonly p: Float64Array;
 }
@@ -193,6 +207,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
       if (p === story.parts.length - 1) lastPart[id] = 1;
     }
   }
+  const around = new Uint8Array(n);
   for (const clause of story.clauses) {
     const score = clauseScores[clause.index]!;
     for (let i = clause.from; i < clause.to; i++) {
@@ -203,7 +218,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
         classes[id] = story.classes[i]!;
       }
       bits[id]! |= story.bits[i]!;
-      count[id]!++;
+      if (count[id]!++ === 0 && story.bits[i]! & DIGIT) around[id] = aroundFigure(story, clause, i);
       if ((clause.onTopic || clause.nearTopic) && !clause.speech) useful[id] = 1;
       if (score > best[id]!) best[id] = score;
       if (firstSentence[id]! > clause.sentence) firstSentence[id] = clause.sentence;
@@ -219,6 +234,7 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
     }
   return {
     story,
+    words: n,
     inTitle,
     clauseScores,
     first,
@@ -232,8 +248,10 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
     useful,
     titleBait,
     units,
+    around,
     titleBits,
-    p: new Float64Array(n),
+    titleMeets: /大会|论坛|峰会|年会|会议|博览会|代表|论道/u.test(story.extraction.reading.title.text),
+    p: new Float64Array(n + PUT_IN),
   };
 }
 
@@ -245,6 +263,35 @@ const UNIT = [
   /^[%％]$/,
   /^(?:秒|分|小时|分钟|天|公里|年|级)$/,
 ];
+
+const COUNTED = /(?:医院|机构|卫生院|卫生室|药店|单位|门诊|服务站)$/u;
+const TOTAL = /^(?:累计|共|总计|超|超过|突破|达|达到|近|已)$/;
+const EACH = /^(?:平均|每|日均|月均|均|人均|每天|每月|每年|一天)$/;
+const CHANGE = /^(?:从|由|缩短|缩至|压缩|压|减少|下降|降低|降|降至|降到|提高|提升|增长|上升)/u;
+
+/** Counts institutions, a total, a mean, a change, a large figure, the first lot, a small figure, all of them. */
+function aroundFigure({ tokens, classes, bits }: Story, clause: Clause, at: number): number {
+  let mask = 0;
+  const stop = Math.min(clause.to, at + 6);
+  for (let i = at + 1; i < stop && !(bits[i]! & DIGIT) && classes[i] !== VERB; i++)
+    if (COUNTED.test(tokens[i]!.text)) mask |= 1;
+  for (let i = Math.max(clause.from, at - 4); i < at; i++) {
+    const { text } = tokens[i]!;
+    if (TOTAL.test(text)) mask |= 2;
+    if (EACH.test(text)) mask |= 4;
+  }
+  for (let i = clause.from; i < clause.to; i++) {
+    const { text } = tokens[i]!;
+    if (CHANGE.test(text)) mask |= 8;
+    else if (text === "首批") mask |= 32;
+    else if (text === "全部" || text === "所有" || text === "均") mask |= 128;
+  }
+  const { text } = tokens[at]!;
+  const next = tokens[at + 1]?.text ?? "";
+  if (/[万亿]/.test(text) || /^[万亿]/.test(next)) mask |= 16;
+  else if (Number.parseFloat(text) < 10) mask |= 64;
+  return mask;
+}
 
 /** What a word shows. */
 export function wordFeatures(lexis: Lexis, id: number, out: Emitted): void {
@@ -284,6 +331,7 @@ export function wordFeatures(lexis: Lexis, id: number, out: Emitted): void {
   if (b & BAIT) out.add(W_ROLE + 3);
   if (b & DIGIT) {
     out.add(W_FIGURE + (b & DATE ? 7 : lexis.units[id]!));
+    for (let i = 0; i < AROUND; i++) if (lexis.around[id]! & (1 << i)) out.add(W_AROUND + i);
     if (!(b & DATE)) out.add(W_FIGURE_BEST + bucket(lexis.best[id]!, [0.1, 0.17, 0.25, 0.33, 0.42]));
   }
 }
@@ -297,11 +345,27 @@ function likelihood(weights: Float64Array, out: Emitted, more: number): number {
 }
 
 /** Scores of all clauses, in (0, 1). */
-export function scoreClauses(story: Story, inTitle: Uint8Array, weights: Float64Array, out: Emitted): Float64Array {
+export function scoreClauses(
+  story: Story,
+  inTitle: Uint8Array,
+  weights: Float64Array,
+  lexicon: ReadonlyMap<string, number>,
+  out: Emitted,
+): Float64Array {
   const scores = new Float64Array(story.clauses.length);
+  const own = new Float64Array(story.words.length);
+  const stamps = new Int32Array(story.words.length).fill(-1);
+  for (let id = 0; id < own.length; id++) own[id] = lexicon.get(story.words[id]!) ?? 0;
   for (const clause of story.clauses) {
     clauseFeatures(story, inTitle, clause, out);
-    scores[clause.index] = likelihood(weights, out, 0);
+    let more = 0;
+    for (let i = clause.core; i < clause.to; i++) {
+      const id = story.ids[i]!;
+      if (id < 0 || stamps[id] === clause.index) continue;
+      stamps[id] = clause.index;
+      more += own[id]!;
+    }
+    scores[clause.index] = likelihood(weights, out, more);
   }
   return scores;
 }
@@ -314,7 +378,7 @@ export function weighWords(
   out: Emitted,
 ): void {
   const { p, story } = lexis;
-  for (let id = 0; id < p.length; id++) {
+  for (let id = 0; id < lexis.words; id++) {
     if (!lexis.useful[id]) continue;
     wordFeatures(lexis, id, out);
     p[id] = likelihood(weights, out, lexicon.get(story.words[id]!) ?? 0);

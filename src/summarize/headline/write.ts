@@ -1,20 +1,26 @@
 /** The directory line. */
 import type { Extraction } from "../../core/types.ts";
+import { leadHospital } from "./actors.ts";
 import { agree } from "./agree.ts";
+import { clauseLines } from "./clause-lines.ts";
+import { documentLine } from "./document-line.ts";
 import { leadLine } from "./lead.ts";
 import { type Line, LineMaker, textOf } from "./lines.ts";
+import { meetingLine } from "./meeting-line.ts";
 import type { HeadlineModel } from "./model.ts";
 import { shortOffices } from "./names.ts";
 import { LINE_FEATURES, lineFeatures, lineScore, tells } from "./rank.ts";
 import type { Roles } from "./roles.ts";
+import { secondParts } from "./second-parts.ts";
 import { readStory, type Story } from "./story.ts";
+import { titleLines } from "./title-lines.ts";
 import { Emitted, type Lexis, readLexis, scoreClauses, titleWords, weighWords } from "./weigh.ts";
 
 const emitted = new Emitted();
 
 /** Weighs the clauses and words of a story. */
 export function weighStory(story: Story, inTitle: Uint8Array, model: HeadlineModel): Lexis {
-  const lexis = readLexis(story, inTitle, scoreClauses(story, inTitle, model.clauses, emitted));
+  const lexis = readLexis(story, inTitle, scoreClauses(story, inTitle, model.clauses, model.clauseLexicon, emitted));
   weighWords(lexis, model.words, model.lexicon, emitted);
   return lexis;
 }
@@ -22,12 +28,13 @@ export function weighStory(story: Story, inTitle: Uint8Array, model: HeadlineMod
 /** All lines of an article. */
 export function linesOf(lexis: Lexis, max: number): Line[] {
   const maker = new LineMaker(lexis, max);
-  maker.title();
-  maker.clauses();
-  maker.issued();
-  maker.meeting();
+  const hospital = leadHospital(maker);
+  titleLines(maker, hospital);
+  clauseLines(maker, hospital);
+  documentLine(maker);
+  meetingLine(maker);
   maker.keep(24);
-  maker.seconds(8);
+  secondParts(maker, 8);
   return maker.lines;
 }
 
@@ -48,5 +55,5 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
     lineFeatures(lexis, told, lines[i]!, row);
     scores[i] = lineScore(model.lines, row);
   }
-  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!.tokens));
+  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!));
 }

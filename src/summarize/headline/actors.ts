@@ -1,0 +1,51 @@
+/** The hospital of an article, whose name the lines may put in. */
+import type { LineMaker } from "./lines.ts";
+import { HOSPITAL, PLACE } from "./story.ts";
+
+export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方)$/;
+const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
+
+export interface Hospital {
+  /** Its name as it is put in; empty where no hospital is the article's own. */
+  readonly tokens: readonly number[];
+  /** Whether it is the one that acts. */
+  readonly acts: boolean;
+}
+
+/** The longest printed name of the hospital named first and most. */
+export function leadHospital(maker: LineMaker): Hospital {
+  const { story, placeText } = maker;
+  const { title } = story.extraction.reading.document;
+  let best = "";
+  let most = 0;
+  let hospitals = 0;
+  for (const i of story.extraction.institutions) {
+    if (i.type !== "hospital" || BRANCH.test(i.name)) continue;
+    let longest = "";
+    let score = 0;
+    for (const m of i.mentions) {
+      if (BARE_HOSPITAL.test(m.text)) continue;
+      if (m.text.length > longest.length) longest = m.text;
+      score += m.field === "title" ? 4 : m.start < 150 ? 2 : 1;
+    }
+    if (longest === "") continue;
+    hospitals++;
+    if (score > most) [best, most] = [longest, score];
+  }
+  // Named in the title, or the only one and spoken of as 医院, 该院.
+  let inTitle = 0;
+  for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
+  const acts =
+    (inTitle & HOSPITAL) !== 0 ||
+    /这家[^，]{0,3}医院|我院/u.test(title) ||
+    (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
+  if (hospitals > 2 && most < 4) best = "";
+  // 市中心医院: which city, only the place says.
+  if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;
+  return { tokens: best === "" ? [] : [maker.put(best, 0.4)], acts };
+}
+
+function spokenOf({ story }: LineMaker): boolean {
+  for (const clause of story.clauses) if (BARE_HOSPITAL.test(story.tokens[clause.core]!.text)) return true;
+  return false;
+}

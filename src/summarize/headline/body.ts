@@ -1,0 +1,167 @@
+/** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
+import {
+  ASK,
+  BOOK,
+  BRACKET,
+  COLON,
+  COMMA,
+  DASH,
+  EXCLAIM,
+  LINE,
+  QUOTE,
+  SEMICOLON,
+  STOP,
+  UNBOOK,
+  UNBRACKET,
+  UNQUOTE,
+} from "./marks.ts";
+import { ATTRIBUTION, OPENER, SPEECH, traitBit } from "./roles.ts";
+import { type Clause, DATE, MARK, type Story, TERM, TIME } from "./story.ts";
+
+/** Index of the quotation's closing mark, -1 where it is far off; whether a sentence stands in between. */
+function closing({ tokens, marks, end }: Story, open: number): { at: number; said: boolean } {
+  let said = false;
+  let commas = false;
+  for (let i = open + 1; i < Math.min(end, open + 120); i++) {
+    const m = marks[i]!;
+    if (m === UNQUOTE) {
+      const length = tokens[i]!.start - tokens[open]!.end;
+      return { at: i, said: said || (commas && length >= 9) || length >= 22 };
+    }
+    if (m === STOP || m === ASK || m === EXCLAIM) said = true;
+    else if (m === COMMA || m === SEMICOLON) commas = true;
+    else if (m === LINE) break;
+  }
+  return { at: -1, said: false };
+}
+
+/** 中新网合肥9月20日电, 【东莞日报讯】, 本报讯: up to its last sign. */
+const DATELINE = /^[^，。！？“\n]{0,30}?(?:讯|日电|报道)(?:[（(][^）)\n]{0,20}[）)])?[】：:\s]*/u;
+
+const REPORT = traitBit("report");
+const HEARD = traitBit("heard");
+const SAYS = traitBit("says");
+const SOURCE = traitBit("source");
+const FROM = traitBit("from");
+
+/** Adds the body's clauses to `clauses`. */
+export function cutBody(story: Story, clauses: Clause[]): void {
+  const { tokens, bits, marks, traits, classes, title, end } = story;
+  let sentence = 0;
+  let paragraph = 0;
+  let order = 0;
+  const head = DATELINE.exec(story.extraction.reading.text.text.slice(0, 60))?.[0].length ?? 0;
+  let from = title;
+  while (from < end && tokens[from]!.end <= head) from++;
+  let said = false;
+  let reported = false;
+  const close = (to: number, mark: string, quoted: boolean): void => {
+    while (from < to && classes[from] === MARK && marks[from] !== QUOTE && marks[from] !== BOOK) from++;
+    if (to > from) {
+      let all = 0;
+      for (let i = from; i < to; i++) all |= bits[i]!;
+      const first = traits[from]!;
+      const last = traits[to - 1]!;
+      const attribution =
+        ((first & SOURCE) !== 0 && ((all & ATTRIBUTION) !== 0 || mark === "，")) ||
+        ((first & FROM) !== 0 && (bits[to - 1]! & ATTRIBUTION) !== 0);
+      const speaker = mark !== "。" ? (bits[to - 1]! & SPEECH) !== 0 : (last & SAYS) !== 0;
+      const speech = quoted || attribution || speaker || (mark === "，" && (last & HEARD) !== 0);
+      clauses.push({
+        index: clauses.length,
+        from,
+        to,
+        core: coreOf(story, from, to),
+        mark,
+        sentence,
+        paragraph,
+        order,
+        bits: all,
+        speech,
+        said,
+        onTopic: false,
+        nearTopic: false,
+        reported,
+      });
+      order++;
+      if (last & REPORT || attribution) reported = true;
+      else if (speaker) said = true;
+    }
+    from = to + 1;
+  };
+  let depth = 0;
+  const endSentence = (): void => {
+    sentence++;
+    order = 0;
+    said = false;
+    reported = false;
+  };
+  for (let i = from; i < end; i++) {
+    const m = marks[i]!;
+    if (m === 0) continue;
+    if (m === QUOTE) {
+      const { at, said: words } = closing(story, i);
+      if (at > 0 && words) {
+        close(i, "“", false);
+        from = i + 1;
+        const stop = marks[at - 1]!;
+        close(at, tokens[at - 1]?.text ?? "", true);
+        if (stop === STOP || stop === ASK || stop === EXCLAIM) endSentence();
+      }
+      if (at > 0) {
+        i = at;
+        if (words) from = at + 1;
+      }
+    } else if (m === BOOK || m === BRACKET) depth++;
+    else if (m === UNBOOK || m === UNBRACKET) depth = Math.max(0, depth - 1);
+    else if (m === LINE) {
+      close(i, "", false);
+      depth = 0;
+      paragraph++;
+      endSentence();
+    } else if (depth === 0) {
+      if (m === STOP || m === ASK || m === EXCLAIM) {
+        close(i, tokens[i]!.text, false);
+        endSentence();
+      } else if (m === COMMA || m === SEMICOLON || m === COLON || m === DASH) close(i, tokens[i]!.text, false);
+    }
+  }
+  close(end, "", false);
+  markTopic(clauses);
+}
+
+function markTopic(clauses: readonly Clause[]): void {
+  let any = 0;
+  for (const c of clauses) any |= c.bits;
+  for (let i = 0; i < clauses.length; ) {
+    let j = i;
+    let bits = 0;
+    while (j < clauses.length && clauses[j]!.sentence === clauses[i]!.sentence) bits |= clauses[j++]!.bits;
+    const before = i > 0 ? clauses[i - 1]! : undefined;
+    const near = before?.onTopic === true && before.paragraph === clauses[i]!.paragraph;
+    for (; i < j; i++) {
+      clauses[i]!.onTopic = (bits & TERM) !== 0 || (any & TERM) === 0;
+      clauses[i]!.nearTopic = near;
+    }
+  }
+}
+
+const BEFORE = traitBit("beforeTime");
+const BEHIND = traitBit("behindTime");
+
+/** First token of a clause that is no opener, date or adverb of time. */
+function coreOf({ bits, classes, traits, marks }: Story, from: number, to: number): number {
+  let core = from;
+  while (core < to) {
+    if (bits[core]! & (OPENER | DATE) || classes[core] === TIME || traits[core]! & BEHIND || marks[core] === COMMA)
+      core++;
+    else if (
+      traits[core]! & BEFORE &&
+      core + 1 < to &&
+      (bits[core + 1]! & (OPENER | DATE) || classes[core + 1] === TIME)
+    )
+      core++;
+    else break;
+  }
+  return core < to ? core : from;
+}

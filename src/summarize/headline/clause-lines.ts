@@ -1,0 +1,208 @@
+/** Lines told anew from the body's clauses: who did what. */
+import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
+import { ACT, CLAUSE, type LineMaker, NAMED, TURNED } from "./lines.ts";
+import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
+import {
+  ANECDOTE,
+  COMMENT,
+  CONDITIONAL,
+  DEPENDENT,
+  FORWARD,
+  LAUNCH,
+  LINKED,
+  PERSON,
+  POINTER,
+  traitBit,
+} from "./roles.ts";
+import { range } from "./row.ts";
+import {
+  ADVERB,
+  type Clause,
+  GERUND,
+  INSTITUTION,
+  LATIN,
+  MARK,
+  NAME,
+  NOUN,
+  OFFICE,
+  PLACE,
+  PREPOSITION,
+  PROPER,
+  SHORT,
+  type Story,
+  TERM,
+  TIME,
+  VERB,
+} from "./story.ts";
+import { hangs, isNominal, pointsBack, predicates, trims } from "./trims.ts";
+
+/** Words for the place itself. */
+const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
+export const BARE_THING: RegExp =
+  /^(?:该|这套|这一|这个|此)?(?:平台|系统|项目|大会|论坛|演练|工程|模块|中心|终端|方案|通知|规范|指引|标准|机器|服务|专区|中药房|方案)$/;
+export const POINTING: RegExp =
+  /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
+const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
+const NEEDED = traitBit("needed");
+const TURNABLE = traitBit("turnable");
+const LAUNCHED = traitBit("launched");
+const COPULA = traitBit("copula");
+
+type Name = readonly number[];
+const NOBODY: readonly Name[] = [];
+
+/** Adds the events that the body's clauses tell. */
+export function clauseLines(maker: LineMaker, hospital: Hospital): void {
+  const { story, place } = maker;
+  const { bits, classes, tokens } = story;
+  const body = story.extraction.reading.text.text;
+  const topical = story.extraction.terms.length > 0;
+  const actor = hospital.acts ? hospital.tokens : place;
+  let sentence = -1;
+  let who: Name = [];
+  for (const clause of story.clauses) {
+    if (clause.sentence !== sentence) {
+      sentence = clause.sentence;
+      who = [];
+    }
+    if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & (ANECDOTE | FORWARD)) continue;
+    if (!clause.onTopic) continue;
+    const from = clause.core;
+    const head = bits[from]!;
+    const verb = firstVerb(story, clause);
+    const subject = verb > from ? body.slice(tokens[from]!.start, tokens[verb - 1]!.end) : "";
+    const nominal = isNamed(story, from, verb);
+    let names: readonly Name[] = NOBODY;
+    let own = false;
+    if (!nominal) {
+      if (who.length > 0) names = [who];
+      else if (clause.order === 0 || !(head & (LINKED | DEPENDENT))) names = [actor];
+    } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
+    else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
+    else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
+    else if (head & OFFICE && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
+      names = [place, [...place, ...range(from, verb)]];
+    else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
+    const subjectless = NO_SUBJECT.test(subject);
+    if (own) who = subject.length <= 14 && !subjectless ? range(from, verb) : [];
+    else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
+    if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
+    // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
+    if (verb >= clause.to || (topical && !(clause.bits & (TERM | LAUNCH)))) continue;
+    if (own) {
+      if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE);
+    } else
+      for (const name of names) if (name.length > 0) told(maker, hospital, clause, name, nominal ? verb : from, NAMED);
+    if (actor.length > 0 && clause.bits & LAUNCH) laterVerbs(maker, hospital, clause, actor, verb);
+  }
+
+  /** Adds what a later verb of the clause says, under the place or the hospital. */
+  function laterVerbs(maker: LineMaker, hospital: Hospital, clause: Clause, actor: Name, verb: number): void {
+    const from = clause.core;
+    for (let v = Math.max(verb, from + 1); v < clause.to - 1; v++) {
+      if (!(bits[v]! & LAUNCH) || bits[v]! & (TERM | INSTITUTION)) continue;
+      const next = tokens[v + 1]!.text;
+      if (isAbove(story, from, v)) break;
+      if (next === "的") {
+        if (!(story.traits[v]! & TURNABLE)) continue;
+        if (bits[v + 2]! & (PLACE | INSTITUTION)) {
+          if (story.traits[v]! & LAUNCHED)
+            for (const row of trims(story, clause, v + 2, true))
+              maker.add([...row, v], TURNED, clause.index, false, false);
+        } else told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
+      } else if (/^[成为到至给入]/.test(next)) continue;
+      else if (v > verb && classes[v + 1] !== MARK && !isNeeded(story, from, v))
+        told(maker, hospital, clause, actor, v, ACT);
+    }
+  }
+}
+
+/** The first verb, adverb or preposition of a clause: all before it is its subject. */
+function firstVerb({ bits, classes, marks, tokens }: Story, clause: Clause): number {
+  const from = clause.core;
+  let depth = 0;
+  let i = from;
+  for (; i < clause.to; i++) {
+    const k = classes[i]!;
+    const mark = marks[i]!;
+    if (mark === QUOTE || mark === BOOK || (mark === BRACKET && tokens[i]!.text === "（")) depth++;
+    else if (mark === UNQUOTE || mark === UNBOOK || (mark === UNBRACKET && tokens[i]!.text === "）")) depth--;
+    else if (depth === 0 && !(bits[i]! & NAME)) {
+      if (k === VERB || k === PREPOSITION || k === ADVERB || (k === TIME && i > from)) break;
+      if (bits[i]! & LAUNCH && i > from && tokens[i + 1]?.text !== "的") break;
+    }
+  }
+  return i;
+}
+
+/** Whether a noun stands in the stretch: 可以, 基本 are no subject. */
+function isNamed({ bits, classes }: Story, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const k = classes[i]!;
+    if (k === NOUN || k === PROPER || k === LATIN || k === SHORT || k === GERUND || bits[i]! & (NAME | POINTER))
+      return true;
+  }
+  return false;
+}
+
+/** Whether an office of the state or the province acts there: the city is not its author. */
+function isAbove({ bits, tokens }: Story, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bits[i]! & OFFICE && /^(?:省|国家|自治区)/.test(tokens[i]!.text)) return true;
+  return false;
+}
+
+/** Whether 把, 将, 由, 被, 对 or 为 stands in between: the verb needs what they bring. */
+function isNeeded({ traits }: Story, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (traits[i]! & NEEDED) return true;
+  return false;
+}
+
+/** The named system that a bare word stands for: the last name before that ends alike. */
+function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {
+  const noun = bare.replace(/^(?:该|这套|这一|这个|此)/, "");
+  for (let i = before - 1; i >= Math.max(0, before - 160); i--) {
+    if (!tokens[i]!.text.endsWith(noun)) continue;
+    let from = i;
+    while (
+      from > 0 &&
+      i - from < 7 &&
+      classes[from - 1] !== MARK &&
+      (bits[from - 1]! & NAME || isNominal(classes[from - 1]!))
+    )
+      from--;
+    if (i - from < 1 && lengths[i]! < noun.length + 2) continue;
+    return range(from, i + 1);
+  }
+  return [];
+}
+
+/** Adds a clause's tokens from `from` on, under `name`: whole, without dates, without lists and modifiers. */
+function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, from: number, origin: number): void {
+  const { story, place } = maker;
+  const named = name.length > 0;
+  const byPlace = named && name[0] === place[0];
+  const byHospital = named && name[0] === hospital.tokens[0];
+  for (const row of trims(story, clause, from, !named)) {
+    if (row.length === 0 || hangs(story, row) || (origin !== TURNED && !predicates(story, row))) continue;
+    if (byPlace && name.length === 1 && maker.unplaceable(row)) continue;
+    if (pointsBack(story, row)) continue;
+    if (named && story.traits[row[0]!]! & COPULA) continue;
+    maker.add(
+      named ? [...name, ...(byPlace ? elsewhere(maker, row) : row)] : row,
+      origin,
+      clause.index,
+      byPlace,
+      byHospital,
+    );
+    if (!named && !hospital.acts && place.length > 0 && !maker.names(row) && !maker.unplaceable(row))
+      maker.add([...place, ...row], origin, clause.index, true, false);
+  }
+}
+
+/** The row without the place, where the place stands before it: 汉中建成（汉中）互联网医院平台. */
+function elsewhere({ story, placeText }: LineMaker, row: readonly number[]): readonly number[] {
+  return row.filter((t) => {
+    const { text } = story.tokens[t]!;
+    return story.bits[t]! & INSTITUTION || !text.startsWith(placeText) || text.length > placeText.length + 1;
+  });
+}

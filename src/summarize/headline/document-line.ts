@@ -1,0 +1,97 @@
+/** Who issued which document, and from when it holds: 三部门印发…指引，12月1日起施行. */
+import { ISSUED, type LineMaker } from "./lines.ts";
+import { BOOK, BRACKET, LISTED, UNBOOK } from "./marks.ts";
+import { traitBit } from "./roles.ts";
+import { range, rowText } from "./row.ts";
+import { type Clause, DATE, NUMBER, type Story, TIME } from "./story.ts";
+
+const ISSUE = traitBit("issue");
+const IN_FORCE = traitBit("inForce");
+const SEVERAL = /^(?:[一二三四五六七八九十两]+部门|多部门|部门|部委)$/;
+const LEFT_OUT = /^(?:日前|近日|联合|正式|办公厅|于|在|官网|通告|会同)$/;
+
+/** Adds the document that the first sentences name. */
+export function documentLine(maker: LineMaker): void {
+  const { story, place, placeText } = maker;
+  for (const clause of story.clauses) {
+    if (clause.sentence > 5) break;
+    const { verb, open, close } = documentIn(story, clause);
+    if (close < 0) continue;
+    let first = open + 1;
+    while (first < close && /^(?:关于|印发)$/.test(story.tokens[first]!.text)) first++;
+    let last = first;
+    while (last < close && story.marks[last] !== BRACKET) last++;
+    const name = range(first, last);
+    const from = inForce(story);
+    for (const who of issuers(maker, clause, verb)) {
+      const bare =
+        who === place && name.length > 0 && story.tokens[name[0]!]!.text.startsWith(placeText) ? name.slice(1) : name;
+      const told = [...who, verb, ...bare];
+      const dated = [...told, maker.comma, ...from];
+      maker.add(
+        from.length > 0 && maker.lengthOf(dated) <= maker.max ? dated : told,
+        ISSUED,
+        clause.index,
+        who === place,
+        false,
+      );
+    }
+    break;
+  }
+}
+
+/** Where 印发 stands in a clause, and the brackets 《》 behind it; -1 where they do not. */
+function documentIn({ marks, traits }: Story, clause: Clause): { verb: number; open: number; close: number } {
+  let verb = -1;
+  let open = -1;
+  for (let i = clause.from; i < clause.to; i++) {
+    if (verb < 0 && traits[i]! & ISSUE) verb = i;
+    if (verb >= 0 && open < 0 && marks[i] === BOOK && i - verb < 8) open = i;
+    if (open >= 0 && marks[i] === UNBOOK) return { verb, open, close: i };
+  }
+  return { verb, open, close: -1 };
+}
+
+/** 三部门 where the title counts them; else who stands before the verb, and the place. */
+function issuers(maker: LineMaker, clause: Clause, verb: number): (readonly number[])[] {
+  const { story, place, placeText } = maker;
+  let several: readonly number[] = [];
+  for (let i = 0; i < story.title; i++) {
+    const { text } = story.tokens[i]!;
+    if (!SEVERAL.test(text)) continue;
+    several = text.length === 2 && i > 0 && story.classes[i - 1] === NUMBER ? [i - 1, i] : [i];
+  }
+  if (several.length > 0) return [several];
+  const found: (readonly number[])[] = [];
+  const before: number[] = [];
+  let listed = false;
+  for (let i = clause.core; i < verb; i++) {
+    if (LEFT_OUT.test(story.tokens[i]!.text) || story.classes[i] === TIME) continue;
+    before.push(i);
+    if (story.marks[i] === LISTED) listed = true;
+  }
+  const office = rowText(story, before);
+  // 宁夏回族自治区人民政府, 省卫健委: the place says it shorter.
+  const local = place.length > 0 && (office.startsWith(placeText) || /^(?:省|市|县|区|州|自治区)/.test(office));
+  if (before.length > 0 && !local && !listed) found.push(before);
+  if (place.length > 0) found.push(place);
+  return found;
+}
+
+/** 10月1日起施行, the year only where it is not the report's own. */
+function inForce(story: Story): number[] {
+  const year = story.extraction.reading.document.publishedAt.slice(0, 4);
+  for (let i = story.title; i < story.end; i++) {
+    if (!(story.traits[i]! & IN_FORCE)) continue;
+    let from = i;
+    while (from > 0 && (story.bits[from - 1]! & DATE || /^(?:起|正式)$/.test(story.tokens[from - 1]!.text))) from--;
+    if (from > i - 3) continue;
+    const row = range(from, i + 1).filter((t) => story.tokens[t]!.text !== "正式");
+    if (rowText(story, row).startsWith(`${year}年`)) {
+      while (row.length > 0 && !story.tokens[row[0]!]!.text.endsWith("年")) row.shift();
+      row.shift();
+    }
+    return row;
+  }
+  return [];
+}

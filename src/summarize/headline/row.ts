@@ -1,0 +1,120 @@
+/** A row of words of the story, and what the ranking asks of it. */
+import { DATE, DIGIT, type Story, TERM } from "./story.ts";
+import type { Lexis } from "./weigh.ts";
+
+export interface Row {
+  /** Indexes into the story's tokens. */
+  readonly tokens: readonly number[];
+  /** Clause that it stems from, -1 for the title. */
+  readonly clause: number;
+  /** UTF-16 units. */
+  readonly length: number;
+  readonly bits: number;
+  /** Units that are expected to stand in the editor's line; words told twice counted twice, and once. */
+  readonly sum: number;
+  readonly once: number;
+  readonly figures: number;
+  /** Kind of unit of its first figure, and what stands around that; -1 where it has none. */
+  readonly unit: number;
+  readonly around: number;
+  /** Units that stand in the title too. */
+  readonly inTitle: number;
+  /** How often the body tells the term of it that it tells most. */
+  readonly terms: number;
+}
+
+/** Which words a row holds, one round for each look. */
+export class Stamps {
+  private readonly rounds: Int32Array;
+  private round = 0;
+  constructor(words: number) {
+    this.rounds = new Int32Array(words);
+  }
+  clear(): void {
+    this.round++;
+  }
+  /** Whether the word is new in this round. */
+  add(id: number): boolean {
+    if (this.rounds[id] === this.round) return false;
+    this.rounds[id] = this.round;
+    return true;
+  }
+  has(id: number): boolean {
+    return this.rounds[id] === this.round;
+  }
+}
+
+/** Weighs a row; `p` is by word, those put in too. */
+export function weighRow(
+  lexis: Lexis,
+  p: Float64Array,
+  stamps: Stamps,
+  tokens: readonly number[],
+  clause: number,
+): Row {
+  const { story } = lexis;
+  const { ids, lengths } = story;
+  let length = 0;
+  let bits = 0;
+  let sum = 0;
+  let once = 0;
+  let figures = 0;
+  let unit = -1;
+  let around = -1;
+  let inTitle = 0;
+  let terms = 0;
+  stamps.clear();
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
+    const n = lengths[t]!;
+    const id = ids[t]!;
+    const b = story.bits[t]!;
+    length += n;
+    bits |= b;
+    if (id < 0) continue;
+    const known = id < lexis.words;
+    if (known) {
+      sum += p[id]! * n;
+      if (lexis.inTitle[id]) inTitle += n;
+      if (b & TERM && lexis.count[id]! > terms) terms = lexis.count[id]!;
+    }
+    if (stamps.add(id)) once += p[id]! * n;
+    if (b & DIGIT && !(b & DATE)) {
+      figures++;
+      if (unit < 0) {
+        unit = known ? lexis.units[id]! : 0;
+        around = known ? lexis.around[id]! : 0;
+      }
+    }
+  }
+  return { tokens, clause, length, bits, sum, once, figures, unit, around, inTitle, terms };
+}
+
+/** What `row` adds to the words that are stamped. */
+export function addedBy({ ids, lengths }: Story, p: Float64Array, stamps: Stamps, row: Row): number {
+  let sum = 0;
+  const { tokens } = row;
+  for (let i = 0; i < tokens.length; i++) {
+    const id = ids[tokens[i]!]!;
+    if (id >= 0 && !stamps.has(id) && firstIn(ids, tokens, i, id)) sum += p[id]! * lengths[tokens[i]!]!;
+  }
+  return sum;
+}
+
+function firstIn(ids: Int32Array, tokens: readonly number[], at: number, id: number): boolean {
+  for (let i = 0; i < at; i++) if (ids[tokens[i]!] === id) return false;
+  return true;
+}
+
+export function range(from: number, to: number): number[] {
+  const out: number[] = [];
+  for (let i = from; i < to; i++) out.push(i);
+  return out;
+}
+
+/** The tokens of a row as they are printed. */
+export function rowText(story: Story, tokens: readonly number[]): string {
+  let text = "";
+  for (let i = 0; i < tokens.length; i++) text += story.tokens[tokens[i]!]!.text;
+  return text;
+}

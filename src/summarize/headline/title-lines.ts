@@ -1,0 +1,73 @@
+/** Lines of the title and of its parts, the place put before where none is named. */
+import type { Hospital } from "./actors.ts";
+import { type LineMaker, PARTS, TITLE } from "./lines.ts";
+import { ACTION, LAUNCH } from "./roles.ts";
+import { range } from "./row.ts";
+import { DIGIT, INSTITUTION, PLACE, type Story, TERM } from "./story.ts";
+
+/** 我市, 这家医院: whose it is, the text says. */
+const OWN = /我[市县省区州院]|这[家座个]/u;
+const OWN_HEAD = /^(?:我[市县省区州院]|这[家座个](?:城市|[^，。]{0,2}医院|[市县州区])?)(?:这家医院|一家医院)?的?/u;
+const TELLING = LAUNCH | ACTION | TERM | DIGIT;
+
+/** Adds the title and its parts. */
+export function titleLines(maker: LineMaker, hospital: Hospital): void {
+  const { story, place } = maker;
+  const { parts } = story;
+  const named = namedPart(story);
+  let clean = false;
+  for (const part of parts) if (part.bait === 0 && bitsOf(story, part.from, part.to) & TELLING) clean = true;
+  for (let i = 0; i < parts.length; i++)
+    for (let j = i; j < parts.length; j++) {
+      // 码头上拍CT、船上做超声 东兴5G巡诊车开到渔家门口: the first half only paints; the event has the name in it.
+      if (i < named && j >= named) continue;
+      const from = parts[i]!.from;
+      const to = parts[j]!.to;
+      let bait = 0;
+      for (let k = i; k <= j; k++) bait += parts[k]!.bait;
+      const text = story.extraction.reading.title.text.slice(story.tokens[from]!.start, story.tokens[to - 1]!.end);
+      const own = OWN.exec(text);
+      if (own) {
+        ownLine(maker, hospital, { from, to, mark: text, bait }, own.index);
+        continue;
+      }
+      if (bait >= 3 || (clean && bait > 0) || (j > i && /[？！!?]/.test(text))) continue;
+      const bits = bitsOf(story, from, to);
+      if (!(bits & TELLING)) continue;
+      const row = range(from, to);
+      maker.add(row, i === 0 && j === parts.length - 1 ? TITLE : PARTS, -1, false, false, bait);
+      if (place.length > 0 && !(bits & (PLACE | INSTITUTION)) && !maker.unplaceable(row))
+        maker.add([...place, ...row], PARTS, -1, true, false, bait);
+      // A short head (三明：) and a later part.
+      const head = parts[0]!;
+      if (i > 1 && head.to - head.from <= 3 && head.bait === 0)
+        maker.add([...range(head.from, head.to), ...row], PARTS, -1, true, false, bait);
+    }
+}
+
+/** Names whom 我市 or 这家医院 means; `mark` of the part is its text. */
+function ownLine(maker: LineMaker, hospital: Hospital, part: Story["parts"][number], at: number): void {
+  const { mark: text } = part;
+  const { tokens } = maker.story;
+  const byHospital = text.includes("院") && /医院|我院/.test(text.slice(at, at + 6));
+  const name = byHospital ? hospital.tokens : maker.place;
+  if (name.length === 0 || at > 4) return;
+  const cut = tokens[part.from]!.start + text.length - text.slice(at).replace(OWN_HEAD, "").length;
+  let from = part.from;
+  while (from < part.to && tokens[from]!.start < cut) from++;
+  maker.add([...name, ...range(from, part.to)], PARTS, -1, true, byHospital, part.bait);
+}
+
+function bitsOf(story: Story, from: number, to: number): number {
+  let bits = 0;
+  for (let i = from; i < to; i++) bits |= story.bits[i]!;
+  return bits;
+}
+
+/** Index of the title's first part that names a place or an institution, 0 where none does. */
+function namedPart(story: Story): number {
+  const { parts } = story;
+  for (let i = 0; i < parts.length; i++)
+    if (bitsOf(story, parts[i]!.from, parts[i]!.to) & (PLACE | INSTITUTION)) return i;
+  return 0;
+}

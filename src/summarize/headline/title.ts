@@ -1,0 +1,48 @@
+/** Cuts a title into its parts, and says which tease instead of telling. */
+import { BAIT } from "./roles.ts";
+import { MARK, type Part, type Story } from "./story.ts";
+
+const TITLE_MARK = /^(?:[\s\u3000，！？：；!?,:;|丨]|——?)$/u;
+const OPEN = "“《（(【「";
+const CLOSE = "”》）)】」";
+const SELF_PART = /我[市县省区州院]|这[家座个位里件份款项场套张]|那些|怎么|为啥|如何|[了啦]$/u;
+
+const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]/u;
+
+/** Says what kind of piece it is, not what happened. */
+const GENRE =
+  /(?:见闻|纪实|侧记|观察|走笔|手记|综述|特写|速写|启示|之路|答卷|成绩单|时间表|路线图|任务书|密码|故事|账本?|题|[?？])[”]?$/u;
+
+/** Adds the title's parts to `parts`. */
+export function cutTitle(story: Story, parts: Part[]): void {
+  const { tokens, title, bits, classes } = story;
+  const text = story.extraction.reading.title.text;
+  let from = 0;
+  let depth = 0;
+  const end = (to: number, mark: string): void => {
+    if (to > from) {
+      const body = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
+      let bait = /[？?]/.test(mark) || QUESTION.test(body) ? 3 : /[！!]/.test(mark) ? 1 : 0;
+      if (body.startsWith("“") && body.indexOf("”") === body.length - 1) bait++;
+      if (body.includes("“")) bait++;
+      for (let i = from; i < to; i++) if (bits[i]! & BAIT) bait++;
+      if (SELF_PART.test(body)) bait++;
+      if (GENRE.test(body)) bait += 3;
+      parts.push({ from, to, mark, bait });
+    }
+    from = to + 1;
+  };
+  for (let i = 0; i < title; i++) {
+    const { text: t } = tokens[i]!;
+    if (classes[i] !== MARK) continue;
+    if (OPEN.includes(t)) depth++;
+    else if (CLOSE.includes(t)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && TITLE_MARK.test(t)) {
+      // A blank between Latin letters or digits joins them: WS/T 303, 2023 INCLUSION.
+      const latin = (at: number): boolean => at >= 0 && at < title && /\w$|^\w/.test(tokens[at]!.text);
+      if (/\s/.test(t) && latin(i - 1) && latin(i + 1)) continue;
+      end(i, t);
+    }
+  }
+  end(title, "");
+}

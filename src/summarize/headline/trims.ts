@@ -1,0 +1,119 @@
+/** A clause cut short in several ways, and whether a cut can stand. */
+import { BRACKET, LISTED, UNBRACKET } from "./marks.ts";
+import { DROPPED, LAUNCH, LINKED, POINTER, traitBit } from "./roles.ts";
+import {
+  ADJECTIVE,
+  ADVERB,
+  type Clause,
+  DATE,
+  GERUND,
+  LATIN,
+  MARK,
+  MEASURE,
+  NAME,
+  NOUN,
+  NUMBER,
+  PARTICLE,
+  POSITION,
+  PREPOSITION,
+  PROPER,
+  SHORT,
+  type Story,
+  TIME,
+  VERB,
+} from "./story.ts";
+
+const HANGING = /(?:到|在|从|把|与|和|及|的|将|为|了|以来|来自|由|向|等)$/u;
+const BEFORE_DATE = traitBit("beforeDate");
+const BEHIND_DATE = traitBit("behindDate");
+
+/** Whether it says of what the figure is: 做387例, 连续72小时 do not. */
+export function says(story: Story, row: readonly number[]): boolean {
+  let n = 0;
+  for (let i = 0; i < row.length; i++) {
+    const k = story.classes[row[i]!]!;
+    const counted = i > 0 && story.classes[row[i - 1]!] === NUMBER;
+    if (!counted && k !== NUMBER && k !== MEASURE && k !== MARK && k !== ADVERB && k !== PARTICLE && k !== PREPOSITION)
+      n += story.tokens[row[i]!]!.text.length;
+  }
+  return n >= 4;
+}
+
+/** Whether something is said of something: a verb stands in it. */
+export function predicates(story: Story, row: readonly number[]): boolean {
+  for (const t of row) {
+    const k = story.classes[t]!;
+    if ((k === VERB && !(story.bits[t]! & NAME)) || story.bits[t]! & (LAUNCH | LINKED)) return true;
+  }
+  return false;
+}
+
+/** Whether its last word needs another. */
+export function hangs(story: Story, row: readonly number[]): boolean {
+  const last = row[row.length - 1]!;
+  return story.classes[last] === PREPOSITION || HANGING.test(story.tokens[last]!.text);
+}
+
+/** Whether it points to what was said before. */
+export function pointsBack(story: Story, row: readonly number[]): boolean {
+  for (const t of row) if (story.bits[t]! & POINTER) return true;
+  return false;
+}
+
+/** A clause's tokens cut short in several ways. */
+export function trims(story: Story, clause: Clause, from: number, headed: boolean): number[][] {
+  const { tokens, bits, classes, marks, traits } = story;
+  const light: number[] = [];
+  const dateless: number[] = [];
+  let depth = 0;
+  let lastDe = -1;
+  let list = -1;
+  let listEnd = -1;
+  for (let i = from; i < clause.to; i++) {
+    const { text } = tokens[i]!;
+    const k = classes[i]!;
+    const mark = marks[i]!;
+    if (mark === BRACKET) depth++;
+    if (depth > 0) {
+      if (mark === UNBRACKET) depth--;
+      continue;
+    }
+    if (bits[i]! & DROPPED && i + 1 < clause.to) continue;
+    if (text === "了" && i > from && i + 1 < clause.to) continue;
+    light.push(i);
+    const dated = bits[i]! & DATE || k === TIME;
+    const lead =
+      i + 1 < clause.to && (bits[i + 1]! & DATE || classes[i + 1] === TIME) && (traits[i]! & BEFORE_DATE) !== 0;
+    const tail = i > from && (bits[i - 1]! & DATE || classes[i - 1] === TIME) && (traits[i]! & BEHIND_DATE) !== 0;
+    if (!dated && !lead && !tail) dateless.push(i);
+    if (text === "的" && lastDe < 0) lastDe = i;
+    if (mark === LISTED && list < 0) list = i;
+    if (text === "等" && list >= 0 && i + 1 < clause.to && classes[i + 1] === NUMBER) listEnd = i;
+  }
+  const rows = [light];
+  if (dateless.length < light.length) rows.push(dateless);
+  if (listEnd > 0) {
+    let start = list;
+    while (start > from && isNominal(classes[start - 1]!)) start--;
+    if (start === from || classes[start - 1] === VERB || classes[start - 1] === PREPOSITION)
+      rows.push(dateless.filter((t) => t < start || t > listEnd));
+  }
+  // 历时两年建设的宜昌市…平台通过验收: the modifier off, where a verb follows its noun.
+  if (headed && lastDe > from) {
+    let later = false;
+    for (let i = lastDe + 2; i < clause.to; i++) if (classes[i] === VERB) later = true;
+    if (later && clause.to - lastDe > 3) rows.push(dateless.filter((t) => t > lastDe));
+  }
+  return rows;
+}
+
+export const isNominal = (k: number): boolean =>
+  k === NOUN ||
+  k === PROPER ||
+  k === GERUND ||
+  k === LATIN ||
+  k === SHORT ||
+  k === ADJECTIVE ||
+  k === POSITION ||
+  k === MEASURE ||
+  k === NUMBER;
