@@ -71,7 +71,42 @@ const CASES: [string, string, string, Names, string][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     "佳木斯印发影像云平台管理办法，2024年3月1日起施行",
   ],
+  [
+    "what a line does without: 一场",
+    "医院怎么守住数据？",
+    "近日，佳木斯市卫健委组织一场网络安全攻防演练。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["网络安全"] },
+    "佳木斯市卫健委组织网络安全攻防演练",
+  ],
+  [
+    "a count of institutions, without 的 and 实现, behind the system",
+    "少拍一次片！检查结果通了",
+    "市影像云平台近日上线，全市20家公立医院的检查结果实现互认。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯市影像云平台上线，20家公立医院检查结果互认",
+  ],
 ];
+
+const NEVER: [string, string, string, Names, RegExp][] = [
+  [
+    "the province's office is not the city's",
+    "村里来了5G诊室",
+    "省卫健委2020年启动远程诊断平台工程。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["远程诊断平台"] },
+    /佳木斯省/,
+  ],
+  [
+    "a name is not told twice",
+    "佳木斯互联网医院的一年",
+    "佳木斯互联网医院去年上线。医院建成互联网医院，接诊5万人次。",
+    { hospital: "佳木斯互联网医院", terms: ["互联网医院"] },
+    /互联网医院建成互联网医院/,
+  ],
+];
+
+test.each(NEVER)("%s", (_, title, text, names, never) => {
+  for (const line of linesFor(title, text, names)) expect(line).not.toMatch(never);
+});
 
 test.each(CASES)("%s", (_, title, text, names, want) => {
   expect(linesFor(title, text, names)).toContain(want);

@@ -5,7 +5,7 @@ import type { Extraction } from "../../../src/core/types.ts";
 import { textOf } from "../../../src/summarize/headline/lines.ts";
 import { type HeadlineModel, headlineModel, LEXICAL, namedWeights } from "../../../src/summarize/headline/model.ts";
 import { shortOffices } from "../../../src/summarize/headline/names.ts";
-import { LINE_FEATURES, lineFeatures, tells } from "../../../src/summarize/headline/rank.ts";
+import { LINE_FEATURES, lineFeatures, tells, Weighted } from "../../../src/summarize/headline/rank.ts";
 import type { Roles } from "../../../src/summarize/headline/roles.ts";
 import { NAME, readStory, type Story } from "../../../src/summarize/headline/story.ts";
 import {
@@ -43,6 +43,7 @@ export function studyOf(article: GoldArticle, extraction: Extraction, roles: Rol
 const weightOf = (s: Study): number => (s.article.gold.relevant ? 1 : 0.3);
 
 const out = new Emitted();
+const weighted = new Weighted();
 
 /** How much of a clause stands in the headline, as F1 over its words. */
 function clauseLabel({ article, story }: Study, index: number): number {
@@ -84,7 +85,8 @@ function fitClauses(studies: readonly Study[], common: readonly string[]): Recor
   return namedWeights([...CLAUSE_FEATURES.names, ...common.map((w) => `${LEXICAL}${w}`)], row);
 }
 
-const CLAUSE_PENALTY = Number(process.env.CP ?? 4);
+/** Of the common words' own weights too: there are some hundreds of them. */
+const CLAUSE_PENALTY = 4;
 
 /** A word that this many relevant articles hold, and that is no name, gets a weight of its own. */
 const COMMON = 8;
@@ -95,7 +97,7 @@ function commonWords(studies: readonly Study[]): string[] {
     if (!article.gold.relevant) continue;
     const names = new Set<number>();
     for (let i = 0; i < story.end; i++) if (story.bits[i]! & NAME) names.add(story.ids[i]!);
-    for (const [id, word] of story.words.entries())
+    for (const [id, word] of story.words.slice(0, story.known).entries())
       if (word.length > 1 && !/\d/.test(word) && !names.has(id)) articles.set(word, (articles.get(word) ?? 0) + 1);
   }
   return [...articles]
@@ -113,13 +115,9 @@ function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headl
   const ids = new Map(common.map((w, i) => [w, first + i]));
   const samples: Sample[] = [];
   for (const s of studies) {
-    const lexis: Lexis = readLexis(
-      s.story,
-      s.inTitle,
-      scoreClauses(s.story, s.inTitle, clauses.clauses, clauses.clauseLexicon, out),
-    );
+    const lexis: Lexis = readLexis(s.story, s.inTitle, scoreClauses(s.story, s.inTitle, clauses, out));
     const headline = fold(s.article.gold.headline);
-    for (let id = 0; id < s.inTitle.length; id++) {
+    for (let id = 0; id < s.story.known; id++) {
       if (lexis.first[id]! < 0) continue;
       const word = s.story.words[id]!;
       wordFeatures(lexis, id, out);
@@ -148,7 +146,8 @@ function choicesOf(s: Study, model: HeadlineModel): Choice[] {
   const told = tells(s.story);
   return linesOf(lexis, 40).map((line) => {
     const features = new Float64Array(LINE_FEATURES.names.length);
-    lineFeatures(lexis, told, line, features);
+    lineFeatures(lexis, told, line, weighted);
+    for (let i = 0; i < weighted.size; i++) features[weighted.at[i]!] = weighted.values[i]!;
     return { features, target: rougeL(s.article.gold.headline, shortOffices(textOf(s.story, line))) };
   });
 }

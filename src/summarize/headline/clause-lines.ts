@@ -1,6 +1,6 @@
 /** Lines told anew from the body's clauses: who did what. */
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
-import { ACT, CLAUSE, type LineMaker, NAMED, TURNED } from "./lines.ts";
+import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
 import {
   ANECDOTE,
@@ -14,11 +14,12 @@ import {
   POINTER,
   traitBit,
 } from "./roles.ts";
-import { range } from "./row.ts";
+import { range, rowText } from "./row.ts";
 import {
   ADVERB,
   type Clause,
   GERUND,
+  HOSPITAL,
   INSTITUTION,
   LATIN,
   MARK,
@@ -80,8 +81,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
     else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
-    else if (head & OFFICE && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
-      names = [place, [...place, ...range(from, verb)]];
+    else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
+      names = isHigher(story, subject) ? NOBODY : [place, [...place, ...range(from, verb)]];
     else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
     const subjectless = NO_SUBJECT.test(subject);
     if (own) who = subject.length <= 14 && !subjectless ? range(from, verb) : [];
@@ -93,11 +94,19 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
       if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE);
     } else
       for (const name of names) if (name.length > 0) told(maker, hospital, clause, name, nominal ? verb : from, NAMED);
-    if (actor.length > 0 && clause.bits & LAUNCH) laterVerbs(maker, hospital, clause, actor, verb);
+    if (actor.length > 0 && clause.bits & LAUNCH)
+      laterVerbs(maker, hospital, clause, actor, verb, own && !subjectless ? TAKEN : ACT);
   }
 
   /** Adds what a later verb of the clause says, under the place or the hospital. */
-  function laterVerbs(maker: LineMaker, hospital: Hospital, clause: Clause, actor: Name, verb: number): void {
+  function laterVerbs(
+    maker: LineMaker,
+    hospital: Hospital,
+    clause: Clause,
+    actor: Name,
+    verb: number,
+    origin: number,
+  ): void {
     const from = clause.core;
     for (let v = Math.max(verb, from + 1); v < clause.to - 1; v++) {
       if (!(bits[v]! & LAUNCH) || bits[v]! & (TERM | INSTITUTION)) continue;
@@ -111,10 +120,15 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
               maker.add([...row, v], TURNED, clause.index, false, false);
         } else told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
       } else if (/^[成为到至给入]/.test(next)) continue;
-      else if (v > verb && classes[v + 1] !== MARK && !isNeeded(story, from, v))
-        told(maker, hospital, clause, actor, v, ACT);
+      else if (v > verb && classes[v + 1] !== MARK && !isNeeded(story, from, v) && !isModifier(story, v, clause.to))
+        told(maker, hospital, clause, actor, v, origin);
     }
   }
+}
+
+/** 省卫健委 in a city's report: not the city's office. */
+function isHigher(story: Story, subject: string): boolean {
+  return /^(?:省|自治区)/.test(subject) && story.extraction.regions.some((r) => r.primary && r.level !== "province");
 }
 
 /** The first verb, adverb or preposition of a clause: all before it is its subject. */
@@ -157,6 +171,13 @@ function isNeeded({ traits }: Story, from: number, to: number): boolean {
   return false;
 }
 
+/** 推出覆盖10种病的平台: the verb tells of the platform, nobody did it. */
+function isModifier({ classes, tokens }: Story, verb: number, end: number): boolean {
+  if (classes[verb - 1] !== VERB && tokens[verb - 1]!.text !== "了") return false;
+  for (let i = verb + 1; i < end; i++) if (tokens[i]!.text === "的") return true;
+  return false;
+}
+
 /** The named system that a bare word stands for: the last name before that ends alike. */
 function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {
   const noun = bare.replace(/^(?:该|这套|这一|这个|此)/, "");
@@ -186,7 +207,7 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     if (row.length === 0 || hangs(story, row) || (origin !== TURNED && !predicates(story, row))) continue;
     if (byPlace && name.length === 1 && maker.unplaceable(row)) continue;
     if (pointsBack(story, row)) continue;
-    if (named && story.traits[row[0]!]! & COPULA) continue;
+    if (named && (story.traits[row[0]!]! & COPULA || repeats(story, name, row))) continue;
     maker.add(
       named ? [...name, ...(byPlace ? elsewhere(maker, row) : row)] : row,
       origin,
@@ -197,6 +218,20 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     if (!named && !hospital.acts && place.length > 0 && !maker.names(row) && !maker.unplaceable(row))
       maker.add([...place, ...row], origin, clause.index, true, false);
   }
+}
+
+/** 博州互联网医院上线互联网医院: the row tells the name again. */
+function repeats(story: Story, name: Name, row: readonly number[]): boolean {
+  const { tokens, lengths } = story;
+  const told = rowText(story, name);
+  if (told.length < 4) return false;
+  for (let i = 0; i < row.length; i++) {
+    const t = row[i]!;
+    if (lengths[t]! < 2 || !told.includes(tokens[t]!.text)) continue;
+    if (lengths[t]! >= 4 || (i + 1 < row.length && told.includes(tokens[t]!.text + tokens[row[i + 1]!]!.text)))
+      return true;
+  }
+  return false;
 }
 
 /** The row without the place, where the place stands before it: 汉中建成（汉中）互联网医院平台. */

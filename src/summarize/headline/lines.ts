@@ -15,7 +15,7 @@ import {
   PRONOUN,
   type Story,
 } from "./story.ts";
-import { type Lexis, PUT_IN } from "./weigh.ts";
+import type { Lexis } from "./weigh.ts";
 
 export const TITLE = 0;
 export const PARTS = 1;
@@ -27,9 +27,11 @@ export const NAMED = 3;
 export const ACT = 4;
 /** What was done, from 上线的…系统. */
 export const TURNED = 5;
-export const ISSUED = 6;
-export const MEETING = 7;
-export const ORIGINS = 8;
+/** The same where another name stands before the verb. */
+export const TAKEN = 6;
+export const ISSUED = 7;
+export const MEETING = 8;
+export const ORIGINS = 9;
 
 export interface Line {
   readonly main: Row;
@@ -74,13 +76,13 @@ export class LineMaker {
     this.story = lexis.story;
     this.p = lexis.p;
     this.max = max;
-    this.stamps = new Stamps(lexis.words + PUT_IN);
+    this.stamps = new Stamps(lexis.story.room.stamps);
     this.story.tokens.length = this.story.end;
-    this.story.words.length = lexis.words;
+    this.story.words.length = lexis.story.known;
     this.comma = this.put("，", 0);
     this.placeText = placeName(this.story.extraction);
     let placeP = 0.3;
-    for (let id = 0; id < lexis.words; id++)
+    for (let id = 0; id < lexis.story.known; id++)
       if (lexis.bits[id]! & PRIMARY && this.p[id]! > placeP) placeP = this.p[id]!;
     this.place = this.placeText === "" ? [] : [this.put(this.placeText, placeP)];
   }

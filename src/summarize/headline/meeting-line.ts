@@ -14,7 +14,13 @@ export function meetingLine(maker: LineMaker): void {
   for (const clause of story.clauses) {
     if (clause.sentence > 4) break;
     for (let i = clause.from + 1; i < clause.to; i++) {
-      if (story.lengths[i]! < 2 || !EVENT_NAME.test(story.tokens[i]!.text) || story.classes[i] === VERB) continue;
+      if (
+        story.lengths[i]! < 2 ||
+        story.classes[i] === MARK ||
+        !EVENT_NAME.test(story.tokens[i]!.text) ||
+        story.classes[i] === VERB
+      )
+        continue;
       const from = nameStart(story, clause.from, i);
       const name = range(from, i + 1);
       if (maker.lengthOf(name) < 6) continue;

@@ -2,15 +2,19 @@
 import { LINE_FEATURES } from "./rank.ts";
 import { CLAUSE_FEATURES, type FeatureTable, WORD_FEATURES } from "./weigh.ts";
 
+/** The weights that a common word of the trade has of its own. */
+export interface Common {
+  readonly clause: number;
+  readonly word: number;
+}
+
 export interface HeadlineModel {
   /** How likely a clause is told in an editor's headline. */
   readonly clauses: Float64Array;
-  /** What common words of the trade add to that. */
-  readonly clauseLexicon: ReadonlyMap<string, number>;
   /** How likely a word stands in it. */
   readonly words: Float64Array;
-  /** What common words of the trade add to that. */
-  readonly lexicon: ReadonlyMap<string, number>;
+  /** What common words of the trade add to both. */
+  readonly lexicon: ReadonlyMap<string, Common>;
   /** How good a line is, among the lines of one article. */
   readonly lines: Float64Array;
 }
@@ -27,16 +31,17 @@ export function headlineModel(clauses: Named, words: Named, lines: Named): Headl
   return {
     clauses: weightsOf(CLAUSE_FEATURES, clauses),
     words: weightsOf(WORD_FEATURES, words),
-    clauseLexicon: lexiconOf(clauses),
-    lexicon: lexiconOf(words),
+    lexicon: lexiconOf(clauses, words),
     lines: weightsOf(LINE_FEATURES, lines),
   };
 }
 
-function lexiconOf(named: Named): ReadonlyMap<string, number> {
-  return new Map(
-    Object.entries(named).flatMap(([name, x]) => (name.startsWith(LEXICAL) ? [[name.slice(LEXICAL.length), x]] : [])),
-  );
+function lexiconOf(clauses: Named, words: Named): ReadonlyMap<string, Common> {
+  const lexicon = new Map<string, Common>();
+  for (const name of [...Object.keys(clauses), ...Object.keys(words)])
+    if (name.startsWith(LEXICAL))
+      lexicon.set(name.slice(LEXICAL.length), { clause: clauses[name] ?? 0, word: words[name] ?? 0 });
+  return lexicon;
 }
 
 /** Weights by name as a row by number; the bias stands behind the last. */

@@ -37,8 +37,11 @@ const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/疾病预防控制(?=中心|局)/gu, "疾控"],
 ];
 
+const LONG_OFFICE = /卫生健康|中医药管理局|医疗保障局|疾病预防控制/u;
+
 /** A line with its offices in the short forms that every headline prints: 国家卫生健康委 → 国家卫健委. */
 export function shortOffices(line: string): string {
+  if (!LONG_OFFICE.test(line)) return line;
   let short = line;
   for (const [long, name] of OFFICES) short = short.replace(long, name);
   return short;

@@ -1,5 +1,5 @@
 /** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
-import { type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
+import { ISSUED, type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
 import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
 import { HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
 import { AROUND, FeatureTable, type Lexis } from "./weigh.ts";
@@ -35,8 +35,9 @@ const SECOND_FLAGS = f("second-flag", 6);
 const SECOND_UNIT = f("second-unit", 8);
 const SECOND_FIGURES = f("second-figures", 2);
 const PLACED = f("placed");
-/** What stands around the first figure of the main and of the second part. */
-const MAIN_AROUND = f("main-around", AROUND);
+/** Kind of unit of the main part's first figure, in lines of the body: who spent how much is no event. */
+const MAIN_UNIT = f("main-unit", 8);
+/** What stands around the second part's first figure. */
 const SECOND_AROUND = f("second-around", AROUND);
 /** A part of the title that names who or where and says what, without bait. */
 const PART_TELLS = f("part-tells");
@@ -49,92 +50,104 @@ const MEETING_UNTOLD = f("meeting-untold");
 const MAIN_PRECISION = f("main-precision");
 const MAIN_FIGURE = f("main-figure", 2);
 
+/** Feature numbers of one line with their values: a stack that is written over for each. */
+export class Weighted {
+  readonly at: Int32Array = new Int32Array(128);
+  readonly values: Float64Array = new Float64Array(128);
+  size = 0;
+  add(feature: number, value: number): void {
+    this.at[this.size] = feature;
+    this.values[this.size++] = value;
+  }
+}
+
 /** Features of a line, written over `out`. */
-export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Float64Array): void {
-  out.fill(0);
+export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weighted): void {
+  out.size = 0;
   const { story } = lexis;
   const { main, second } = line;
   const mainBits = main.bits;
   const secondLength = second ? 1 + second.length : 0;
   const length = main.length + secondLength;
   const sum = main.sum + (second ? second.sum : 0);
-  out[OVERLAP] = line.overlap;
-  out[PRECISION] = sum / length;
-  out[MAIN_PRECISION] = main.sum / main.length;
-  out[ORIGIN + line.origin] = 1;
-  out[BAIT + Math.min(3, line.bait)] = 1;
+  out.add(OVERLAP, line.overlap);
+  out.add(PRECISION, sum / length);
+  out.add(MAIN_PRECISION, main.sum / main.length);
+  out.add(ORIGIN + line.origin, 1);
+  out.add(BAIT + Math.min(3, line.bait), 1);
   if (line.origin === TITLE) {
-    out[TITLE_BAIT + Math.min(3, lexis.titleBait)] = 1;
-    if (tells) out[TELLS] = 1;
+    out.add(TITLE_BAIT + Math.min(3, lexis.titleBait), 1);
+    if (tells) out.add(TELLS, 1);
   }
-  out[BAITED + (line.origin <= 1 ? 0 : 4) + Math.min(3, lexis.titleBait)] = 1;
+  out.add(BAITED + (line.origin <= 1 ? 0 : 4) + Math.min(3, lexis.titleBait), 1);
   if (lexis.titleBits & HOSPITAL)
-    out[HOSPITAL_TITLE + (mainBits & HOSPITAL || line.named ? 0 : line.placed ? 1 : 2)] = 1;
-  out[LENGTH + (length < 12 ? 0 : length < 17 ? 1 : length < 29 ? 2 : length < 35 ? 3 : 4)] = 1;
-  if (mainBits & LAUNCH) out[LAUNCHES + (line.origin <= 1 ? 0 : 1)] = 1;
+    out.add(HOSPITAL_TITLE + (mainBits & HOSPITAL || line.named ? 0 : line.placed ? 1 : 2), 1);
+  out.add(LENGTH + (length < 12 ? 0 : length < 17 ? 1 : length < 29 ? 2 : length < 35 ? 3 : 4), 1);
+  if (mainBits & LAUNCH) out.add(LAUNCHES + (line.origin <= 1 ? 0 : 1), 1);
   const half = line.origin <= 1 ? 0 : 3;
   if (mainBits & TERM) {
-    out[HAS + half] = 1;
-    out[TERM_COUNT + Math.min(3, main.terms)] = 1;
+    out.add(HAS + half, 1);
+    out.add(TERM_COUNT + Math.min(3, main.terms), 1);
   }
-  if (mainBits & INSTITUTION) out[HAS + half + 1] = 1;
-  if (mainBits & PLACE || line.placed) out[HAS + half + 2] = 1;
-  if (mainBits & TERM && mainBits & LAUNCH) out[EVENT + (half > 0 ? 1 : 0)] = 1;
-  if (mainBits & ACTION && !(mainBits & LAUNCH)) out[EVENT + (half > 0 ? 3 : 2)] = 1;
-  if (main.figures > 0) out[MAIN_FIGURE + (line.origin <= 1 ? 0 : 1)] = 1;
+  if (mainBits & INSTITUTION) out.add(HAS + half + 1, 1);
+  if (mainBits & PLACE || line.placed) out.add(HAS + half + 2, 1);
+  if (mainBits & TERM && mainBits & LAUNCH) out.add(EVENT + (half > 0 ? 1 : 0), 1);
+  if (mainBits & ACTION && !(mainBits & LAUNCH)) out.add(EVENT + (half > 0 ? 3 : 2), 1);
+  if (main.figures > 0) out.add(MAIN_FIGURE + (line.origin <= 1 ? 0 : 1), 1);
+  if (line.origin > 1) out.add(MAIN_UNIT + (main.unit < 0 ? 7 : main.unit), 1);
   for (let i = 0; i < AROUND; i++) {
-    if (line.origin > 1 && main.unit >= 0 && main.around & (1 << i)) out[MAIN_AROUND + i] = 1;
-    if (second && second.unit >= 0 && second.around & (1 << i)) out[SECOND_AROUND + i] = 1;
+    if (second && second.unit >= 0 && second.around & (1 << i)) out.add(SECOND_AROUND + i, 1);
   }
   const first = story.bits[main.tokens[0]!]!;
   if (line.origin === PARTS) {
-    if (line.bait === 0 && mainBits & (PLACE | INSTITUTION) && mainBits & (LAUNCH | ACTION)) out[PART_TELLS] = 1;
-    if (line.named) out[NAMED_PART] = 1;
+    if (line.bait === 0 && mainBits & (PLACE | INSTITUTION) && mainBits & (LAUNCH | ACTION)) out.add(PART_TELLS, 1);
+    if (line.named) out.add(NAMED_PART, 1);
   }
-  if (first & PLACE && !(first & (PRIMARY | INSTITUTION))) out[FOREIGN + (line.origin <= 1 ? 0 : 1)] = 1;
-  if (line.origin === MEETING && !lexis.titleMeets) out[MEETING_UNTOLD] = 1;
-  if (line.placed) out[PLACED] = 1;
-  if (first & PLACE || line.placed) out[OPENS] = 1;
-  else if (first & INSTITUTION) out[OPENS + 1] = 1;
-  else out[OPENS + 2] = 1;
+  if (first & PLACE && !(first & (PRIMARY | INSTITUTION))) out.add(FOREIGN + (line.origin <= 1 ? 0 : 1), 1);
+  if (line.origin === MEETING && !lexis.titleMeets) out.add(MEETING_UNTOLD, 1);
+  if (line.placed) out.add(PLACED, 1);
+  if (first & PLACE || line.placed) out.add(OPENS, 1);
+  else if (first & INSTITUTION) out.add(OPENS + 1, 1);
+  else out.add(OPENS + 2, 1);
   if (main.clause >= 0) {
     const clause = story.clauses[main.clause]!;
-    out[CLAUSE_SCORE] = lexis.clauseScores[main.clause]!;
-    if (clause.said) out[FLAGS] = 1;
-    if (clause.bits & FORWARD) out[FLAGS + 1] = 1;
-    if (clause.reported) out[FLAGS + 2] = 1;
+    out.add(CLAUSE_SCORE, lexis.clauseScores[main.clause]!);
+    if (clause.said) out.add(FLAGS, 1);
+    if (clause.bits & FORWARD) out.add(FLAGS + 1, 1);
+    if (clause.reported) out.add(FLAGS + 2, 1);
   }
   if (second) {
     const clause = story.clauses[second.clause]!;
     const before = main.clause >= 0 ? story.clauses[main.clause]! : undefined;
-    out[SECOND + (line.origin <= 1 ? 0 : line.origin >= 6 ? 1 : 2)] = 1;
-    out[SECOND_SCORE] = lexis.clauseScores[second.clause]!;
-    out[SECOND_PRECISION] = second.sum / secondLength;
-    out[SECOND_TITLE] = second.inTitle / secondLength;
+    out.add(SECOND + (line.origin <= 1 ? 0 : line.origin >= ISSUED ? 1 : 2), 1);
+    out.add(SECOND_SCORE, lexis.clauseScores[second.clause]!);
+    out.add(SECOND_PRECISION, second.sum / secondLength);
+    out.add(SECOND_TITLE, second.inTitle / secondLength);
     const d = before ? second.clause - main.clause : 9;
-    out[
+    out.add(
       SECOND_AT +
-        (d === 1 ? 0 : before?.sentence === clause.sentence ? 1 : before?.paragraph === clause.paragraph ? 2 : 3)
-    ] = 1;
-    if (d < 0) out[SECOND_FLAGS] = 1;
-    if (clause.bits & LAUNCH) out[SECOND_FLAGS + 1] = 1;
-    if (clause.bits & BACKGROUND) out[SECOND_FLAGS + 2] = 1;
-    if (clause.bits & FORWARD) out[SECOND_FLAGS + 3] = 1;
-    if (clause.said) out[SECOND_FLAGS + 4] = 1;
-    if (clause.bits & TERM) out[SECOND_TERM] = 1;
-    else out[SECOND_TERM + 1] = 1;
+        (d === 1 ? 0 : before?.sentence === clause.sentence ? 1 : before?.paragraph === clause.paragraph ? 2 : 3),
+      1,
+    );
+    if (d < 0) out.add(SECOND_FLAGS, 1);
+    if (clause.bits & LAUNCH) out.add(SECOND_FLAGS + 1, 1);
+    if (clause.bits & BACKGROUND) out.add(SECOND_FLAGS + 2, 1);
+    if (clause.bits & FORWARD) out.add(SECOND_FLAGS + 3, 1);
+    if (clause.said) out.add(SECOND_FLAGS + 4, 1);
+    if (clause.bits & TERM) out.add(SECOND_TERM, 1);
+    else out.add(SECOND_TERM + 1, 1);
     const text = story.tokens[second.tokens[0]!]!.text;
-    if (text === "累计" || text === "首批") out[SECOND_FLAGS + 5] = 1;
-    out[SECOND_UNIT + (second.unit < 0 ? 7 : second.unit)] = 1;
-    if (line.origin === MEETING) out[MEETING_SECOND + (clause.bits & LAUNCH ? 0 : 1)] = 1;
+    if (text === "累计" || text === "首批") out.add(SECOND_FLAGS + 5, 1);
+    out.add(SECOND_UNIT + (second.unit < 0 ? 7 : second.unit), 1);
+    if (line.origin === MEETING) out.add(MEETING_SECOND + (clause.bits & LAUNCH ? 0 : 1), 1);
     const more = second.figures;
-    if (more > 1) out[SECOND_FIGURES + (more > 2 ? 1 : 0)] = 1;
+    if (more > 1) out.add(SECOND_FIGURES + (more > 2 ? 1 : 0), 1);
   }
 }
 
-export function lineScore(weights: Float64Array, features: Float64Array): number {
+export function lineScore(weights: Float64Array, { at, values, size }: Weighted): number {
   let sum = 0;
-  for (let i = 0; i < features.length; i++) sum += weights[i]! * features[i]!;
+  for (let i = 0; i < size; i++) sum += weights[at[i]!]! * values[i]!;
   return sum;
 }
 

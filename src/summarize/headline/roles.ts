@@ -48,7 +48,7 @@ export const POINTER: number = 1 << 27;
 const FORMS: readonly (readonly [number, string])[] = [
   [
     DROPPED,
-    "已 已经 正式 顺利 成功 陆续 同步 先后 目前 进一步 其中 则 也 还 并 再 如今 现场 共 日前 近日 继续 全市 全县 全区 全州 全旗 全省",
+    "已 已经 正式 顺利 成功 陆续 同步 先后 目前 进一步 其中 则 也 还 并 再 如今 现场 共 日前 近日 继续 全市 全县 全区 全州 全旗 全省 县里 市里 区里 州里 旗里 省里",
   ],
   [
     POINTER,
@@ -63,7 +63,7 @@ const TRAITS = {
   /** Behind one: 8月起. */
   behindTime: "起 底 初 末 前 后 以来 中旬 上旬 下旬 上午 下午 早 已 正式 今年 去年 本月",
   /** The same, with the dates that a line leaves out. */
-  beforeDate: "自 从 于 已于 早于 截至 到 在 至 早在",
+  beforeDate: "自 从 于 已于 早于 截至 到 在 至 早在 分 用 历时",
   behindDate: "起 底 初 末 前 底前 中旬 下旬 上旬 以来 间",
   dateUnit: "年 月 日 号 月底 月初 旬 日起 年底 年初 月份 月起 日前后 时",
   report: "获悉 了解到 统计 显示 公布 通报 披露 悉 测算 提出 明确 要求 了解",
@@ -82,7 +82,20 @@ const TRAITS = {
   inForce: "施行 实施 执行",
   held: "举行 召开 开幕 举办 闭幕 落幕",
   /** A line says no more without it: 组织一场演练. */
-  measured: "一场 一个 一项 一套 一批 一次",
+  measured: "一场 一个 一项 一套 一批",
+  /** Units of figures, six kinds one behind the other. */
+  unitPlace: "家 所 个 张 台 床位 座 镇 乡镇",
+  unitPeople: "人 人次 万人次 万人 例 次 笔 万例 万次 项次",
+  unitMoney: "亿元 万元 元",
+  unitItem: "项 条 类 份",
+  unitShare: "% ％",
+  unitTime: "秒 分 小时 分钟 天 公里 年 级",
+  /** Before a total, a mean; with a change, with all of them, with the first of them. */
+  total: "累计 共 总计 超 超过 突破 达 达到 近 已",
+  each: "平均 每 日均 月均 均 人均 每天 每月 每年 一天",
+  change: "从 由 缩短 缩短到 缩短至 缩至 压缩 压 压到 减少 下降 降低 降 降至 降到 提高 提升 增长 上升",
+  every: "全部 所有 均",
+  firstLot: "首批",
   copula: "是 为 有 来 来自 达",
 } as const;
 

@@ -26,9 +26,11 @@ export interface Row {
 /** Which words a row holds, one round for each look. */
 export class Stamps {
   private readonly rounds: Int32Array;
-  private round = 0;
-  constructor(words: number) {
-    this.rounds = new Int32Array(words);
+  private round: number;
+  constructor(rounds: Int32Array) {
+    this.rounds = rounds;
+    this.round = 0;
+    rounds.fill(0);
   }
   clear(): void {
     this.round++;
@@ -72,7 +74,7 @@ export function weighRow(
     length += n;
     bits |= b;
     if (id < 0) continue;
-    const known = id < lexis.words;
+    const known = id < story.known;
     if (known) {
       sum += p[id]! * n;
       if (lexis.inTitle[id]) inTitle += n;

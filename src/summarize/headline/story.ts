@@ -97,6 +97,10 @@ export interface Story {
   readonly traits: Int32Array;
   /** Spelling of each word. */
   readonly words: string[];
+  /** Number of words of the text; those that lines put in come behind. */
+  readonly known: number;
+  /** The arrays, and those of the words. */
+  readonly room: Room;
   readonly parts: readonly Part[];
   readonly clauses: readonly Clause[];
 }
@@ -184,7 +188,8 @@ export function readStory(extraction: Extraction, roles: Roles, room?: Room): St
     tokens.push(t);
   }
   const n = tokens.length;
-  const { ids, bits, traits, classes, marks, lengths, wordBits, wordTraits } = roomFor(n, room);
+  const own = roomFor(n, room);
+  const { ids, bits, traits, classes, marks, lengths, wordBits, wordTraits } = own;
   const words: string[] = [];
   clearWordIds();
   for (let i = 0; i < n; i++) {
@@ -226,6 +231,8 @@ export function readStory(extraction: Extraction, roles: Roles, room?: Room): St
     marks,
     lengths,
     words,
+    known: words.length,
+    room: own,
     parts,
     clauses,
   };

@@ -1,5 +1,5 @@
 /** Lines of the title and of its parts, the place put before where none is named. */
-import type { Hospital } from "./actors.ts";
+import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { type LineMaker, PARTS, TITLE } from "./lines.ts";
 import { ACTION, LAUNCH } from "./roles.ts";
 import { range } from "./row.ts";
@@ -34,7 +34,12 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
       if (bait >= 3 || (clean && bait > 0) || (j > i && /[？！!?]/.test(text))) continue;
       const bits = bitsOf(story, from, to);
       if (!(bits & TELLING)) continue;
-      const row = range(from, to);
+      let row = range(from, to);
+      // 医院 at its head is the article's own.
+      if (BARE_HOSPITAL.test(story.tokens[from]!.text)) {
+        if (hospital.tokens.length === 0) continue;
+        row = [...hospital.tokens, ...range(from + 1, to)];
+      }
       maker.add(row, i === 0 && j === parts.length - 1 ? TITLE : PARTS, -1, false, false, bait);
       if (place.length > 0 && !(bits & (PLACE | INSTITUTION)) && !maker.unplaceable(row))
         maker.add([...place, ...row], PARTS, -1, true, false, bait);

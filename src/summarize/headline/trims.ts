@@ -1,11 +1,12 @@
 /** A clause cut short in several ways, and whether a cut can stand. */
 import { BRACKET, LISTED, UNBRACKET } from "./marks.ts";
-import { DROPPED, LAUNCH, LINKED, POINTER, traitBit } from "./roles.ts";
+import { ACTION, DROPPED, LAUNCH, LINKED, POINTER, traitBit } from "./roles.ts";
 import {
   ADJECTIVE,
   ADVERB,
   type Clause,
   DATE,
+  DIGIT,
   GERUND,
   LATIN,
   MARK,
@@ -60,6 +61,22 @@ export function pointsBack(story: Story, row: readonly number[]): boolean {
   return false;
 }
 
+const MEASURED = traitBit("measured");
+
+/** 组织（一场）演练, 结果（实现）互认: what a line does without. */
+function isPadding({ tokens, bits, classes, traits }: Story, i: number, end: number): boolean {
+  if (traits[i]! & MEASURED) return classes[i - 1] === VERB && isNominal(classes[i + 1]!);
+  if (tokens[i]!.text === "实现") return i + 2 === end && (bits[i + 1]! & (LAUNCH | ACTION)) !== 0;
+  return false;
+}
+
+/** Whether it is a figure and what is counted. */
+function isCount({ bits, classes }: Story, row: readonly number[]): boolean {
+  if (!(bits[row[0]!]! & DIGIT)) return false;
+  for (let i = 1; i < row.length; i++) if (!isNominal(classes[row[i]!]!)) return false;
+  return true;
+}
+
 /** A clause's tokens cut short in several ways. */
 export function trims(story: Story, clause: Clause, from: number, headed: boolean): number[][] {
   const { tokens, bits, classes, marks, traits } = story;
@@ -79,7 +96,16 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
       continue;
     }
     if (bits[i]! & DROPPED && i + 1 < clause.to) continue;
-    if (text === "了" && i > from && i + 1 < clause.to) continue;
+    if (i > from && i + 1 < clause.to) {
+      if (text === "了" || isPadding(story, i, clause.to)) continue;
+      // 首批接入的有12家医院 → 首批接入12家医院.
+      if (text === "的" && tokens[i + 1]!.text === "有" && i + 2 < clause.to && classes[i + 2] === NUMBER) {
+        i++;
+        continue;
+      }
+      // 20家公立医院的检查结果互认 → 20家公立医院检查结果互认.
+      if (text === "的" && light.length > 2 && isCount(story, light) && isNominal(classes[i + 1]!)) continue;
+    }
     light.push(i);
     const dated = bits[i]! & DATE || k === TIME;
     const lead =

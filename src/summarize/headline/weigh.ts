@@ -1,4 +1,5 @@
 /** How likely each clause and each word stands in the headline that an editor would print. */
+import type { HeadlineModel } from "./model.ts";
 import {
   ACTION,
   ANECDOTE,
@@ -12,6 +13,7 @@ import {
   LAUNCH,
   LINKED,
   PERSON,
+  traitBit,
 } from "./roles.ts";
 import {
   CLASSES,
@@ -64,6 +66,13 @@ const C_LENGTH = c("length", 5);
 const C_DIGITS = c("digits", 3);
 const C_SHARED = c("shared-names", 3);
 
+const BY_SENTENCE = [1, 2, 3, 6, 10];
+const BY_SHARE = [0.01, 0.15, 0.3, 0.45, 0.6];
+const BY_LENGTH = [6, 12, 18, 26];
+const BY_FIRST = [1, 2, 4, 8];
+const BY_BEST = [0.05, 0.1, 0.15, 0.2, 0.27, 0.35, 0.45];
+const BY_FIGURE = [0.1, 0.17, 0.25, 0.33, 0.42];
+
 const bucket = (x: number, limits: readonly number[]): number => {
   let i = 0;
   while (i < limits.length && x >= limits[i]!) i++;
@@ -91,11 +100,11 @@ export function clauseFeatures(story: Story, inTitle: Uint8Array, clause: Clause
     }
     if (bits[i]! & DIGIT && !(bits[i]! & DATE)) digits++;
   }
-  out.add(C_SENTENCE + bucket(clause.sentence, [1, 2, 3, 6, 10]));
+  out.add(C_SENTENCE + bucket(clause.sentence, BY_SENTENCE));
   out.add(C_PARAGRAPH + Math.min(3, clause.paragraph));
   out.add(C_ORDER + Math.min(3, clause.order));
-  out.add(C_TITLE + (all === 0 ? 0 : bucket(shared / all, [0.01, 0.15, 0.3, 0.45, 0.6])));
-  out.add(C_LENGTH + bucket(all, [6, 12, 18, 26]));
+  out.add(C_TITLE + (all === 0 ? 0 : bucket(shared / all, BY_SHARE)));
+  out.add(C_LENGTH + bucket(all, BY_LENGTH));
   out.add(C_DIGITS + Math.min(2, digits));
   out.add(C_SHARED + Math.min(2, sharedNames));
   const b = clause.bits;
@@ -137,20 +146,15 @@ const W_TITLE_NAME = w("title-name", 6);
 /** What stands around a figure ({@link AROUND}). */
 const W_AROUND = w("around", AROUND);
 
-/** Words that the lines of one story may put in. */
-export const PUT_IN = 8;
-
 /** Words of a story with what the models need of each. */
 export interface Lexis {
   readonly story: Story;
-  /** Number of words of the text; those that lines put in come behind. */
-  readonly words: number;
   readonly inTitle: Uint8Array;
   readonly clauseScores: Float64Array;
   readonly first: Int32Array;
   readonly count: Int32Array;
   readonly bits: Int32Array;
-  readonly classes: Int32Array;
+  readonly classes: Uint8Array;
   /** Best score of the clauses it stands in. */
   readonly best: Float64Array;
   readonly firstSentence: Int32Array;
@@ -172,28 +176,33 @@ export interface Lexis {
 }
 
 /** Which words stand in the title. */
-export function titleWords(story: Story): Uint8Array {
-  const inTitle = new Uint8Array(story.words.length);
-  for (let i = 0; i < story.title; i++) if (story.ids[i]! >= 0) inTitle[story.ids[i]!] = 1;
+export function titleWords({ room, ids, known, title }: Story): Uint8Array {
+  const { inTitle } = room;
+  inTitle.fill(0, 0, known);
+  for (let i = 0; i < title; i++) if (ids[i]! >= 0) inTitle[ids[i]!] = 1;
   return inTitle;
 }
 
 /** Gathers what each word shows, from the scores of the clauses. */
 export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float64Array): Lexis {
-  const n = story.words.length;
-  const first = new Int32Array(n).fill(-1);
-  const count = new Int32Array(n);
-  const bits = new Int32Array(n);
-  const classes = new Int32Array(n);
-  const best = new Float64Array(n);
-  const firstSentence = new Int32Array(n).fill(99);
-  const bait = new Int32Array(n).fill(9);
-  const lastPart = new Uint8Array(n);
-  const useful = inTitle.slice();
-  const { ids } = story;
+  const { ids, room, parts } = story;
+  const n = story.known;
+  const { first, count, allBits: bits, kinds: classes, best, firstSentence, bait, lastPart, useful } = room;
+  const { units, around, p } = room;
+  for (let id = 0; id < n; id++) {
+    first[id] = -1;
+    count[id] = 0;
+    bits[id] = 0;
+    best[id] = 0;
+    firstSentence[id] = 99;
+    bait[id] = 9;
+    lastPart[id] = 0;
+    useful[id] = inTitle[id]!;
+    p[id] = 0;
+  }
   let titleBait = 0;
-  for (let p = 0; p < story.parts.length; p++) {
-    const part = story.parts[p]!;
+  for (let k = 0; k < parts.length; k++) {
+    const part = parts[k]!;
     titleBait += part.bait;
     for (let i = part.from; i < part.to; i++) {
       const id = ids[i]!;
@@ -203,13 +212,13 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
         classes[id] = story.classes[i]!;
       }
       bits[id]! |= story.bits[i]!;
-      bait[id] = Math.min(bait[id]!, part.bait);
-      if (p === story.parts.length - 1) lastPart[id] = 1;
+      if (part.bait < bait[id]!) bait[id] = part.bait;
+      if (k === parts.length - 1) lastPart[id] = 1;
     }
   }
-  const around = new Uint8Array(n);
   for (const clause of story.clauses) {
     const score = clauseScores[clause.index]!;
+    const use = (clause.onTopic || clause.nearTopic) && !clause.speech;
     for (let i = clause.from; i < clause.to; i++) {
       const id = ids[i]!;
       if (id < 0) continue;
@@ -217,24 +226,23 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
         first[id] = i;
         classes[id] = story.classes[i]!;
       }
-      bits[id]! |= story.bits[i]!;
-      if (count[id]!++ === 0 && story.bits[i]! & DIGIT) around[id] = aroundFigure(story, clause, i);
-      if ((clause.onTopic || clause.nearTopic) && !clause.speech) useful[id] = 1;
+      const b = story.bits[i]!;
+      bits[id]! |= b;
+      if (count[id]!++ === 0 && b & DIGIT) around[id] = aroundFigure(story, clause, i);
+      if (use) useful[id] = 1;
       if (score > best[id]!) best[id] = score;
       if (firstSentence[id]! > clause.sentence) firstSentence[id] = clause.sentence;
     }
   }
   let titleBits = 0;
   for (let i = 0; i < story.title; i++) titleBits |= story.bits[i]!;
-  const units = new Uint8Array(n);
   for (let id = 0; id < n; id++)
     if (first[id]! >= 0 && bits[id]! & DIGIT) {
-      const unit = UNIT.findIndex((u) => u.test(story.tokens[first[id]! + 1]?.text ?? ""));
-      units[id] = unit < 0 ? 6 : unit;
+      if (count[id] === 0) around[id] = 0;
+      units[id] = unitOf(story, first[id]! + 1);
     }
   return {
     story,
-    words: n,
     inTitle,
     clauseScores,
     first,
@@ -250,48 +258,59 @@ export function readLexis(story: Story, inTitle: Uint8Array, clauseScores: Float
     units,
     around,
     titleBits,
-    titleMeets: /大会|论坛|峰会|年会|会议|博览会|代表|论道/u.test(story.extraction.reading.title.text),
-    p: new Float64Array(n + PUT_IN),
+    titleMeets: MEETING.test(story.extraction.reading.title.text),
+    p,
   };
 }
 
-const UNIT = [
-  /^(?:家|所|个|张|台|床位|座|镇|乡镇)$/,
-  /^(?:人|人次|万人次|万人|例|次|笔|万例|万次|项次)$/,
-  /^(?:亿元|万元|元)$/,
-  /^(?:项|条|类|份)$/,
-  /^[%％]$/,
-  /^(?:秒|分|小时|分钟|天|公里|年|级)$/,
+const MEETING = /大会|论坛|峰会|年会|会议|博览会|代表|论道/u;
+const UNITS = [
+  traitBit("unitPlace"),
+  traitBit("unitPeople"),
+  traitBit("unitMoney"),
+  traitBit("unitItem"),
+  traitBit("unitShare"),
+  traitBit("unitTime"),
 ];
 
+/** Kind of the unit that token `at` is, 6 where it is none. */
+function unitOf({ traits, tokens }: Story, at: number): number {
+  if (at >= tokens.length) return 6;
+  let unit = 0;
+  while (unit < 6 && !(traits[at]! & UNITS[unit]!)) unit++;
+  return unit;
+}
+
 const COUNTED = /(?:医院|机构|卫生院|卫生室|药店|单位|门诊|服务站)$/u;
-const TOTAL = /^(?:累计|共|总计|超|超过|突破|达|达到|近|已)$/;
-const EACH = /^(?:平均|每|日均|月均|均|人均|每天|每月|每年|一天)$/;
-const CHANGE = /^(?:从|由|缩短|缩至|压缩|压|减少|下降|降低|降|降至|降到|提高|提升|增长|上升)/u;
+const TOTAL = traitBit("total");
+const EACH = traitBit("each");
+const CHANGE = traitBit("change");
+const EVERY = traitBit("every");
+const FIRST_LOT = traitBit("firstLot");
 
 /** Counts institutions, a total, a mean, a change, a large figure, the first lot, a small figure, all of them. */
-function aroundFigure({ tokens, classes, bits }: Story, clause: Clause, at: number): number {
+function aroundFigure({ tokens, classes, bits, traits }: Story, clause: Clause, at: number): number {
   let mask = 0;
   const stop = Math.min(clause.to, at + 6);
   for (let i = at + 1; i < stop && !(bits[i]! & DIGIT) && classes[i] !== VERB; i++)
     if (COUNTED.test(tokens[i]!.text)) mask |= 1;
-  for (let i = Math.max(clause.from, at - 4); i < at; i++) {
-    const { text } = tokens[i]!;
-    if (TOTAL.test(text)) mask |= 2;
-    if (EACH.test(text)) mask |= 4;
-  }
-  for (let i = clause.from; i < clause.to; i++) {
-    const { text } = tokens[i]!;
-    if (CHANGE.test(text)) mask |= 8;
-    else if (text === "首批") mask |= 32;
-    else if (text === "全部" || text === "所有" || text === "均") mask |= 128;
-  }
+  let before = 0;
+  for (let i = Math.max(clause.from, at - 4); i < at; i++) before |= traits[i]!;
+  let all = 0;
+  for (let i = clause.from; i < clause.to; i++) all |= traits[i]!;
+  if (before & TOTAL) mask |= 2;
+  if (before & EACH) mask |= 4;
+  if (all & CHANGE) mask |= 8;
+  if (all & FIRST_LOT) mask |= 32;
+  if (all & EVERY) mask |= 128;
   const { text } = tokens[at]!;
-  const next = tokens[at + 1]?.text ?? "";
-  if (/[万亿]/.test(text) || /^[万亿]/.test(next)) mask |= 16;
+  if (isLarge(text) || (at + 1 < clause.to && isLarge(tokens[at + 1]!.text))) mask |= 16;
   else if (Number.parseFloat(text) < 10) mask |= 64;
   return mask;
 }
+
+/** Ten thousands or more. */
+const isLarge = (text: string): boolean => text.includes("万") || text.includes("亿");
 
 /** What a word shows. */
 export function wordFeatures(lexis: Lexis, id: number, out: Emitted): void {
@@ -309,8 +328,8 @@ export function wordFeatures(lexis: Lexis, id: number, out: Emitted): void {
   if (titleKind > 0) out.add(W_PLACE_IN_TITLE + (lexis.lastPart[id]! ? 2 : 0) + (story.parts.length > 1 ? 1 : 0));
   out.add(W_COUNT + half * 6 + Math.min(5, lexis.count[id]!));
   const sentence = lexis.firstSentence[id]!;
-  out.add(W_FIRST + half * 6 + (sentence === 99 ? 5 : bucket(sentence, [1, 2, 4, 8])));
-  out.add(W_BEST + half * 8 + bucket(lexis.best[id]!, [0.05, 0.1, 0.15, 0.2, 0.27, 0.35, 0.45]));
+  out.add(W_FIRST + half * 6 + (sentence === 99 ? 5 : bucket(sentence, BY_FIRST)));
+  out.add(W_BEST + half * 8 + bucket(lexis.best[id]!, BY_BEST));
   if (b & PRIMARY) out.add(W_NAME);
   else if (b & PLACE) out.add(W_NAME + 1);
   if (b & OFFICE) out.add(W_NAME + 2);
@@ -332,7 +351,7 @@ export function wordFeatures(lexis: Lexis, id: number, out: Emitted): void {
   if (b & DIGIT) {
     out.add(W_FIGURE + (b & DATE ? 7 : lexis.units[id]!));
     for (let i = 0; i < AROUND; i++) if (lexis.around[id]! & (1 << i)) out.add(W_AROUND + i);
-    if (!(b & DATE)) out.add(W_FIGURE_BEST + bucket(lexis.best[id]!, [0.1, 0.17, 0.25, 0.33, 0.42]));
+    if (!(b & DATE)) out.add(W_FIGURE_BEST + bucket(lexis.best[id]!, BY_FIGURE));
   }
 }
 
@@ -345,42 +364,38 @@ function likelihood(weights: Float64Array, out: Emitted, more: number): number {
 }
 
 /** Scores of all clauses, in (0, 1). */
-export function scoreClauses(
-  story: Story,
-  inTitle: Uint8Array,
-  weights: Float64Array,
-  lexicon: ReadonlyMap<string, number>,
-  out: Emitted,
-): Float64Array {
+export function scoreClauses(story: Story, inTitle: Uint8Array, model: HeadlineModel, out: Emitted): Float64Array {
+  const { ids, room, words, known } = story;
+  const { ownClause, ownWord, stamps } = room;
+  for (let id = 0; id < known; id++) {
+    const word = words[id]!;
+    const own = word.length > 1 ? model.lexicon.get(word) : undefined;
+    ownClause[id] = own ? own.clause : 0;
+    ownWord[id] = own ? own.word : 0;
+    stamps[id] = -1;
+  }
   const scores = new Float64Array(story.clauses.length);
-  const own = new Float64Array(story.words.length);
-  const stamps = new Int32Array(story.words.length).fill(-1);
-  for (let id = 0; id < own.length; id++) own[id] = lexicon.get(story.words[id]!) ?? 0;
   for (const clause of story.clauses) {
     clauseFeatures(story, inTitle, clause, out);
     let more = 0;
     for (let i = clause.core; i < clause.to; i++) {
-      const id = story.ids[i]!;
+      const id = ids[i]!;
       if (id < 0 || stamps[id] === clause.index) continue;
       stamps[id] = clause.index;
-      more += own[id]!;
+      more += ownClause[id]!;
     }
-    scores[clause.index] = likelihood(weights, out, more);
+    scores[clause.index] = likelihood(model.clauses, out, more);
   }
   return scores;
 }
 
 /** Weighs all words. */
-export function weighWords(
-  lexis: Lexis,
-  weights: Float64Array,
-  lexicon: ReadonlyMap<string, number>,
-  out: Emitted,
-): void {
-  const { p, story } = lexis;
-  for (let id = 0; id < lexis.words; id++) {
+export function weighWords(lexis: Lexis, weights: Float64Array, out: Emitted): void {
+  const { p } = lexis;
+  const { ownWord } = lexis.story.room;
+  for (let id = 0; id < lexis.story.known; id++) {
     if (!lexis.useful[id]) continue;
     wordFeatures(lexis, id, out);
-    p[id] = likelihood(weights, out, lexicon.get(story.words[id]!) ?? 0);
+    p[id] = likelihood(weights, out, ownWord[id]!);
   }
 }

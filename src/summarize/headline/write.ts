@@ -9,8 +9,9 @@ import { type Line, LineMaker, textOf } from "./lines.ts";
 import { meetingLine } from "./meeting-line.ts";
 import type { HeadlineModel } from "./model.ts";
 import { shortOffices } from "./names.ts";
-import { LINE_FEATURES, lineFeatures, lineScore, tells } from "./rank.ts";
+import { lineFeatures, lineScore, tells, Weighted } from "./rank.ts";
 import type { Roles } from "./roles.ts";
+import { makeRoom } from "./room.ts";
 import { secondParts } from "./second-parts.ts";
 import { readStory, type Story } from "./story.ts";
 import { titleLines } from "./title-lines.ts";
@@ -20,8 +21,8 @@ const emitted = new Emitted();
 
 /** Weighs the clauses and words of a story. */
 export function weighStory(story: Story, inTitle: Uint8Array, model: HeadlineModel): Lexis {
-  const lexis = readLexis(story, inTitle, scoreClauses(story, inTitle, model.clauses, model.clauseLexicon, emitted));
-  weighWords(lexis, model.words, model.lexicon, emitted);
+  const lexis = readLexis(story, inTitle, scoreClauses(story, inTitle, model, emitted));
+  weighWords(lexis, model.words, emitted);
   return lexis;
 }
 
@@ -38,11 +39,13 @@ export function linesOf(lexis: Lexis, max: number): Line[] {
   return maker.lines;
 }
 
-const row = new Float64Array(LINE_FEATURES.names.length);
+const weighted = new Weighted();
+/** News is read to 2,500 characters; what has a longer title gets a room of its own. */
+const room = makeRoom(3000);
 
 /** The best line of at most `max` characters; a title that already tells the event stays as it is. */
 export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
-  const story = readStory(extraction, roles);
+  const story = readStory(extraction, roles, room);
   const { title } = extraction.reading.document;
   if (title.trim() === "") return leadLine(story, max);
   const told = tells(story);
@@ -52,8 +55,8 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   if (lines.length === 0) return [...title].slice(0, max).join("");
   const scores = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i++) {
-    lineFeatures(lexis, told, lines[i]!, row);
-    scores[i] = lineScore(model.lines, row);
+    lineFeatures(lexis, told, lines[i]!, weighted);
+    scores[i] = lineScore(model.lines, weighted);
   }
   return shortOffices(textOf(story, lines[agree(story, lines, scores)]!));
 }
