@@ -172,7 +172,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
       clauses.push(clause);
       const before = clauses[previous];
       // 无人应答，自动升级: the condition goes with its consequence.
-      if (before && before.kind !== "speech" && CONSEQUENT.test(clause.opens))
+      if (before && before.kind !== "speech" && (CONSEQUENT.test(clause.opens) || follows(reader, clause)))
         clauses[previous] = { ...before, needsNext: true };
       if (clause.kind === "speech") {
         if (REPORT.test(text.slice(Math.max(span.start, span.end - 4), span.end))) reported = true;
@@ -181,7 +181,9 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         governor = -1;
       } else if (clause.needsNext && words.endsWith("introducer", text, span.start, span.end) > 0) reported = true;
       if (clause.kind !== "filler") previous = clause.index;
-      if (clause.kind === "full") governor = clause.index;
+      // 大会由X指导，Y主办，在Z举行: the hall belongs to the meeting.
+      if (clause.kind === "full" && !(clause.needsPrevious && HOSTED.test(text.slice(span.end - 2, span.end))))
+        governor = clause.index;
     }
   }
   return { text, tokens, tags, bits, sentences, clauses };
@@ -191,6 +193,15 @@ const isDigit = (u: number): boolean => (u >= 48 && u <= 57) || (u >= 0xff10 && 
 
 /** Opens on what follows from the clause before. */
 const CONSEQUENT = /^(?:就|便|即|才|即可|便可|就能|才能|自动|随即|立即|马上|当场)/;
+/** 短信就升级到科主任: the consequence of the clause before stands behind its subject. */
+function follows({ tokens, tags }: Reader, { kind, firstToken, endToken }: Clause): boolean {
+  if (kind !== "full") return false;
+  for (let i = firstToken + 1; i < Math.min(firstToken + 4, endToken); i++) {
+    const { text } = tokens[i]!;
+    if (text === "就" || text === "便" || text === "才") return tags[i - 1] === N || tags[i - 1] === R;
+  }
+  return false;
+}
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;
 
@@ -321,7 +332,8 @@ function readClause(reader: Reader, raw: Raw): Clause {
   const needsPrevious = before !== undefined && (hosted || condition || (afterColon && !shape.subject));
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional)
     return make("phrase", true, afterColon);
-  if (dependentHead(reader, from, raw)) return make("dependent", raw.order > 0 && needsNext, raw.order > 0);
+  if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
+    return make("dependent", raw.order > 0 && needsNext, raw.order > 0);
   const head = tokens[from]!;
   if ((bits[from]! & KIND.linked) !== 0 && !(shape.subject && HEADS_SUBJECT.test(head.text))) {
     if (raw.order > 0 && tags[from + 1] === M && from + 1 < raw.endToken && CHANGE.test(head.text))
@@ -418,6 +430,8 @@ const FIGURE_END =
 const NO_SUBJECT = /^(?:依法|仅|由|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
 const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议)$/;
+/** Behind a verb, one who does it. */
+const ACTOR = /^(?:地区|队|队员|人员)$/;
 /** Verbs that no relative clause hides. */
 const FINITE = /^(?:是|有|共|达|达到|占|将|由|可|能)$/;
 
@@ -471,6 +485,12 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
         i = close;
         continue;
       }
+    }
+    // 统筹地区, 攻击队: who acts is named by what he does.
+    if (tag === V && i <= begin + 1 && i + 1 < to && ACTOR.test(tokens[i + 1]!.text)) {
+      if (nominal < 0) nominal = i;
+      i++;
+      continue;
     }
     const own = bits[i]!;
     const action = (own & KIND.action) !== 0 && i > begin && !(i + 1 < to && tokens[i + 1]!.text === "的");

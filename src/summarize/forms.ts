@@ -37,10 +37,10 @@ export interface Form {
 }
 
 /** Forms tried for one sentence, and forms kept of them. */
-const TRIED = 160;
-const KEPT = 12;
+const TRIED = 400;
+const KEPT = 16;
 /** A form that is worth so much less than its length is let go. */
-const LEAST = -1.2;
+const LEAST = -3;
 
 /** Sum of the gains of the shared items in `low` and `high`. */
 export function gainOf(gains: Float64Array, low: number, high: number): number {
@@ -85,7 +85,7 @@ export function sentenceForms(
       if (plan.pieces.length === 0) continue;
       const { clause } = plan;
       const direct = last !== null && clause.previous === lastIndex;
-      if (last?.clause.needsNext && !direct) return;
+      if (last !== null && !direct && (last.clause.needsNext || last.slight)) return;
       const fit = fits(plan, last, direct, full);
       if (fit < 0) continue;
       const restored = fit === RESTORED;
@@ -94,7 +94,7 @@ export function sentenceForms(
       if (last !== null && fit > STANDS && !restored) continue;
       const named = plan.head !== null && !(direct && last.clause.kind !== "phrase");
       let n = length + plan.length + 1;
-      let b = breaks + (plan.pieces.length - 1) * 3;
+      let b = breaks + (plan.pieces.length - 1) * 3 + (plan.turned ? 3 : 0);
       let v = value + plan.value;
       if (named) {
         n += Math.max(0, width(plan.head!.name) - width(plan.head!.cut));
@@ -113,8 +113,8 @@ export function sentenceForms(
       if (direct && last.clause.anecdote && !clause.anecdote) v -= tuning.anecdote;
       tried++;
       path.push(i);
-      const newFull = clause.kind === "full" || restored ? i : full;
-      if (!clause.needsNext || (i === to - 1 && clause.kind !== "phrase"))
+      const newFull = clause.kind === "full" || plan.turned || restored ? i : full;
+      if (!(clause.needsNext || plan.slight) || (i === to - 1 && clause.kind !== "phrase"))
         record(n, v, low | plan.low, high | plan.high, b, needed, put, newFull);
       grow(i + 1, newFull, n, v, low | plan.low, high | plan.high, b, needed, put);
       path.pop();
@@ -141,7 +141,7 @@ export function sentenceForms(
     let opener = 0;
     while (opener < path.length - 1 && plans[path[opener]!]!.clause.kind === "phrase") opener++;
     const head = plans[path[opener]!]!;
-    const stands = head.clause.kind === "full" || head.subject !== null || opener > 0;
+    const stands = head.clause.kind === "full" || head.turned || head.subject !== null || opener > 0;
     const form: Form = {
       sentence,
       paragraph,
@@ -180,6 +180,8 @@ const DIRECT_ONLY = "是为由让使";
  */
 function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): number {
   const { clause } = plan;
+  // What it answers is left out.
+  if (plan.turned) return last === null ? STANDS : NOT;
   if (clause.needsPrevious && !direct) return NOT;
   if (direct && last!.clause.kind !== "phrase") {
     // What stands directly before it is what it goes on from.
@@ -198,6 +200,8 @@ function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): num
     case "dependent":
       return clause.order > 0 || last !== null || clause.afterSpeech ? NOT : FOLLOWS;
     default:
+      // 8位草医，是它的全部家当: nothing before it is its name.
+      if (plan.nameless && direct) return last!.clause.order > 0 || clause.afterSpeech ? NOT : GOES_ON;
       if (clause.governor >= 0)
         return last !== null && clause.governor === full ? STANDS : plan.subject ? RESTORED : NOT;
       if (direct) {

@@ -2,11 +2,14 @@
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
+import { leadHospital } from "./resolve.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
-const SELF = /我[市县省区州院镇]|本[市县省区州院报]/gu;
-const [WO, BEN] = ["我", "本"].map((c) => c.charCodeAt(0));
+const SELF = /[我该][市县省区州院镇]|本[市县省区州院报]/gu;
+const [WO, BEN, GAI, ZHE] = ["我", "本", "该", "这"].map((c) => c.charCodeAt(0));
+/** 这辆, 该: what points to a name that follows. */
+const POINTING = /^[这该](?:一?[项套个款间辆台座批种家张份条部支场])?/u;
 const NONE: readonly Span[] = [];
 
 /** The clause from its core on; empty where it speaks of 我市 and no name stands in the text. */
@@ -18,17 +21,26 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0xff08 || unit === 0x28) asides = true;
-    else if (unit === WO || unit === BEN) self = true;
+    else if (unit === WO || unit === BEN || unit === GAI) self = true;
   }
-  if (!asides && !self) return [{ start, end }];
+  const from = pointingEnd(draft, clause);
+  if (!asides && !self) return [{ start: from, end }];
   const cuts: { start: number; end: number; name: Span | null }[] = [];
+  if (from > start) cuts.push({ start, end: from, name: null });
   const body = text.slice(start, end);
   for (const m of body.matchAll(ASIDE))
     cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name: null });
   if (self)
     for (const m of body.matchAll(SELF)) {
-      if (/[院报镇]$/.test(m[0]) || !draft.seat.name) return NONE;
-      cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name: draft.seat.name });
+      let { name } = draft.seat;
+      if (m[0].startsWith("该")) {
+        // At the head it is named only where the summary has not just said it.
+        if (m.index === 0) continue;
+        if (m[0] === "该院") name = leadHospital(draft, start + m.index);
+        else if (!m[0].endsWith(draft.seat.level)) continue;
+        if (!name) continue;
+      } else if (/[院报镇]$/.test(m[0]) || !name) return NONE;
+      cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name });
     }
   cuts.sort((a, b) => a.start - b.start);
   const pieces: Span[] = [];
@@ -41,4 +53,17 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   }
   if (at < end) pieces.push({ start: at, end });
   return pieces;
+}
+
+/** Where a clause begins once 这辆 or 该 before a name is off: 这辆5G巡诊车今年上路 → 5G巡诊车今年上路. */
+function pointingEnd(draft: Draft, { core, index }: Clause): number {
+  const { text } = draft.prose;
+  const unit = text.charCodeAt(core);
+  if (unit !== ZHE && unit !== GAI) return core;
+  const at = core + (POINTING.exec(text.slice(core, core + 4))?.[0].length ?? 0);
+  for (const f of draft.factsOf[index]!) {
+    const { kind, start, end } = draft.facts[f]!;
+    if (start === at && end - start >= 5 && (kind === "term" || kind === "quoted")) return at;
+  }
+  return core;
 }

@@ -2,10 +2,12 @@
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
+import type { FactKind } from "./facts.ts";
 import { clausePieces } from "./pieces.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
 import { lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
+import { turnAnswer } from "./turn.ts";
 import { KIND } from "./words.ts";
 
 export interface Plan {
@@ -15,6 +17,8 @@ export interface Plan {
   readonly length: number;
   /** What the bare word at its head stands for. */
   readonly head: Resolution | null;
+  /** An answer to a scene, turned into a sentence of its own. */
+  readonly turned: boolean;
   /** Opens on a bare word that nobody can name. */
   readonly nameless: boolean;
   /** What may be put before a clause whose subject has been left out. */
@@ -24,6 +28,8 @@ export interface Plan {
   /** What it tells that other clauses tell too: a bit for each of the shared items. */
   readonly low: number;
   readonly high: number;
+  /** Short and without a fact, and the sentence goes on: 超过阈值，…. A form does not end on it. */
+  readonly slight: boolean;
   /** What a summary gains by opening on it. */
   readonly opening: number;
   /** Goes on from what stands directly before it: 而是…, 来自…, 下辖…. */
@@ -49,11 +55,12 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
   const plans: Plan[] = [];
   for (const clause of clauses) {
     const c = clause.index;
-    const pieces = usable(draft, clause) ? clausePieces(draft, clause) : NONE;
+    const turned = turnAnswer(draft, clause);
+    const pieces = turned ?? (usable(draft, clause) ? clausePieces(draft, clause) : NONE);
     let value = tuning.clause * (worth.clauses[c]! - 0.3);
     let low = 0;
     let high = 0;
-    // 我市 at its head has been named.
+    // 我市 at its head has been named, 这辆 before a name left out.
     const head = pieces[0]?.start === clause.core ? resolveHead(draft, clause) : null;
     let opening = 0;
     let dangling = false;
@@ -62,7 +69,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       for (const p of pieces) length += p.end - p.start;
       for (const f of draft.factsOf[c]!) {
         const bit = items.ofFacts[facts[f]!.id]!;
-        if (bit < 0) value += worth.facts[f]!;
+        if (bit < 0) value += worthOf(facts[f]!.kind, tuning) * worth.facts[f]!;
         else if (bit < HALF) low |= 1 << bit;
         else high |= 1 << (bit - HALF);
       }
@@ -82,8 +89,9 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       if (clause.forward) value -= tuning.forward;
       if (clause.said) value -= tuning.said;
       const launch = (clause.bits & KIND.launch) !== 0;
-      const first = text[clause.core]!;
-      const body = LEANS.includes(first) ? text.slice(clause.core, clause.core + 8) : "";
+      const at = turned ? clause.core : pieces[0]!.start;
+      const first = text[at]!;
+      const body = LEANS.includes(first) ? text.slice(at, at + 8) : "";
       const single = first === "一" && ONE_OF.test(body) && !launch;
       const tail = text[clause.end - 1]!;
       const signpost = (tail === "事" || tail === "化") && SIGNPOST.test(text.slice(clause.core, clause.end));
@@ -93,7 +101,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
         value -= 0.3;
       value -= tuning.length * length;
       dangling = body !== "" && DANGLING.test(body);
-      const isNamed = head !== null || named(draft, clause);
+      const isNamed = turned !== null || head !== null || named(draft, clause);
       const scene =
         clause.anecdote ||
         single ||
@@ -101,9 +109,12 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
         clause.comment ||
         (scenes[prose.sentences[clause.sentence]!.paragraph] === 1 && !launch) ||
         (!(launch && isNamed) &&
-          (clause.background || clause.kind === "bare" || clause.kind === "linked" || worth.clauses[c]! < 0.15));
+          (clause.background ||
+            (clause.kind === "bare" && !turned) ||
+            clause.kind === "linked" ||
+            worth.clauses[c]! < 0.15));
       if (isEvent && !clause.personal) opening += tuning.first;
-      else if (scene) opening -= 4 * tuning.first;
+      else if (scene) opening -= tuning.scene;
       if (!isNamed || clause.kind === "dependent" || (head === null && body !== "" && POINTS_BACK.test(body)))
         opening -= tuning.unnamed;
       opening += tuning.open * (worth.opens[c]! - 0.3);
@@ -113,20 +124,26 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       pieces,
       length,
       head,
+      turned: turned !== null,
       nameless:
         pieces.length > 0 &&
         ((head === null && pieces[0]!.start === clause.core && opensBare(draft, clause)) ||
-          pointsInside(draft, clause)),
+          pointsInside(draft, clause, pieces)),
       subject: clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null,
       value,
       low,
       high,
+      slight: length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0,
       opening,
       dangling,
     });
   }
   return { clauses: plans, gains: items.gains };
 }
+
+/** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */
+const worthOf = (kind: FactKind, tuning: Tuning): number =>
+  kind === "figure" ? tuning.figure : kind === "date" ? 1 : 0;
 
 const NONE: readonly Span[] = [];
 /** A clause without a fact that is less likely to be taken up paints. */
@@ -232,9 +249,10 @@ function shareItems(draft: Draft, worth: Worth, tuning: Tuning): Items {
   const ofWords = new Int8Array(vocabulary.keys.length).fill(-1);
   const shared: { gain: number; index: number; fact: boolean }[] = [];
   const best = new Float64Array(facts.length);
-  for (let i = 0; i < facts.length; i++) best[facts[i]!.id] = Math.max(best[facts[i]!.id]!, worth.facts[i]!);
   for (let i = 0; i < facts.length; i++)
-    if (draft.again[i]! > 0 && draft.firsts[facts[i]!.id] === i)
+    best[facts[i]!.id] = Math.max(best[facts[i]!.id]!, worthOf(facts[i]!.kind, tuning) * worth.facts[i]!);
+  for (let i = 0; i < facts.length; i++)
+    if (draft.again[i]! > 0 && best[facts[i]!.id]! > 0 && draft.firsts[facts[i]!.id] === i)
       shared.push({ gain: best[facts[i]!.id]!, index: facts[i]!.id, fact: true });
   for (let i = 0; i < vocabulary.keys.length; i++)
     if (vocabulary.counts[i]! > 1)

@@ -20,7 +20,7 @@ export interface Seat {
 }
 
 const THING =
-  /^(?:该|本|这一?[个家套项座款]?|此)?(平台|系统|项目|大会|论坛|专区|工程|模块|模型|中心|数据库|服务|门诊|终端|机器人|标准|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
+  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|服务|门诊|终端|机器人|标准|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
@@ -42,13 +42,20 @@ export function seatOf({ regions }: Extraction, { text }: Prose): Seat {
 
 /** What the bare subject at the head of a clause stands for; null where it says so itself or nobody knows. */
 export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
+  const head = draft.prose.tokens[clause.firstToken];
+  return head && head.start >= clause.core ? resolveAt(draft, clause, clause.firstToken) : null;
+}
+
+/** What the bare word at token `first` of a clause stands for. */
+export function resolveAt(draft: Draft, clause: Clause, first: number): Resolution | null {
   const { text, tokens, tags, bits } = draft.prose;
-  const { firstToken: first, endToken } = clause;
+  const { endToken } = clause;
   const head = first < endToken ? tokens[first] : undefined;
-  if (!head || head.start < clause.core) return null;
+  if (!head) return null;
   const { name: place, level } = draft.seat;
   // 该 + 院 may come as one word or two.
-  const bareHead = (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 || "全我该本这此《".includes(text[head.start]!);
+  const bareHead =
+    (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 || "全我该本这此大论峰《".includes(text[head.start]!);
   for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
     const cut = { start: head.start, end: tokens[last]!.end };
@@ -61,7 +68,7 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
     const bare = follower !== N && follower !== J && follower !== VN;
     if (HOSPITAL.test(word)) {
       if (!bare && word === "医院") continue;
-      const name = leadHospital(draft, cut.start);
+      const name = speakersHospital(draft, clause) ?? leadHospital(draft, cut.start);
       return name && { cut, name };
     }
     if (word === "它") {
@@ -76,14 +83,17 @@ export function resolveHead(draft: Draft, clause: Clause): Resolution | null {
     const thing = THING.exec(word);
     if (thing && bare && word.includes("《") === word.includes("》")) {
       const noun = thing[1]!.replace(/[《》]/g, "");
-      const name = answered(draft, clause, noun) ?? nearest(draft, cut.start, noun);
+      const name =
+        "大会论坛峰会年会".includes(noun) && noun.length === 2
+          ? gathering(text, cut.start, noun)
+          : (answered(draft, clause, noun) ?? nearest(draft, cut.start, noun));
       return name && { cut, name };
     }
   }
-  if (place === null || !text.startsWith(level, clause.core)) return null;
+  if (place === null || !text.startsWith(level, head.start)) return null;
   for (const f of draft.factsOf[clause.index]!) {
     const fact = draft.facts[f]!;
-    if (fact.kind !== "institution" || fact.start !== clause.core || !LOCAL.test(text.slice(fact.start, fact.end)))
+    if (fact.kind !== "institution" || fact.start !== head.start || !LOCAL.test(text.slice(fact.start, fact.end)))
       continue;
     // 常德市 + 市卫健委 would say 市 twice.
     const twice = text[place.end - 1] === text[fact.start] ? 1 : 0;
@@ -98,7 +108,7 @@ const [N, J, VN] = ["n", "j", "V"].map((c) => c.charCodeAt(0)) as [number, numbe
  * The hospital that the article is about, as it is printed before `at`: the one that the title names, else the only one
  * that opens clauses. A partner named in passing (与北京大学第一医院结成帮扶对子) is not meant by the next 医院.
  */
-function leadHospital(draft: Draft, at: number): Span | null {
+export function leadHospital(draft: Draft, at: number): Span | null {
   const { clauses } = draft.prose;
   let lead: Span | null = null;
   let titled = 0;
@@ -124,6 +134,36 @@ function leadHospital(draft: Draft, at: number): Span | null {
       lead = first.start < at ? { start: first.start, end: first.end } : null;
   }
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
+}
+
+/** The hospital of whoever speaks in this sentence: 肿瘤医院主任介绍，医院把…. */
+function speakersHospital(draft: Draft, clause: Clause): Span | null {
+  const { clauses } = draft.prose;
+  if (!clause.afterSpeech) return null;
+  for (let i = clause.index - 1; clauses[i]?.sentence === clause.sentence; i--) {
+    const { kind, core, end } = clauses[i]!;
+    if (kind !== "speech") continue;
+    for (const { type, mentions } of draft.extraction.institutions) {
+      if (type !== "hospital") continue;
+      for (const m of mentions)
+        if (m.field === "text" && m.start >= core && m.end <= end && !HOSPITAL.test(m.text))
+          return { start: m.start, end: m.end };
+    }
+    return null;
+  }
+  return null;
+}
+
+/** The name of a gathering: its year or number to its kind. */
+const GATHERING =
+  /(?:20\d\d(?!年)|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、！？“”《》\n]{2,24}?(?:大会|论坛|峰会|年会|博览会)/gu;
+
+/** The last gathering named before `at` whose kind is `noun`. */
+function gathering(text: string, at: number, noun: string): Span | null {
+  let found: Span | null = null;
+  for (const m of text.slice(0, at).matchAll(GATHERING))
+    if (m[0].endsWith(noun)) found = { start: m.index, end: m.index + m[0].length };
+  return found;
 }
 
 /**

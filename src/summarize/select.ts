@@ -28,7 +28,7 @@ const WIDTH = 3;
 /** The most that may be broken of a summary's runs of four characters. */
 const BROKEN = 0.09;
 /** By so much the count of broken runs may be too high. */
-const SLACK = 4;
+const SLACK = 2;
 /** How many of the best summaries are tried. */
 const TRIALS = 40;
 

@@ -27,11 +27,19 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
 }
 
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
-export function pointsInside(draft: Draft, { firstToken, endToken, bits: all }: Clause): boolean {
+export function pointsInside(
+  draft: Draft,
+  { firstToken, endToken, bits: all }: Clause,
+  pieces: readonly Span[],
+): boolean {
   if ((all & KIND.pointer) === 0) return false;
   const { tokens, bits } = draft.prose;
-  for (let i = firstToken + 1; i < endToken; i++)
-    if ((bits[i]! & KIND.pointer) !== 0 && "它该".includes(tokens[i]!.text[0]!)) return true;
+  for (let i = firstToken + 1; i < endToken; i++) {
+    const { text, start, end } = tokens[i]!;
+    if ((bits[i]! & KIND.pointer) === 0 || !"它该".includes(text[0]!)) continue;
+    // 该县 whose name is put in its place stands in no piece.
+    for (const p of pieces) if (p.start < end && p.end > start) return true;
+  }
   return false;
 }
 
@@ -50,6 +58,8 @@ export function lostSubject(draft: Draft, clause: Clause): Span | null {
     const { subject } = c;
     if (!subject || subject.end - subject.start < 2 || subject.end - subject.start > 18) return null;
     if (NO_NAME.test(text.slice(subject.start, subject.end))) return null;
+    // 论坛发布了《目录》，收录14大类: the document holds them.
+    if (text[c.end - 1] === "》") return null;
     if (opensBare(draft, c)) return resolveHead(draft, c)?.name ?? null;
     if (TURNS.test(text.slice(c.core, clause.start))) return null;
     // Only a name is sure to be what the later clause speaks of.

@@ -1,6 +1,8 @@
 /** What the parts of a clause are worth to a summary; set on the gold issues, each measured on the others. */
 
 export interface Tuning {
+  /** Worth of a figure, for its likelihood, where a date is worth 1 and a name no more than its words. */
+  readonly figure: number;
   /** Worth of a word, for one character. */
   readonly word: number;
   readonly clause: number;
@@ -14,8 +16,9 @@ export interface Tuning {
   readonly forward: number;
   readonly said: number;
   readonly opensSentence: number;
-  /** Opening the summary on the event; four times as much is lost by opening on a scene. */
+  /** Opening the summary on the event; what is lost by opening on a scene. */
   readonly first: number;
+  readonly scene: number;
   /** What a summary loses that opens on a clause which names nothing. */
   readonly unnamed: number;
   /** Worth of opening on a clause that editors open on. */
@@ -27,6 +30,7 @@ export interface Tuning {
 }
 
 export const TUNING: Tuning = {
+  figure: 1.5,
   word: 0.3,
   clause: 0.5,
   joint: 0.045,
@@ -40,6 +44,7 @@ export const TUNING: Tuning = {
   said: 0.1,
   opensSentence: 0.015,
   first: 0.2,
+  scene: 0.8,
   unnamed: 1,
   open: 3,
   restored: 0.12,

@@ -23,6 +23,11 @@ const never: [string, string, RegExp][] = [
     /^.{0,8}的，是/,
   ],
   [
+    "a short clause that its sentence goes on from",
+    `安和市影像云平台8月上线。电话接通，位置自动弹出，超过阈值，系统发出短信。${TAIL}`,
+    /(?:接通|阈值)[。；]/,
+  ],
+  [
     "a pointer that nobody can name",
     `这台机器很新，它有3种功能，能看5种病。安和市影像云平台8月上线。${TAIL}`,
     /^(?:这台|它)/,
