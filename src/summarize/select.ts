@@ -6,16 +6,6 @@ import { FOLLOWS, type Form, gainOf, STANDS, sentenceForms } from "./forms.ts";
 import { type Plans, planClauses } from "./plan.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
 
-interface State {
-  readonly before: State | null;
-  readonly form: Form | null;
-  readonly length: number;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly breaks: number;
-}
-
 /** A summary's clauses, by sentence, and what is known of them. */
 export interface Selection {
   readonly forms: readonly Form[];
@@ -43,33 +33,24 @@ export function selectSummary(
   const { prose } = draft;
   const plans = planClauses(draft, worth, tuning);
   const price = priceOf(plans, max);
-  const buckets: State[][] = Array.from({ length: (max >> BITS) + 1 }, () => []);
-  const start: State = { before: null, form: null, length: 0, value: 0, low: 0, high: 0, breaks: 0 };
-  let states: State[] = [start];
+  beam.begin(max);
   for (let from = 0; from < plans.clauses.length; ) {
     const { sentence } = plans.clauses[from]!.clause;
     let to = from + 1;
     while (to < plans.clauses.length && plans.clauses[to]!.clause.sentence === sentence) to++;
     const forms = sentenceForms(prose, plans, from, to, price, max, tuning);
     from = to;
-    for (const form of forms) for (const state of states) extend(state, form, plans.gains, max, tuning, buckets);
-    states = [start];
-    for (const bucket of buckets) for (const state of bucket) states.push(state);
+    for (const form of forms) beam.extend(form, plans.gains, tuning);
+    beam.settle();
   }
-  const score = (s: State): number => s.value - (s.length < min ? 100 - s.length : 0);
-  states.shift();
-  states.sort((a, b) => score(b) - score(a) || a.length - b.length);
-  for (let i = 0; i < Math.min(states.length, TRIALS); i++) {
-    const summary = composeSummary(draft, { forms: chainOf(states[i]!), plans });
+  const order = Array.from(beam.states.subarray(1, beam.live));
+  const score = (s: number): number => beam.values[s]! - (beam.lengths[s]! < min ? 100 - beam.lengths[s]! : 0);
+  order.sort((a, b) => score(b) - score(a) || beam.lengths[a]! - beam.lengths[b]!);
+  for (let i = 0; i < Math.min(order.length, TRIALS); i++) {
+    const summary = composeSummary(draft, { forms: beam.chain(order[i]!), plans });
     if (brokenRuns(draft, summary) <= BROKEN * (summary.text.length - 3)) return summary;
   }
   return null;
-}
-
-function chainOf(state: State): Form[] {
-  const chain: Form[] = [];
-  for (let s: State | null = state; s?.form; s = s.before) chain.push(s.form);
-  return chain.reverse();
 }
 
 /** What a character is worth at the margin: the clauses taken by worth for each character until twice `max` is full. */
@@ -87,39 +68,122 @@ function priceOf({ clauses, gains }: Plans, max: number): number {
   return 0;
 }
 
-/** Grows a state by a form and keeps the result where it is good enough for its length. */
-function extend(state: State, form: Form, gains: Float64Array, max: number, tuning: Tuning, buckets: State[][]): void {
-  const length = state.length + form.length;
-  if (length > max) return;
-  const last = state.form;
-  const next = last !== null && last.sentence === form.sentence - 1 && last.paragraph === form.paragraph;
-  if (form.needs !== STANDS) {
-    if (!next) return;
-    if (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd) return;
+/** States that a long article comes to; more are made room for. */
+const ROOM = 1024;
+
+/**
+ * The states of the search, in arrays that serve one article after the other: what has been chosen so far, best first
+ * for each stretch of lengths. State 0 is the start.
+ */
+class Beam {
+  #max = 0;
+  readonly #forms: Form[] = [];
+  /** By state: the state before it and its last form, -1 for the start. */
+  #befores: Int32Array = new Int32Array(ROOM);
+  #last: Int32Array = new Int32Array(ROOM).fill(-1, 0, 1);
+  #lows: Int32Array = new Int32Array(ROOM);
+  #highs: Int32Array = new Int32Array(ROOM);
+  #breaks: Int32Array = new Int32Array(ROOM);
+  lengths: Int32Array = new Int32Array(ROOM);
+  values: Float64Array = new Float64Array(ROOM);
+  #size = 1;
+  /** The states before this sentence: the start, then by length. */
+  states: Int32Array = new Int32Array(1);
+  live = 1;
+  #buckets: Int32Array = new Int32Array(0);
+  #counts: Uint8Array = new Uint8Array(0);
+
+  /** Forgets the last article. */
+  begin(max: number): void {
+    const buckets = (max >> BITS) + 1;
+    if (this.#counts.length !== buckets) {
+      this.#buckets = new Int32Array(buckets * WIDTH);
+      this.#counts = new Uint8Array(buckets);
+      this.states = new Int32Array(buckets * WIDTH + 1);
+    }
+    this.#counts.fill(0);
+    this.#forms.length = 0;
+    this.#max = max;
+    this.#size = 1;
+    this.live = 1;
   }
-  let value = state.value + form.value - tuning.opensSentence;
-  let breaks = state.breaks + form.breaks;
-  if (last === null) value += form.opening;
-  else if (!(last.toEnd && form.fromHead && last.sentence === form.sentence - 1)) {
-    value -= tuning.joint;
-    breaks += form.fromHead ? 2 : 3;
+
+  /** Puts the states of all lengths in place of those before the sentence. */
+  settle(): void {
+    this.live = 1;
+    for (let b = 0; b < this.#counts.length; b++)
+      for (let i = 0; i < this.#counts[b]!; i++) this.states[this.live++] = this.#buckets[b * WIDTH + i]!;
   }
-  if (breaks > BROKEN * max + SLACK) return;
-  const bucket = buckets[length >> BITS]!;
-  const full = bucket.length === WIDTH;
-  if (full && bucket[WIDTH - 1]!.value >= value) return;
-  value -= gainOf(gains, form.low & state.low, form.high & state.high);
-  let at = bucket.length;
-  while (at > 0 && bucket[at - 1]!.value < value) at--;
-  if (at >= WIDTH) return;
-  if (full) bucket.pop();
-  bucket.splice(at, 0, {
-    before: state,
-    form,
-    length,
-    value,
-    low: state.low | form.low,
-    high: state.high | form.high,
-    breaks,
-  });
+
+  /** Grows every state by a form and keeps the results that are good enough for their length. */
+  extend(form: Form, gains: Float64Array, tuning: Tuning): void {
+    const index = this.#forms.push(form) - 1;
+    for (let i = 0; i < this.live; i++) this.#grow(this.states[i]!, form, index, gains, tuning);
+  }
+
+  #grow(state: number, form: Form, index: number, gains: Float64Array, tuning: Tuning): void {
+    const length = this.lengths[state]! + form.length;
+    if (length > this.#max) return;
+    const last = this.#last[state]! < 0 ? null : this.#forms[this.#last[state]!]!;
+    if (form.needs !== STANDS) {
+      const next = last !== null && last.sentence === form.sentence - 1 && last.paragraph === form.paragraph;
+      if (!next || (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd)) return;
+    }
+    let value = this.values[state]! + form.value - tuning.opensSentence;
+    let breaks = this.#breaks[state]! + form.breaks;
+    if (last === null) value += form.opening;
+    else if (!(last.toEnd && form.fromHead && last.sentence === form.sentence - 1)) {
+      value -= tuning.joint;
+      breaks += form.fromHead ? 2 : 3;
+    }
+    if (breaks > BROKEN * this.#max + SLACK) return;
+    const bucket = length >> BITS;
+    const count = this.#counts[bucket]!;
+    const from = bucket * WIDTH;
+    if (count === WIDTH && this.values[this.#buckets[from + WIDTH - 1]!]! >= value) return;
+    const low = this.#lows[state]!;
+    const high = this.#highs[state]!;
+    value -= gainOf(gains, form.low & low, form.high & high);
+    let at = count;
+    while (at > 0 && this.values[this.#buckets[from + at - 1]!]! < value) at--;
+    if (at >= WIDTH) return;
+    for (let i = Math.min(count, WIDTH - 1); i > at; i--) this.#buckets[from + i] = this.#buckets[from + i - 1]!;
+    if (count < WIDTH) this.#counts[bucket] = count + 1;
+    if (this.#size === this.values.length) this.#widen();
+    const added = this.#size++;
+    this.#buckets[from + at] = added;
+    this.#befores[added] = state;
+    this.#last[added] = index;
+    this.#lows[added] = low | form.low;
+    this.#highs[added] = high | form.high;
+    this.#breaks[added] = breaks;
+    this.lengths[added] = length;
+    this.values[added] = value;
+  }
+
+  #widen(): void {
+    const wider = (row: Int32Array): Int32Array => {
+      const more = new Int32Array(2 * row.length);
+      more.set(row);
+      return more;
+    };
+    this.#befores = wider(this.#befores);
+    this.#last = wider(this.#last);
+    this.#lows = wider(this.#lows);
+    this.#highs = wider(this.#highs);
+    this.#breaks = wider(this.#breaks);
+    this.lengths = wider(this.lengths);
+    const values = new Float64Array(2 * this.values.length);
+    values.set(this.values);
+    this.values = values;
+  }
+
+  /** The forms of a state, first to last. */
+  chain(state: number): Form[] {
+    const chain: Form[] = [];
+    for (let s = state; this.#last[s]! >= 0; s = this.#befores[s]!) chain.push(this.#forms[this.#last[s]!]!);
+    return chain.reverse();
+  }
 }
+
+const beam: Beam = new Beam();
