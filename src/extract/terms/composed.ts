@@ -87,6 +87,9 @@ const TECH_START = /^(?:5G|AI|智慧|智能|云|数字)/i;
 /** A version before the head: 基层医疗3.0系统. */
 const VERSION = /V?\d\.\d$/i;
 
+/** What tells a platform's level and is no part of its name. */
+const LEVEL = /^(?:区域|县域|市域)$/;
+
 /** A cloud hospital is named after its place (宁波云医院). */
 const CLOUD_HOSPITAL = "云医院";
 
@@ -186,6 +189,8 @@ export function findComposed(field: Field, hits: readonly Hit[], table: TermTabl
     const general = GENERAL_AFTER[word];
     if (general && partBefore(parts, head.start, (part, hit) => hit.start === start && part[general])) continue;
     if (field.text.startsWith(CLOUD_HOSPITAL, start)) start = partBefore(parts, start, (p) => p.place)?.start ?? start;
+    // 区域全民健康信息平台 is 全民健康信息平台 of a level.
+    if (LEVEL.test(field.text.slice(start, start + 2)) && holdsTerm(hits, start + 2, head.end, table)) continue;
     if (NEEDS_TECH.has(word) && !TECH_START.test(field.text.slice(start, head.end))) continue;
     const category = CATEGORY_OF_HEAD[word] ?? "system";
     out.push({
@@ -198,6 +203,10 @@ export function findComposed(field: Field, hits: readonly Hit[], table: TermTabl
   }
   return out;
 }
+
+/** Whether a term of the lexicon fills the stretch. */
+const holdsTerm = (hits: readonly Hit[], start: number, end: number, table: TermTable): boolean =>
+  hits.some((h) => h.start === start && h.end === end && h.kind === "term" && table.term(h.entry) !== undefined);
 
 /** The first part that ends at `end` and fits. */
 function partBefore(parts: Parts, end: number, fits: (part: NamePart, hit: Hit) => boolean): Hit | undefined {
