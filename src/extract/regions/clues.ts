@@ -33,6 +33,8 @@ export interface Clue {
   readonly seat: Seat | null;
   /** Named only as where somebody comes from (上海医生, 来自江苏) or as one of several (京津冀). */
   readonly passing: boolean;
+  /** Stands in the dateline: the desk's city, which the event need not fill (本报松原12月21日讯). */
+  readonly dated: boolean;
   /** The title speaks of it; or the title speaks of no place and the text opens with it as one who speaks. */
   readonly heads: boolean;
   /** How much it says, in the order of 0.1 (one more time in the body) to 9 (where the title says it is). */
@@ -74,7 +76,7 @@ export function readClues(
       // A desk in Beijing is no event's place.
       if (dated && code === "110000") continue;
       const passing = startsWith(text, end, FROM_AFTER) > 0 || endsWith(text, start, FROM_BEFORE);
-      found.push({ division, part, start, end, seat: null, passing, heads: false, weight: 0 });
+      found.push({ division, part, start, end, seat: null, passing, dated, heads: false, weight: 0 });
     }
   }
   for (const code of findings.titleHints ?? [])
@@ -85,6 +87,7 @@ export function readClues(
       end: reading.title.text.length,
       seat: null,
       passing: false,
+      dated: false,
       heads: false,
       weight: 0,
     });
@@ -95,11 +98,23 @@ export function readClues(
     const { start, end } = mention;
     const part = mention.field === "title" ? TITLE : start < LEAD_CHARS ? LEAD : BODY;
     const division = gazetteer.indexOf(seat.code);
-    found.push({ division, part, start, end, seat, passing: false, heads: false, weight: seat.weight });
+    found.push({ division, part, start, end, seat, passing: false, dated: false, heads: false, weight: seat.weight });
   }
+  // 格尔木医生 in the title come from nowhere where the lead has a hospital of 格尔木 and the title no other place.
+  const titled = found.filter((c) => c.part === TITLE && c.seat === null);
+  const own = titled[0];
+  if (own?.passing && titled.length === 1 && found.some((c) => isHome(c, own, gazetteer)))
+    found[found.indexOf(own)] = { ...own, passing: false };
   found.sort((a, b) => a.part - b.part || a.start - b.start || a.division - b.division);
   return weigh(found, reading);
 }
+
+/** Whether a clue is a hospital's or an office's of the very county that `own` names, in the lead. */
+const isHome = (clue: Clue, own: Clue, gazetteer: Gazetteer): boolean =>
+  clue.part === LEAD &&
+  clue.seat?.printed === true &&
+  clue.division === own.division &&
+  gazetteer.isCounty(own.division);
 
 /** Gives the clues their weights, in the order of the text. */
 function weigh(clues: readonly Clue[], reading: Reading): Clue[] {

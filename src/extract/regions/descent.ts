@@ -42,7 +42,7 @@ export const STEP_CLUES = [
  * Log-odds of a step down, fitted by scripts/train/regions.ts on the labelled issues (L2 2) and rounded; left out one
  * issue at a time, 98 % of the primary regions are right.
  */
-export const WEIGHTS: readonly number[] = [-0.2, 0.7, -1.3, 1.1, 1.1, -1.6, 0.9, -0.7, 1, -0.8, 1.1, -0.9, 0.6];
+export const WEIGHTS: readonly number[] = [-0.3, 0.8, -1.4, 1.2, 1.2, -1.7, 1, -0.8, 1.1, -0.8, 1.2, -1.1, 0.8];
 
 /** A step down from a division: to its child that most is said of, with the values of {@link STEP_CLUES}. */
 export interface Step {
@@ -52,7 +52,7 @@ export interface Step {
 
 /** Whether a clue speaks for the whole of the division that it names: a province's hospital does not. */
 function speaksFor(clue: Clue, province: boolean): boolean {
-  if (clue.passing) return false;
+  if (clue.passing || clue.dated) return false;
   if (clue.seat === null) return true;
   const { type, printed } = clue.seat;
   return province ? type === "government" || type === "public-health" : isFirm(clue) && printed;
@@ -107,7 +107,7 @@ export function stepFrom(parent: number, clues: readonly Clue[], told: Told, gaz
   const others = new Set<number>();
   for (const { child, clue } of below)
     if (child === best) {
-      if (clue.part === BODY) inBody++;
+      if (clue.part === BODY) inBody += clue.passing ? 0 : 1;
       else if (clue.part === LEAD && !clue.passing) inLead = true;
     } else {
       others.add(child);

@@ -98,6 +98,12 @@ function articleTerm(place: Place, division: number, evidence: Evidence, gazette
 /** The least by which the best division of a name must surpass the second. */
 const MARGIN = 1;
 
+/**
+ * What a sibling beside it in a list adds to one of a name's divisions: in 鹿城、瓯海、龙港 the district is meant, not the city
+ * of that nickname.
+ */
+const BESIDE_SENSE = 4;
+
 /** What a place beside it in a list adds to a name's log-odds, and what two of the same parent add on both sides: 历下、市中、槐荫. */
 const BESIDE = 1.5;
 const AMID = 4;
@@ -136,7 +142,7 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
       let second = Number.NEGATIVE_INFINITY;
       for (const division of place.divisions) {
         const beside = hasSibling(gazetteer, before, division) || hasSibling(gazetteer, after, division);
-        const value = evidence.support(division) + byDefault(gazetteer, division) + (beside ? 1.5 : 0);
+        const value = evidence.support(division) + byDefault(gazetteer, division) + (beside ? BESIDE_SENSE : 0);
         if (value > most || (value === most && division < best)) {
           second = most;
           most = value;

@@ -16,7 +16,7 @@ const EVENT =
   /^[^，。；：\n]{0,20}?(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开赛|揭幕|亮相|启用|签约|开业|投用|揭牌|试运行|推出|开工|奠基|封顶)/;
 
 /** A building or a branch that is new: its address is where the event happens. */
-const BUILDING = /大楼|院区|新院|综合楼|奠基|封顶|开诊|开业|启用|落成|开工|开建|首店/;
+const BUILDING = /大楼|院区|新院|综合楼|奠基|封顶|开诊|开业|启用|落成|开工|开建|首店|开园|产业园/;
 
 /** Characters of the body in which a building's address is looked for. */
 const ADDRESS_CHARS = 3 * LEAD_CHARS;
@@ -30,6 +30,10 @@ const AUTHORS = /(?:地址|地点|开标|送至|报名|邮寄|现场)[^。；\n]
 /** An address by itself, or by the street that follows. */
 const NAMED_ADDRESS = /地址|地点|开标/;
 const STREET = /^[^，。；]{0,14}(?:路|街|大道|号)/;
+
+/** Where papers are taken: 到康定市炉城街道某医院人事科现场报名. */
+const TO = /[到至]$/;
+const HANDED_IN = /^[^，。；、\n]{2,30}(?:报名|递交|领取|面试)/;
 
 /** Another's address. */
 const OTHERS = /代理|供应商|中标|成交|公司/;
@@ -61,8 +65,10 @@ export function siteOf(clues: readonly Clue[], choice: number, reading: Reading,
     if (built && start < ADDRESS_CHARS && endsWith(text, start, ADDRESS)) return division;
     if (!announced) continue;
     const before = text.slice(Math.max(0, start - ROLE_CHARS), start);
+    const after = text.slice(end, end + ROLE_CHARS + 2);
+    if (TO.test(before) && STREET.test(after) && HANDED_IN.test(after)) return division;
     if (!AUTHORS.test(before) || OTHERS.test(before)) continue;
-    if (NAMED_ADDRESS.test(before) || STREET.test(text.slice(end, end + AFTER))) return division;
+    if (NAMED_ADDRESS.test(before) || STREET.test(after)) return division;
   }
   return null;
 }

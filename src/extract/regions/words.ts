@@ -78,7 +78,7 @@ export const AFTER_FIXED: WordTable = table("时间 精神 姓 家族 先生 女
 /** Before a place. */
 export const BEFORE_PLACE: WordTable = table(
   `在 于 位于 地处 赴 前往 抵达 来到 走进 来自 从 到 至 由 驻 落户 坐落 坐落于 坐落在 走访 视察 调研 奔赴 援助 对口支援 帮扶 紧邻 毗邻
-  辐射 覆盖 途经 经 离开 返回 回到 飞抵 运往 发往 送往 转往 转到 转至 去 往 让 除 为 与 和 及 、 以及 对 向 全国 省 包括 涵盖 邻近 家住 户籍`,
+  辐射 覆盖 途经 经 离开 返回 回到 飞抵 运往 发往 送往 转往 转到 转至 去 往 让 除 为 与 和 及 、 以及 对 向 全国 省 包括 涵盖 邻近 家住 户籍 中国·`,
 );
 
 /** After a place. */

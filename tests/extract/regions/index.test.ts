@@ -12,6 +12,8 @@ test.each([
   ["山东济南、青岛的患者都可使用。", ["370100 山东济南", "370200 青岛"]],
   // A word of every day is a district amid its siblings.
   ["济南市历下、市中、槐荫三区实现连续覆盖。", ["370100", "370102 济南市历下", "370103 市中", "370104 槐荫"]],
+  // A district amid its siblings, not the city of that nickname.
+  ["温州选择鹿城、瓯海、龙港三地开展试点。", ["330300 温州", "330302 鹿城", "330304 瓯海", "330383 龙港"]],
   // The suffix stays with the name before a road.
   ["襄阳樊城区长虹路的红绿灯多给了8秒。", ["420606 襄阳樊城区"]],
   // Areas give their members.

@@ -25,6 +25,44 @@ test.each<[string, Told, string | undefined]>([
     { title: "我市医院装上智慧大脑", text: "我市医院启用新系统。", source: "东楚晚报" },
     "420200",
   ],
+  [
+    "the county in the lead, not the city of the dateline",
+    {
+      title: "渔场开网",
+      text: "本报松原12月21日讯 前郭尔罗斯蒙古族自治县查干湖冰面上，大网出水。",
+      source: "吉林日报",
+    },
+    "220721",
+  ],
+  [
+    "a patient's home is not where it happens",
+    { title: "医院用上大模型", text: "长沙一家医院启用大模型。家住开福区的周女士问得直接。", source: "红网" },
+    "430100",
+  ],
+  [
+    "the county of the title's doctors, whose hospital the lead names",
+    {
+      title: "格尔木医生缝好断指",
+      text: "格尔木市人民医院停机坪上，医生问。伤者来自茫崖市，海西州调来直升机。",
+      source: "青海日报",
+      institutions: ["格尔木市人民医院"],
+    },
+    "632801",
+  ],
+  [
+    "where an announcement takes papers in",
+    {
+      title: "甘孜州人民医院招聘公告",
+      text: "甘孜州人民医院招聘19名。持证书原件到康定市炉城街道甘孜州人民医院人事科现场报名。",
+      institutions: ["甘孜州人民医院"],
+    },
+    "513301",
+  ],
+  [
+    "the district where a park opens",
+    { title: "湘江西岸有了新地标", text: "医疗人工智能产业园在长沙开园。产业园位于岳麓区含光路。", source: "华声在线" },
+    "430104",
+  ],
   ["share prices happen nowhere", { title: "某软件公司午后涨停", text: "公司总部位于杭州，今日股价涨停。" }, undefined],
   [
     "national policy with a Beijing dateline happens nowhere",
