@@ -4,7 +4,7 @@
  *
  *   npm run train:relevance -- [--gold FOLDER]…
  *
- * `--gold`: further folders of labelled issues (issue-NNN.jsonl), which need not be published; the card counts and names them.
+ * `--gold`: further folders of labelled issues (issue-NNN.jsonl), the card counts and names them.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -48,12 +48,12 @@ const articles: TrainingArticle[] = files([corpus, ...further]).flatMap((file) =
       };
     }),
 );
-const unpublished = files(further);
+const furtherFiles = files(further);
 const { schemaVersion, relevance, topics, card } = trainModel(articles, readSelector(loadResource("selection.bin")), {
   trainedOn:
-    unpublished.length === 0
+    furtherFiles.length === 0
       ? `gold issues ${named(files([corpus]))}`
-      : `${files([corpus, ...further]).length} issues: gold issues ${named(files([corpus]))}; further labelled issues, not in this repository, ${named(unpublished)}`,
+      : `${files([corpus, ...further]).length} issues: gold issues ${named(files([corpus]))}; further labelled issues ${named(furtherFiles)} (${values.gold.join(", ")})`,
 });
 const write = (name: string, model: object): void =>
   writeFileSync(new URL(`dictionaries/models/${name}.json`, root), `${JSON.stringify(model, null, 2)}\n`);

@@ -103,7 +103,7 @@ export function topicFigures(
   scores: readonly (readonly number[])[],
   gold: readonly (readonly TopicId[])[],
 ): { threshold: number; f1: number; top: number } {
-  const all = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55].map((threshold) => topicFiguresAt(scores, gold, threshold));
+  const all = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55].map((threshold) => topicFiguresAt(scores, gold, threshold));
   const most = Math.max(...all.map((f) => f.f1));
   const { threshold, f1 } = all.filter((f) => f.f1 >= most - ALIKE).reduce((a, b) => (b.apart < a.apart ? b : a));
   const top = scores.filter((row, i) => TOPIC_IDS[row.indexOf(Math.max(...row))] === gold[i]![0]).length;

@@ -1,7 +1,7 @@
 import { columnOf } from "./column.ts";
 import type { Feature } from "./features.ts";
 import { fitLogistic, sigmoid } from "./logistic.ts";
-import { TOPIC_FEATURES, TOPIC_IDS, type TopicRow } from "./topic-features.ts";
+import { TOPIC_COLUMNS, TOPIC_IDS, type TopicRow, topicColumns } from "./topic-features.ts";
 import { WORD, type WordTrainer } from "./words.ts";
 
 /** Weights by column, and the scores that they give to all rows. */
@@ -68,25 +68,32 @@ export function relevanceFit(features: readonly Feature[][], labels: readonly bo
   };
 }
 
-/** Topics by evidence: one set of weights for all topics. */
+/** What an editor's second and further topics count, the first counting 1: so that the scores rank as well as divide. */
+const FURTHER = 0.7;
+
+function topicLabel(topics: readonly string[], topic: string): number {
+  const place = topics.indexOf(topic);
+  return place < 0 ? 0 : place === 0 ? 1 : FURTHER;
+}
+
+/** Topics by evidence: weights shared by all topics, and a bias and some weights of each. */
 export function topicFit(
   table: readonly TopicRow[][],
   topics: readonly (readonly string[])[],
   l2: number,
 ): Fit<FittedTopics> {
+  const columns = table.map((rows) => rows.map(topicColumns));
   return (use) => {
-    const chosen = indexes(table.length, use).flatMap((i) =>
-      table[i]!.map((row) => ({ row, label: topics[i]!.includes(row.topic) ? 1 : 0 })),
-    );
+    const chosen = indexes(table.length, use);
     const { bias, weights } = fitLogistic(
-      chosen.map((c) => c.row.values),
-      chosen.map((c) => c.label),
+      chosen.flatMap((i) => columns[i]!),
+      chosen.flatMap((i) => table[i]!.map((row) => topicLabel(topics[i]!, row.topic))),
       { l2 },
     );
     return {
       bias,
-      weights: Object.fromEntries(TOPIC_FEATURES.map((name, j) => [name, weights[j]!])),
-      scoresOf: (i) => table[i]!.map((row) => sigmoid(bias + dot(weights, row.values))),
+      weights: Object.fromEntries(TOPIC_COLUMNS.map((name, j) => [name, weights[j]!])),
+      scoresOf: (i) => columns[i]!.map((row) => sigmoid(bias + dot(weights, row))),
     };
   };
 }

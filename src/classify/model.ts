@@ -17,7 +17,7 @@ export interface RelevanceModel {
   readonly reviewFrom: number;
 }
 
-/** Decides which topics hold. Named features: one set of weights for all topics, as each is asked the same questions. */
+/** Decides which topics hold. Named features: weights shared by all topics, as each is asked the same questions, and some of each. */
 export interface TopicsModel {
   readonly features: FeatureKind;
   readonly bias: number;

@@ -20,13 +20,30 @@ export const TOPIC_IDS: readonly TopicId[] = [
   "industry",
 ];
 
-/** Names of the columns of {@link topicRows}; the same for each topic. */
+/** Names of the values of {@link topicRows}; the same for each topic. */
 export const TOPIC_FEATURES = ["title", "lead", "body", "distinct", "share", "lead-share", "first", "gap"] as const;
 
-/** The evidence for one topic: its columns. */
+/** The evidence for one topic: its values. */
 export interface TopicRow {
   readonly topic: TopicId;
   readonly values: readonly number[];
+}
+
+/**
+ * Names of the weights that each topic has of its own: its bias, and those of the first values, title and lead, as a
+ * village in the title is often but the place where it happens.
+ */
+export const OWN_WEIGHTS: readonly (readonly string[])[] = TOPIC_IDS.map((id) =>
+  ["bias", ...TOPIC_FEATURES.slice(0, 2)].map((name) => `${id}.${name}`),
+);
+
+/** What weighs in a topic's score, by the names of the weights: the shared ones, then each topic's own. */
+export const TOPIC_COLUMNS: readonly string[] = [...TOPIC_FEATURES, ...OWN_WEIGHTS.flat()];
+
+/** A row spread over the {@link TOPIC_COLUMNS}. */
+export function topicColumns({ topic, values }: TopicRow): number[] {
+  const own = [1, values[0]!, values[1]!];
+  return [...values, ...TOPIC_IDS.flatMap((id) => (id === topic ? own : own.map(() => 0)))];
 }
 
 /** Characters of the text that count as its lead. */

@@ -3,7 +3,7 @@ import { sigmoid } from "./logistic.ts";
 import type { TopicsModel } from "./model.ts";
 import type { Finders } from "./relevance.ts";
 import type { Subject } from "./subject.ts";
-import { TOPIC_FEATURES, TOPIC_IDS, topicTable } from "./topic-features.ts";
+import { OWN_WEIGHTS, TOPIC_FEATURES, TOPIC_IDS, topicTable } from "./topic-features.ts";
 import { wordFeatures } from "./words.ts";
 
 /** Topics that hold, best first; equal scores in the order of the topic list. The best holds from half the threshold on. */
@@ -24,9 +24,11 @@ function namedLogits(subject: Subject, finders: Finders, { bias, weights }: Topi
   const table = topicTable(subject, finders.topicCues);
   const columns = TOPIC_FEATURES.map((name) => weights[name] ?? 0);
   const logits: number[] = [];
-  for (let at = 0; at < table.length; ) {
-    let z = bias;
-    for (let j = 0; j < columns.length; j++) z += table[at++]! * columns[j]!;
+  for (const own of OWN_WEIGHTS) {
+    const at = logits.length * columns.length;
+    let z = bias + (weights[own[0]!] ?? 0);
+    for (let k = 1; k < own.length; k++) z += table[at + k - 1]! * (weights[own[k]!] ?? 0);
+    for (let j = 0; j < columns.length; j++) z += table[at + j]! * columns[j]!;
     logits.push(z);
   }
   return logits;

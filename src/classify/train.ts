@@ -21,7 +21,7 @@ export interface TrainingArticle {
 export interface TrainOptions {
   /** Named in the card. */
   readonly trainedOn: string;
-  /** Penalties; raising one draws its weights to 0. Default 0.5 and 20. */
+  /** Penalties; raising one draws its weights to 0. Default 0.5 and 10. */
   readonly l2?: { readonly relevance?: number; readonly topics?: number };
   /** A classifier of words in place of the named features. */
   readonly words?: WordTrainer;
@@ -55,7 +55,7 @@ export function trainModel(
   const groupOf = (i: number): string =>
     named.size >= MIN_GROUPS ? sorted[i]!.group : `part ${(i % FALLBACK_FOLDS) + 1}`;
   const folds = [...new Set(sorted.map((_, i) => groupOf(i)))].sort();
-  const l2 = { relevance: options.l2?.relevance ?? 0.5, topics: options.l2?.topics ?? 20 };
+  const l2 = { relevance: options.l2?.relevance ?? 0.5, topics: options.l2?.topics ?? 10 };
   const subjects = sorted.map((a) => subjectOf(a.analysis));
   const topics = sorted.map((a) => a.topics);
   const readable = (i: number): boolean => subjects[i]!.status === "ok";
