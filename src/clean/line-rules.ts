@@ -81,6 +81,9 @@ function isSectionPath(line: string): boolean {
   return steps.length >= 3 && steps.every((s) => s.length >= 2 && s.length <= 8 && !/[，：、“”《》\d]/.test(s));
 }
 
+/** 某某新闻 · 本地: a medium and one of its sections above the article. */
+const MEDIUM_SECTION = /^[\u4e00-\u9fff]{1,6}(?:新闻|日报|晚报|网|客户端)\s*[·|｜丨]\s*[\u4e00-\u9fff]{2,6}$/;
+
 /** 首页 > 健康 > 正文, 川江号 > 健康 > 深度: short steps with arrows between them. */
 function isBreadcrumb({ text: line, marks }: Line, zone: Zone): boolean {
   if (line.length > 80 || (marks & (ARROW | BAR | DASH | SLASH)) === 0 || /[。！？；]/.test(line)) return false;
@@ -117,7 +120,7 @@ const MARKDOWN_PICTURE = /^!\[[^\]]*\]\([^)]*\)$/;
 const BARE_LINK = /^(?:https?:\/\/|www\.)[\w\-./?=&%#:~+]+$/i;
 /** 阅读 1.2万, 赞(12), 浏览：356次, 点赞 128　评论 9　转发. */
 const COUNTER =
-  /^(?:(?:阅读|浏览|点击|访问|赞|点赞|评论|收藏|转发|分享|播放|热度|人气|在看|字数|跟贴|跟帖|参与|回复|转载|喜欢|推荐)[量数次]?[\s(（:：]*[\d.,]*\s*[万亿wk+次人条]*[)）]?[\s|｜·]*){1,8}$/i;
+  /^(?:(?:阅读|浏览|点击|访问|赞|点赞|评论|收藏|转发|分享|播放|热度|人气|在看|字数|(?:全网)?传播|跟贴|跟帖|参与|回复|转载|喜欢|推荐)[量数次]?[\s(（:：]*[\d.,]*\s*[万亿wk+次人条]*[)）]?[\s|｜·]*){1,8}$/i;
 /** [大] [中] [小]: the sizes of letters. */
 const SIZES =
   /^[\s[\]【】（）()|/]*[特大]?[\s[\]【】（）()|/]*大[\s[\]【】（）()|/]*中[\s[\]【】（）()|/]*小[\s[\]【】（）()|/]*$/;
@@ -162,11 +165,15 @@ const MAX_BODY_NOTICE = 120;
 /** The first characters of such lines before they are folded to keys. */
 const MAY_OPEN_NOTICE = /^[\s[［(（【※◎★*＊注免特郑声版转未本以风]/;
 
+/** 某大学教授李某指出，: what somebody says belongs to the report, even where it is of copyright or risk. */
+const REPORTED = /^[\u4e00-\u9fff]{4,24}(?:指出|表示|认为|介绍|坦言|建议|提醒|说)[，：]/;
+
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
 export function sentenceRule(line: Line, zone: Zone): string | undefined {
   const { text } = line;
   // A quotation belongs to the report whatever it speaks of.
-  if (text.length > MAX_DISCLAIMER || text.startsWith("“") || text.startsWith("「")) return undefined;
+  if (text.length > MAX_DISCLAIMER || text.startsWith("“") || text.startsWith("「") || REPORTED.test(text))
+    return undefined;
   if (zone === "body") {
     if (text.length > MAX_BODY_NOTICE || !MAY_OPEN_NOTICE.test(text)) return undefined;
     if (!OPENS_NOTICE.test(line.key.text)) return undefined;
@@ -217,6 +224,8 @@ export function lineRule(line: Line, context: LineContext): string | undefined {
 
 /** 咨询电话：12393: lines that the public is to call, as reports print them. */
 const PUBLIC_LINE = /(?:咨询|服务)(?:电话|热线)[:：]?\s*1(?:2\d{3}|[12]\d)(?!\d)/;
+/** 监督电话：0335-…: whom applicants and bidders may call is part of a notice. */
+const NOTICE_LINE = /^(?:监督|举报)(?:举报|投诉)?电话[:：]/;
 /** Han without a mark between them, more than the name of a person or a short office. */
 const CLAUSE_BEHIND = /[:：]\s*[\u4e00-\u9fff]{6,}$/;
 /** What offices and media that are named behind a label end with. */
@@ -239,7 +248,7 @@ function isText(text: string, { cue, at }: Found): boolean {
 function phraseRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
   const { text, key } = line;
-  if (isBreadcrumb(line, zone)) return "breadcrumb";
+  if (isBreadcrumb(line, zone) || (zone === "head" && MEDIUM_SECTION.test(text))) return "breadcrumb";
   if (isCreditLine(text, zone === "body")) return "credit-line";
   if (zone !== "body") {
     if (line.has(DIGIT) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
@@ -250,7 +259,7 @@ function phraseRule(line: Line, context: LineContext): string | undefined {
     if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(text) || ORIGIN.test(text))) return "credit-line";
   }
   const found = LINE_CUES.find(key);
-  if (found && isText(text, found)) return undefined;
+  if (found && (isText(text, found) || (context.isNotice && NOTICE_LINE.test(text)))) return undefined;
   if (found?.cue.strong) {
     // Inside the body a long line without an end may be a heading or a row of a table.
     if (zone !== "body" || text.length <= 60 || found.at <= 2) return found.cue.rule;
