@@ -3,7 +3,7 @@
  *
  *   npm run bench                      all of them; the result goes to benchmarks/record/VERSION.json
  *   npm run bench -- --gold DIR        quality on your own issues (issue-NNN.jsonl in the form of corpus/)
- *   npm run bench -- --only NAME       one of them: quality, speed, pipeline
+ *   npm run bench -- --only NAME       one of them: quality, unseen, speed, pipeline
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -50,6 +50,7 @@ if (values.gold) run("quality", ...quality);
 else {
   const all: Readonly<Record<string, readonly [string, (readonly string[])?]>> = {
     quality,
+    unseen: ["benchmarks/quality/run.ts", ["--gold", "corpus/unseen", "--shipped"]],
     speed: ["benchmarks/speed/run.ts"],
     pipeline: ["benchmarks/pipeline/run.ts"],
   };
