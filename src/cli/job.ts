@@ -2,7 +2,7 @@
 import type { Analyzer, AnalyzerOptions } from "../analyzer.ts";
 import { createAnalyzer } from "../analyzer.ts";
 import { parseModel } from "../classify/index.ts";
-import type { Analysis, Article } from "../core/types.ts";
+import type { Analysis, Article, Mention } from "../core/types.ts";
 import type { DictionaryFile } from "../lexicon/user-dictionary.ts";
 
 /** Options of the analysis in a form that crosses threads. */
@@ -36,21 +36,27 @@ export function analyzerOf(options: JobOptions): Promise<Analyzer> {
   return createAnalyzer(analyzerOptions);
 }
 
-/** What a bulletin, its reasons and the reprint check need of an article that is not printed. */
+/** Reasons name at most so many words of a piece of evidence. */
+const WORDS = 3;
+
+/** The first mention of each of the first words. */
+function firstOfEach(mentions: readonly Mention[]): readonly Mention[] {
+  const kept: Mention[] = [];
+  for (const m of mentions) if (kept.length < WORDS && !kept.some((k) => k.text === m.text)) kept.push(m);
+  return kept;
+}
+
+/** What a bulletin, its reasons and the reprint check need of an article; less of one that is not printed. */
 function slimmed(a: Analysis): Analysis {
-  if (a.relevance.band !== "leave") return a;
+  const evidence = a.relevance.evidence.map((e) => ({ ...e, mentions: firstOfEach(e.mentions) }));
+  const lean = { ...a, people: [], notices: [], relevance: { ...a.relevance, evidence } };
+  if (a.relevance.band !== "leave") return lean;
   return {
-    ...a,
+    ...lean,
     noise: [],
-    people: [],
-    notices: [],
     terms: [],
     regions: a.regions.map((r) => ({ ...r, mentions: [] })),
     institutions: a.institutions.map((i) => ({ ...i, mentions: [] })),
-    relevance: {
-      ...a.relevance,
-      evidence: a.relevance.evidence.map((e) => ({ ...e, mentions: e.mentions.slice(0, 1) })),
-    },
   };
 }
 

@@ -142,3 +142,15 @@ test("a story may be read for lines twice", () => {
   expect(linesOf(lexis, 40).map((l) => textOf(story, l))).toEqual(once);
   expect(new LineMaker(lexis, 40).lines).toEqual([]);
 });
+
+test("what is planned is not told as done, and months keep the year's part they count", () => {
+  const lines = linesFor(
+    "救护车为啥越跑越快",
+    "今年前三季度佳木斯市急救调度平台受理呼救1.9万次。下一步，佳木斯市将把急救调度平台延伸到乡镇，年内实现村级全覆盖。" +
+      "到2025年底，佳木斯市基本建成急救调度平台体系。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["急救调度平台"] },
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((l) => /延伸|全覆盖|建成/.test(l))).toEqual([]);
+  expect(lines.filter((l) => /^三季度/.test(l))).toEqual([]);
+});

@@ -149,11 +149,23 @@ function markTopic(clauses: readonly Clause[]): void {
 const BEFORE = traitBit("beforeTime");
 const BEHIND = traitBit("behindTime");
 
+/** What 前 counts in 今年前三季度, 前8个月: without it the months would be others. */
+const PERIOD = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季度)?$/u;
+const PERIOD_UNIT = /^(?:个|月|个月|季度)$/u;
+
 /** First token of a clause that is no opener, date or adverb of time. */
-function coreOf({ bits, classes, traits, marks }: Story, from: number, to: number): number {
+function coreOf({ bits, classes, traits, marks, tokens }: Story, from: number, to: number): number {
   let core = from;
   while (core < to) {
-    if (bits[core]! & (OPENER | DATE) || classes[core] === TIME || traits[core]! & BEHIND || marks[core] === COMMA)
+    if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
+      core++;
+      while (core < to && PERIOD_UNIT.test(tokens[core]!.text)) core++;
+    } else if (
+      bits[core]! & (OPENER | DATE) ||
+      classes[core] === TIME ||
+      traits[core]! & BEHIND ||
+      marks[core] === COMMA
+    )
       core++;
     else if (
       traits[core]! & BEFORE &&

@@ -43,6 +43,10 @@ export const BARE_THING: RegExp =
   /^(?:该|这套|这一|这个|此)?(?:平台|系统|项目|大会|论坛|演练|工程|模块|中心|终端|方案|通知|规范|指引|标准|机器|服务|专区|中药房|方案)$/;
 export const POINTING: RegExp =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
+/** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
+const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月)?(?:底|内)?前(?:$|，|[^后])|^年[内底]/u;
+/** Back to what holds now. */
+const DONE = /^(?:目前|截至|现已|已)/u;
 const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
 const NEEDED = traitBit("needed");
 const TURNABLE = traitBit("turnable");
@@ -61,12 +65,16 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
   const actor = hospital.acts ? hospital.tokens : place;
   let sentence = -1;
   let who: Name = [];
+  let planned = false;
   for (const clause of story.clauses) {
     if (clause.sentence !== sentence) {
       sentence = clause.sentence;
       who = [];
+      planned = false;
     }
-    if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & (ANECDOTE | FORWARD)) continue;
+    const opening = body.slice(tokens[clause.core]!.start, tokens[clause.core]!.start + 12);
+    planned = (planned && !DONE.test(opening)) || (clause.bits & FORWARD) !== 0 || DUE.test(opening);
+    if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || planned) continue;
     if (!clause.onTopic) continue;
     const from = clause.core;
     const head = bits[from]!;
