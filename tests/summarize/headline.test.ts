@@ -154,3 +154,8 @@ test("what is planned is not told as done, and months keep the year's part they 
   expect(lines.filter((l) => /延伸|全覆盖|建成/.test(l))).toEqual([]);
   expect(lines.filter((l) => /^三季度/.test(l))).toEqual([]);
 });
+
+test("a place whose name begins with 前 is no day to come", () => {
+  const lines = linesFor("看病少跑路", "前海人民医院上线急救调度平台，受理呼救1.9万次。", { terms: ["急救调度平台"] });
+  expect(lines.some((l) => l.includes("上线急救调度平台"))).toBe(true);
+});

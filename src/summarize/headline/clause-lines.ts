@@ -44,7 +44,7 @@ export const BARE_THING: RegExp =
 export const POINTING: RegExp =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
 /** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
-const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月)?(?:底|内)?前(?:$|，|[^后])|^年[内底]/u;
+const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
 /** Back to what holds now. */
 const DONE = /^(?:目前|截至|现已|已)/u;
 const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
