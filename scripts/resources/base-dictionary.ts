@@ -51,8 +51,8 @@ function readWords(): { words: Map<string, [weight: number, tag: string]>; minWe
   return { words: words as Map<string, [number, string]>, minWeight: weigh(sorted[0]!) };
 }
 
-/** HMMModel: start, transition and emission, each by state B E M S; emissions as millionths, 0 where none is given. */
-function readHmm(): { start: number[]; transitions: number[]; units: Uint16Array; emissions: Int32Array } {
+/** HMMModel: start, transition and emission by unit, each by state B E M S; emissions as millionths, 0 where none is given. */
+function readHmm(): { start: number[]; transitions: number[]; emissions: Map<number, readonly number[]> } {
   const lines = read(files.hmm)
     .split("\n")
     .filter((line) => line.trim() !== "" && !line.startsWith("#"));
@@ -71,8 +71,7 @@ function readHmm(): { start: number[]; transitions: number[]; units: Uint16Array
       table.set(character.charCodeAt(0), row);
     }
   });
-  const units = Uint16Array.from(table.keys()).sort();
-  return { start, transitions, units, emissions: Int32Array.from([...units].flatMap((u) => table.get(u)!)) };
+  return { start, transitions, emissions: table };
 }
 
 export function make(): Record<string, Uint8Array> {
@@ -88,7 +87,19 @@ export function make(): Record<string, Uint8Array> {
     (tag, i, all) => all.indexOf(tag) === i,
   );
   const heat = keys.map((key) => Math.exp(words.get(key)![0]));
-  const { symbols, alphabetSize } = makeAlphabet(keys, SEPARATOR_SYMBOL + 1, heat);
+  const { symbols, alphabetSize: used } = makeAlphabet(keys, SEPARATOR_SYMBOL + 1, heat);
+  const hmm = readHmm();
+  const isSeparator = (unit: number): boolean => SEPARATORS.includes(String.fromCharCode(unit));
+  // Characters that only the model knows have symbols too, behind those of the words.
+  const others = [...hmm.emissions.keys()]
+    .filter((unit) => symbols[unit] === 0 && !isSeparator(unit))
+    .sort((a, b) => a - b);
+  others.forEach((unit, i) => {
+    symbols[unit] = used + i;
+  });
+  const alphabetSize = used + others.length;
+  const emissions = new Int32Array(4 * alphabetSize);
+  for (const [unit, row] of hmm.emissions) if (!isSeparator(unit)) emissions.set(row, 4 * symbols[unit]!);
   const values = keys.map((key) => weightIndex.get(words.get(key)![0])!);
   const { cells, nodes } = buildDoubleArray({
     keys,
@@ -102,7 +113,6 @@ export function make(): Record<string, Uint8Array> {
     tagOf[nodes[i]!] = tags.indexOf(words.get(key)![1]);
   });
   for (const separator of SEPARATORS) symbols[separator.charCodeAt(0)] = SEPARATOR_SYMBOL;
-  const hmm = readHmm();
   const bytes = pack(SCHEMA, VERSION, {
     notice: `Dictionary and hidden Markov model of cppjieba (jieba.dict.utf8, user.dict.utf8, hmm_model.utf8).\n\n${read(files.licence)}`,
     symbols,
@@ -113,8 +123,7 @@ export function make(): Record<string, Uint8Array> {
     tagOf,
     start: Float64Array.from(hmm.start),
     transitions: Float64Array.from(hmm.transitions),
-    emittedUnits: hmm.units,
-    emissions: hmm.emissions,
+    emissions,
   });
   return { "base-dictionary.bin": bytes };
 }

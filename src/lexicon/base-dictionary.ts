@@ -3,11 +3,11 @@ import { Packed } from "../core/packed.ts";
 import { type DoubleArray, openDoubleArray } from "./double-array.ts";
 
 export const SCHEMA = "base-dictionary";
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** cppjieba's separators: a stretch ends before each, and each stands alone. */
 export const SEPARATORS = " \t\n，。";
-/** The symbol of every separator; those of dictionary characters follow it. */
+/** The symbol of every separator; those of the words' characters follow it, then those that only the model knows. */
 export const SEPARATOR_SYMBOL = 1;
 
 export interface BaseDictionary {
@@ -28,9 +28,7 @@ export interface HiddenMarkovModel {
   readonly start: Float64Array;
   /** From state p to state s: `transitions[4p + s]`. */
   readonly transitions: Float64Array;
-  /** UTF-16 unit → row of `emissions`; row 0 is that of unknown characters. */
-  readonly rows: Uint16Array;
-  /** Row r, state s: `emissions[4r + s]`. */
+  /** By the trie's symbol c and state s: `emissions[4c + s]`; symbol 0 is any character that the model does not know. */
   readonly emissions: Float64Array;
 }
 
@@ -43,18 +41,15 @@ export const IMPOSSIBLE = -3.14e100;
  */
 export function openBaseDictionary(bytes: Uint8Array): BaseDictionary {
   const packed = new Packed(bytes, SCHEMA, VERSION, "base-dictionary.bin");
-  const units = packed.uint16("emittedUnits");
   const millionths = packed.int32("emissions");
-  const rows = new Uint16Array(0x10000);
-  const emissions = new Float64Array(4 * (units.length + 1)).fill(IMPOSSIBLE);
-  for (let r = 0; r < units.length; r++) rows[units[r]!] = r + 1;
-  for (let i = 0; i < millionths.length; i++) if (millionths[i] !== 0) emissions[i + 4] = millionths[i]! / 1e6;
+  const emissions = new Float64Array(millionths.length);
+  for (let i = 0; i < emissions.length; i++) emissions[i] = millionths[i] === 0 ? IMPOSSIBLE : millionths[i]! / 1e6;
   return {
     trie: openDoubleArray(packed.uint16("symbols"), packed.uint16("alphabetSize")[0]!, packed.int32("cells")),
     weights: packed.float64("weights"),
     tagOf: packed.bytes("tagOf"),
     tagNames: packed.text("tagNames").split("\n"),
-    hmm: { start: packed.float64("start"), transitions: packed.float64("transitions"), rows, emissions },
+    hmm: { start: packed.float64("start"), transitions: packed.float64("transitions"), emissions },
     notice: packed.text("notice"),
   };
 }

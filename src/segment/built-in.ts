@@ -82,7 +82,7 @@ export class BuiltInEngine implements Engine {
         right++;
         continue;
       }
-      if (left < right) this.#modelled(text, list, from, left, right);
+      if (left < right) this.#modelled(list, from, left, right);
       left = right++;
       if (isLetter(unit)) {
         for (; right < j; right++) {
@@ -98,17 +98,24 @@ export class BuiltInEngine implements Engine {
       list.push(from + right, this.#find(left, right));
       left = right;
     }
-    if (left < j) this.#modelled(text, list, from, left, j);
+    if (left < j) this.#modelled(list, from, left, j);
   }
 
-  #modelled(text: string, list: WordList, from: number, i: number, j: number): void {
-    const { words } = this.#path;
+  #modelled(list: WordList, from: number, i: number, j: number): void {
+    const { words, symbols } = this.#path;
     const markov = this.#markov;
+    if (j - i === 2 && words[i] !== PAIR_WORD) {
+      if (markov.joins(symbols[i]!, symbols[i + 1]!)) list.push(from + j, this.#find(i, j));
+      else {
+        list.push(from + i + 1, symbols[i]!);
+        list.push(from + j, symbols[i + 1]!);
+      }
+      return;
+    }
     markov.reserve(j - i);
+    const { symbols: run, ends } = markov;
     let characters = 0;
-    for (let at = i; at < j; at += words[at]! & UNITS)
-      markov.set(characters++, words[at] === PAIR_WORD ? -1 : text.charCodeAt(from + at));
-    const { ends } = markov;
+    for (let at = i; at < j; at += words[at]! & UNITS) run[characters++] = symbols[at]!;
     let start = i;
     let seen = 0;
     for (let k = markov.segment(characters); k < characters; k++) {
@@ -156,14 +163,19 @@ export class BuiltInEngine implements Engine {
       const id = ids[k]!;
       let word: string;
       let pos: string;
-      if (id > 0 && end - start > 1) {
+      if (id < 0) {
+        word = text.slice(start, end);
+        pos = tags[~id]!;
+      } else if (end - start === 1) {
+        word = cache.character(text.charCodeAt(start));
+        pos = cache.characterTag(id);
+      } else if (id > 0) {
         const slot = cache.slot(text, start, end, id);
         word = cache.word(slot);
         pos = cache.tag(slot);
       } else {
-        word = end - start === 1 ? cache.character(text.charCodeAt(start)) : text.slice(start, end);
-        if (id < 0) pos = tags[~id]!;
-        else pos = end - start === 1 ? cache.characterTag(id) : specialTag(text, start, end);
+        word = text.slice(start, end);
+        pos = specialTag(text, start, end);
       }
       tokens[k] = { text: word, pos, start, end };
       start = end;

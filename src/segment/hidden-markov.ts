@@ -13,9 +13,10 @@ const S = 3;
  * ((before + transition) + emission), ties go to the smaller state, and where nothing is possible the state is E.
  */
 export class HiddenMarkov {
+  /** The run: the symbol of each character. */
+  symbols: Uint16Array = new Uint16Array(64);
   /** Ends of the words of the last run, as counts of characters from its start: from the index given back to its length. */
   ends: Int32Array = new Int32Array(64);
-  #rows = new Int32Array(64);
   #back = new Uint8Array(64 * 4);
   readonly #model: HiddenMarkovModel;
 
@@ -25,22 +26,25 @@ export class HiddenMarkov {
 
   /** Makes room for a run of so many characters. */
   reserve(length: number): void {
-    if (length <= this.#rows.length) return;
-    const size = Math.max(length, 2 * this.#rows.length);
-    this.#rows = new Int32Array(size);
+    if (length <= this.symbols.length) return;
+    const size = Math.max(length, 2 * this.symbols.length);
+    this.symbols = new Uint16Array(size);
     this.ends = new Int32Array(size);
     this.#back = new Uint8Array(size * 4);
   }
 
-  /** Sets character `i` of the run: a UTF-16 unit, or −1 for one outside the basic plane. */
-  set(i: number, unit: number): void {
-    this.#rows[i] = unit < 0 ? 0 : 4 * this.#model.rows[unit]!;
+  /** Whether a run of these two characters is one word; what {@link segment} would find. */
+  joins(first: number, second: number): boolean {
+    const { start, transitions: t, emissions } = this.#model;
+    const word = start[B]! + emissions[4 * first + B]! + t[4 * B + E]! + emissions[4 * second + E]!;
+    const singles = start[S]! + emissions[4 * first + S]! + t[4 * S + S]! + emissions[4 * second + S]!;
+    return word > IMPOSSIBLE && word >= singles;
   }
 
-  /** Segments the run of so many characters that was set; @returns where in {@link ends} the ends of its words begin. */
+  /** Segments the run of so many characters; @returns where in {@link ends} the ends of its words begin. */
   segment(length: number): number {
     const { start, transitions: t, emissions } = this.#model;
-    const rows = this.#rows;
+    const symbols = this.symbols;
     const back = this.#back;
     const be = t[4 * B + E]!;
     const bm = t[4 * B + M]!;
@@ -50,13 +54,13 @@ export class HiddenMarkov {
     const mm = t[4 * M + M]!;
     const sb = t[4 * S + B]!;
     const ss = t[4 * S + S]!;
-    let row = rows[0]!;
+    let row = symbols[0]! << 2;
     let b = start[B]! + emissions[row + B]!;
     let e = start[E]! + emissions[row + E]!;
     let m = start[M]! + emissions[row + M]!;
     let s = start[S]! + emissions[row + S]!;
     for (let i = 1; i < length; i++) {
-      row = rows[i]!;
+      row = symbols[i]! << 2;
       const at = 4 * i;
       const emitB = emissions[row + B]!;
       const emitE = emissions[row + E]!;
