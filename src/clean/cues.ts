@@ -1,39 +1,39 @@
-/** Finds the cues of a table in a line's key, in one pass. */
+/** Finds the cues of a table in a line, in one pass over its folded units. */
 
-/** The key's units of the line that is being read; shared, since cleaning is synchronous. */
+/** The folded units of the line that is being read, blanks left out; shared, since cleaning is synchronous. */
 let units = new Uint16Array(1024);
+/** 1 where a blank stood before a unit: words begin there. */
 let blanks = new Uint8Array(1024);
+/** Whether {@link fold} changed anything. */
+let isFolded = false;
 
 /** Half-width and lower-case; 0 for blanks, which keys leave out. */
-function keyUnit(c: number): number {
+export function keyUnit(c: number): number {
   if (c === 0x20 || c === 0x0a) return 0;
   if (c >= 0xff01 && c <= 0xff5e) c -= 0xfee0;
   else if (c === 0x2236 || c === 0xfe55) return 0x3a;
   return c >= 0x41 && c <= 0x5a ? c + 32 : c;
 }
 
-/** Whether the line that was folded last held a blank. */
-let hasBlank = false;
-
 /** What a line of exceptional length needs is given back with the next line of usual length. */
 const KEPT = 1 << 16;
 
-/** Writes the key's units, and 1 where a blank stood before a unit; their number. */
-function fold(line: string): number {
-  if (units.length <= line.length || (units.length > KEPT && line.length < 1024)) {
-    const size = Math.max(1024, 2 * line.length);
+/** Writes the folded units of `line[start, end)`; their number. */
+function fold(line: string, start: number, end: number): number {
+  if (units.length <= end - start || (units.length > KEPT && end - start < 1024)) {
+    const size = Math.max(1024, 2 * (end - start));
     units = new Uint16Array(size);
     blanks = new Uint8Array(size);
   }
   let length = 0;
-  hasBlank = false;
+  isFolded = false;
   blanks[0] = 0;
-  for (let i = 0; i < line.length; i++) {
-    const c = keyUnit(line.charCodeAt(i));
-    if (c === 0) {
-      blanks[length] = 1;
-      hasBlank = true;
-    } else {
+  for (let i = start; i < end; i++) {
+    const unit = line.charCodeAt(i);
+    const c = keyUnit(unit);
+    if (c !== unit) isFolded = true;
+    if (c === 0) blanks[length] = 1;
+    else {
       units[length++] = c;
       blanks[length] = 0;
     }
@@ -44,7 +44,8 @@ function fold(line: string): number {
 /** Units that are handed to one call of `fromCharCode`: more might not fit on the stack. */
 const MAX_ARGUMENTS = 4096;
 
-function keyText(length: number): string {
+/** The text of the first units. */
+function unitsText(length: number): string {
   let text = "";
   for (let i = 0; i < length; i += MAX_ARGUMENTS)
     text += String.fromCharCode.apply(
@@ -56,7 +57,31 @@ function keyText(length: number): string {
 
 /** Half-width, lower-case, without blanks: the form in which lines are compared with cues. */
 export function keyOf(line: string): string {
-  return keyText(fold(line));
+  const length = fold(line, 0, line.length);
+  return isFolded ? unitsText(length) : line;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether a unit below the surrogates or above is a letter or a number. */
+function isLetter(c: number): boolean {
+  if (c < 0x80) return (c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x5a);
+  if (c >= 0x4e00 && c <= 0x9fff) return true;
+  // The marks of general and of Chinese punctuation.
+  if ((c >= 0x2010 && c <= 0x203f) || (c >= 0x3008 && c <= 0x3020) || (c >= 0x3000 && c <= 0x3003)) return false;
+  return LETTER.test(String.fromCharCode(c));
+}
+
+/** The letters and numbers of a key. */
+export function lettersOf(key: string): string {
+  if (units.length <= key.length) return key.replace(/[^\p{L}\p{N}]/gu, "");
+  let length = 0;
+  for (let i = 0; i < key.length; i++) {
+    const c = key.charCodeAt(i);
+    if ((c & 0xf800) === 0xd800) return key.replace(/[^\p{L}\p{N}]/gu, "");
+    if (isLetter(c)) units[length++] = c;
+  }
+  return length === key.length ? key : unitsText(length);
 }
 
 export interface Cue {
@@ -66,30 +91,28 @@ export interface Cue {
   readonly strong: boolean;
 }
 
-/** A key with the places of the blanks that it leaves out: words begin there. */
-export interface Key {
-  readonly text: string;
-  /** 1 where a blank stood before the unit; empty where the line has none. */
-  readonly gaps: Uint8Array;
-}
-
-const NO_GAPS: Uint8Array = new Uint8Array(0);
-
-/** The key of a line, with its gaps. */
-export function keyWithGaps(line: string): Key {
-  const length = fold(line);
-  return { text: keyText(length), gaps: hasBlank ? blanks.slice(0, length + 1) : NO_GAPS };
-}
-
 const isLabel = (cue: string): boolean => /[:/|丨]$/.test(cue);
 
-/** Whether a label may begin at `at`: 来源: does in “1日 来源:X”, not in “资金来源:X”. */
-export function startsWord(key: Key, at: number): boolean {
-  return at === 0 || key.gaps[at] === 1 || !/[\u4e00-\u9fffa-z0-9]/.test(key.text[at - 1] ?? " ");
+/** Whether a label may begin at the unit `at`: 来源: does in “1日 来源:X”, not in “资金来源:X”. */
+function startsWord(at: number): boolean {
+  if (at === 0 || blanks[at] === 1) return true;
+  const before = units[at - 1]!;
+  return !(
+    (before >= 0x4e00 && before <= 0x9fff) ||
+    (before >= 0x61 && before <= 0x7a) ||
+    (before >= 0x30 && before <= 0x39)
+  );
+}
+
+function standsAt(text: string, at: number, length: number): boolean {
+  if (at + text.length > length) return false;
+  for (let k = 0; k < text.length; k++) if (text.charCodeAt(k) !== units[at + k]) return false;
+  return true;
 }
 
 export interface Found {
   readonly cue: Cue;
+  /** Where it stands in the line's key. */
   readonly at: number;
 }
 
@@ -117,17 +140,17 @@ export class CueFinder {
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
   }
 
-  /** The best cue of a key: a strong one before a weak one, the earlier before the later. */
-  find(key: Key): Found | undefined {
-    const { text } = key;
+  /** The best cue in the key of `line[start, end)`: a strong one before a weak one, the earlier before the later. */
+  find(line: string, start: number = 0, end: number = line.length): Found | undefined {
+    const length = fold(line, start, end);
     let weak: Found | undefined;
-    let next = text.charCodeAt(0);
-    for (let i = 0; i < text.length; i++) {
-      const c = next;
-      next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
-      if (this.#pairs[pairAt(c, next)] === 0 && this.#single[c] === 0) continue;
+    // Behind the last unit stands none.
+    units[length] = 0;
+    for (let i = 0; i < length; i++) {
+      const c = units[i]!;
+      if (this.#pairs[pairAt(c, units[i + 1]!)] === 0 && this.#single[c] === 0) continue;
       for (const cue of this.#byFirst.get(c) ?? [])
-        if (text.startsWith(cue.text, i) && (!cue.label || startsWord(key, i))) {
+        if (standsAt(cue.text, i, length) && (!cue.label || startsWord(i))) {
           if (cue.strong) return { cue, at: i };
           weak ??= { cue, at: i };
         }

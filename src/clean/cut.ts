@@ -1,17 +1,9 @@
 /** Decides which stretches of a normalised body are furniture. */
 import type { Span } from "../core/types.ts";
 import { isDatelineBracket } from "./credit.ts";
-import { keyOf } from "./cues.ts";
+import { keyOf, keyUnit, lettersOf } from "./cues.ts";
 import { BRACKET, HAN, type Line, lineOf, STOP, splitLines } from "./line.ts";
-import {
-  bracketRule,
-  type LineContext,
-  lettersOf,
-  lineRule,
-  opensBlock,
-  sentenceRule,
-  type Zone,
-} from "./line-rules.ts";
+import { bracketRule, type LineContext, lineRule, opensBlock, sentenceRule, type Zone } from "./line-rules.ts";
 
 /** A stretch to take out, and why. */
 export interface Cut extends Span {
@@ -46,12 +38,11 @@ function isProse(line: Line, zone: Zone): boolean {
 export function findCuts(text: string, context: CutContext): Cut[] {
   const lines = splitLines(text);
   const cuts: Cut[] = [];
-  let first = lines.findIndex((l) => isProse(l, "head"));
-  let last = lines.findLastIndex((l) => isProse(l, "tail"));
-  if (first < 0) {
-    first = lines.length;
-    last = -1;
-  }
+  let last = lines.length - 1;
+  while (last >= 0 && !isProse(lines[last]!, "tail")) last--;
+  let first = 0;
+  while (first < lines.length && !isProse(lines[first]!, "head")) first++;
+  if (first === lines.length) last = -1;
   const titleKey = keyOf(context.title);
   const titleLetters = lettersOf(titleKey);
   const sourceKey = keyOf(context.source);
@@ -59,25 +50,22 @@ export function findCuts(text: string, context: CutContext): Cut[] {
   // An article without one paragraph of prose: nothing tells head from tail, so rules for the middle hold.
   const flat = last < 0;
   let related = false;
-  lines.forEach((line, index) => {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const { start, end } = line;
     const zone: Zone = flat ? (index < 2 ? "head" : "body") : index < first ? "head" : index > last ? "tail" : "body";
-    const context: LineContext = { zone, titleKey, titleLetters, sourceKey, isNotice, flat, index };
     if (zone === "tail" && opensBlock(line)) {
       related = true;
-      cuts.push({ start: line.start, end: line.end, rule: "related" });
-      return;
+      cuts.push({ start, end, rule: "related" });
+      continue;
     }
+    const context: LineContext = { zone, titleKey, titleLetters, sourceKey, isNotice, flat, index };
     const rule = lineRule(line, context);
-    if (rule !== undefined) {
-      cuts.push({ start: line.start, end: line.end, rule });
-      return;
-    }
-    if (related && zone === "tail" && line.text.length <= 60 && !line.text.endsWith("。")) {
-      cuts.push({ start: line.start, end: line.end, rule: "related" });
-      return;
-    }
-    cutInside(line, context, index >= last - 1, cuts);
-  });
+    if (rule !== undefined) cuts.push({ start, end, rule });
+    else if (related && zone === "tail" && line.text.length <= 60 && !line.text.endsWith("。"))
+      cuts.push({ start, end, rule: "related" });
+    else cutInside(line, context, index >= last - 1, cuts);
+  }
   return cuts;
 }
 
@@ -141,8 +129,9 @@ function gluedHead(text: string, titleKey: string): number {
   let k = 0;
   let i = 0;
   for (; i < text.length && k < titleKey.length; i++) {
-    if (text[i] === " ") continue;
-    if (keyOf(text[i]!) !== titleKey[k]) return 0;
+    const unit = keyUnit(text.charCodeAt(i));
+    if (unit === 0) continue;
+    if (unit !== titleKey.charCodeAt(k)) return 0;
     k++;
   }
   if (k < titleKey.length) return 0;

@@ -96,23 +96,54 @@ interface Body {
   readonly alignment: Int32Array;
 }
 
-/** The kept stretches as one text, the removed ones as noise. */
-function assemble(raw: string, normalized: Normalized, cuts: readonly Cut[]): Body {
-  const { text, soft } = normalized;
-  const alignment = new AlignmentBuilder();
-  const parts: string[] = [];
-  let length = 0;
-  let nextSoft = 0;
-  let pendingLine = -1;
-  const copy = (from: number, to: number): void => {
+/** The kept stretches of a normalised text as one. */
+class Kept {
+  readonly #parts: string[] = [];
+  readonly #alignment: AlignmentBuilder = new AlignmentBuilder();
+  readonly #from: Normalized;
+  #length = 0;
+  /** The stretch that is being kept, written when the next does not touch it. */
+  #runStart = 0;
+  #runEnd = 0;
+  #nextSoft = 0;
+  /** The line break that goes before the next stretch; -1 for none. */
+  #pendingLine = -1;
+
+  constructor(from: Normalized) {
+    this.#from = from;
+  }
+
+  #copy(from: number, to: number): void {
     if (from >= to) return;
-    parts.push(text.slice(from, to));
-    copyThrough(alignment, length, normalized.alignment, text.length, from, to);
-    length += to - from;
-  };
-  const keep = (start: number, end: number): void => {
-    let from = start;
-    while (from < end) {
+    if (from !== this.#runEnd) {
+      this.#write();
+      this.#runStart = from;
+    }
+    this.#runEnd = to;
+    this.#length += to - from;
+  }
+
+  #write(): void {
+    const { text, alignment } = this.#from;
+    const [from, to] = [this.#runStart, this.#runEnd];
+    if (from === to) return;
+    this.#parts.push(text.slice(from, to));
+    copyThrough(this.#alignment, this.#length - to + from, alignment, text.length, from, to);
+  }
+
+  finish(): { text: string; alignment: Int32Array } {
+    this.#write();
+    const parts = this.#parts;
+    const isWhole = parts.length === 1 && parts[0]!.length === this.#from.text.length;
+    // A lone slice would stay a view of the longer text, which is slower to read; two parts are copied.
+    if (parts.length === 1) parts.push("");
+    return { text: isWhole ? parts[0]! : parts.join(""), alignment: this.#alignment.finish() };
+  }
+
+  /** Keeps `[start, end)`, without blanks at the ends of lines, soft blanks and empty lines. */
+  keep(start: number, end: number): void {
+    const { text, soft } = this.#from;
+    for (let from = start; from < end; ) {
       const line = text.indexOf("\n", from);
       const to = line < 0 || line > end ? end : line;
       let a = from;
@@ -120,31 +151,38 @@ function assemble(raw: string, normalized: Normalized, cuts: readonly Cut[]): Bo
       while (a < b && text.charCodeAt(a) === 0x20) a++;
       while (b > a && text.charCodeAt(b - 1) === 0x20) b--;
       if (a < b) {
-        if (pendingLine >= 0 && length > 0) copy(pendingLine, pendingLine + 1);
-        pendingLine = -1;
-        let at = from === start ? from : a;
-        if (length === 0 || from !== start || parts.at(-1) === "\n") at = a;
-        while (nextSoft < soft.length && soft[nextSoft]! < at) nextSoft++;
-        while (nextSoft < soft.length && soft[nextSoft]! < b) {
-          copy(at, soft[nextSoft]!);
-          at = soft[nextSoft++]! + 1;
+        const opens = this.#length === 0 || from !== start || this.#pendingLine >= 0;
+        if (this.#pendingLine >= 0 && this.#length > 0) this.#copy(this.#pendingLine, this.#pendingLine + 1);
+        this.#pendingLine = -1;
+        let at = opens ? a : from;
+        while (this.#nextSoft < soft.length && soft[this.#nextSoft]! < at) this.#nextSoft++;
+        while (this.#nextSoft < soft.length && soft[this.#nextSoft]! < b) {
+          const blank = soft[this.#nextSoft++]!;
+          this.#copy(at, blank);
+          at = blank + 1;
         }
-        copy(at, b);
+        this.#copy(at, b);
       }
-      if (line >= 0 && line < end) pendingLine = line;
+      if (line >= 0 && line < end) this.#pendingLine = line;
       from = to + 1;
     }
-  };
+  }
+}
+
+/** The kept stretches as one text, the removed ones as noise. */
+function assemble(raw: string, normalized: Normalized, cuts: readonly Cut[]): Body {
+  const { text, alignment, markup } = normalized;
+  const kept = new Kept(normalized);
   const noise: Noise[] = [];
   let from = 0;
   for (const cut of cuts) {
-    if (cut.start > from) keep(from, cut.start);
+    if (cut.start > from) kept.keep(from, cut.start);
     from = Math.max(from, cut.end);
-    const span = toSourceSpan(normalized.alignment, text.length, cut.start, cut.end);
+    const span = toSourceSpan(alignment, text.length, cut.start, cut.end);
     noise.push({ rule: cut.rule, text: raw.slice(span.start, span.end).trim() });
   }
-  keep(from, text.length);
-  for (let i = 0; i < normalized.markup.length; i += 2)
-    noise.push({ rule: "markup", text: raw.slice(normalized.markup[i]!, normalized.markup[i + 1]!) });
-  return { text: parts.join(""), noise, alignment: alignment.finish() };
+  kept.keep(from, text.length);
+  for (let i = 0; i < markup.length; i += 2)
+    noise.push({ rule: "markup", text: raw.slice(markup[i]!, markup[i + 1]!) });
+  return { ...kept.finish(), noise };
 }

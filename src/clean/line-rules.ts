@@ -1,8 +1,8 @@
 /** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
 import { isCreditLine, isNameRow, isReporterBracket, MARKED_NAME } from "./credit.ts";
 import { BLOCK_HEADS, BUTTONS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
-import { type Found, keyWithGaps } from "./cues.ts";
-import { ARROW, BAR, CLAUSE, CODE, DASH, DIGIT, HAN, LATIN, type Line, PERCENT, SLASH } from "./line.ts";
+import { type Found, lettersOf } from "./cues.ts";
+import { ARROW, BAR, BLANK, CLAUSE, CODE, DASH, DIGIT, DOT, HAN, LATIN, type Line, PERCENT, SLASH } from "./line.ts";
 import { isMasthead } from "./masthead.ts";
 import { isTicker, isTickerLine } from "./ticker.ts";
 
@@ -47,10 +47,6 @@ function similarity(a: string, b: string): number {
   return (2 * both) / (a.length + b.length - 2);
 }
 
-const PUNCTUATION = /[^\p{L}\p{N}]/gu;
-
-export const lettersOf = (key: string): string => key.replace(PUNCTUATION, "");
-
 function isHeadline(key: string, { titleKey, titleLetters: b }: LineContext): boolean {
   if (titleKey.length < 6) return key === titleKey && key !== "";
   const a = lettersOf(key);
@@ -65,13 +61,13 @@ const DATE =
   /(?:20\d{2}|19\d{2})\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}\s*日?(?:\s*T?\s*\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?分?)?(?:\s*星期[一二三四五六日天])?/g;
 
 /** A line of nothing but a day, as heads of pages print it, perhaps with a source's or author's name behind. */
-function isDateHead({ text: line, key, isSentence }: Line): boolean {
+function isDateHead({ text: line, isSentence }: Line): boolean {
   const m = line.match(DATE);
   if (!m) return false;
   const rest = line.replace(DATE, "").trim();
   if (rest === "" || ORNAMENT_ONLY.test(rest) || /^(?:时间|日期)[:：]$/.test(rest)) return true;
   if (isSentence || line.length > 120) return false;
-  if (LINE_CUES.find(key)) return true;
+  if (LINE_CUES.find(line)) return true;
   return line.search(DATE) === 0 && rest.length <= 16 && !/[，、：]/.test(rest);
 }
 
@@ -168,22 +164,27 @@ const MAY_OPEN_NOTICE = /^[\s[［(（【※◎★*＊注免特郑声版转未本
 /** 某大学教授李某指出，: what somebody says belongs to the report, even where it is of copyright or risk. */
 const REPORTED = /^[\u4e00-\u9fff]{4,24}(?:指出|表示|认为|介绍|坦言|建议|提醒|说)[，：]/;
 
+/** Where the first sentence of a text ends: behind its 。, ！ or ？, or the text's end. */
+function firstStop(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x3002 || c === 0xff01 || c === 0xff1f) return i + 1;
+  }
+  return text.length;
+}
+
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
 export function sentenceRule(line: Line, zone: Zone): string | undefined {
   const { text } = line;
-  // A quotation belongs to the report whatever it speaks of.
-  if (text.length > MAX_DISCLAIMER || text.startsWith("“") || text.startsWith("「") || REPORTED.test(text))
-    return undefined;
+  if (text.length > MAX_DISCLAIMER) return undefined;
   if (zone === "body") {
     if (text.length > MAX_BODY_NOTICE || !MAY_OPEN_NOTICE.test(text)) return undefined;
-    if (!OPENS_NOTICE.test(line.key.text)) return undefined;
+    if (!OPENS_NOTICE.test(line.key)) return undefined;
   }
   // Furniture says what it is in its first sentence.
-  const stop = text.search(/[。！？]/);
-  const found = SENTENCE_CUES.find(
-    stop < 0 || stop === text.length - 1 ? line.key : keyWithGaps(text.slice(0, stop + 1)),
-  );
-  if (!found) return undefined;
+  const found = SENTENCE_CUES.find(text, 0, firstStop(text));
+  // A quotation belongs to the report whatever it speaks of.
+  if (!found || text.startsWith("“") || text.startsWith("「") || REPORTED.test(text)) return undefined;
   const { cue, at } = found;
   if (zone === "body") return cue.rule;
   if (CALLS.has(cue.rule)) {
@@ -191,7 +192,7 @@ export function sentenceRule(line: Line, zone: Zone): string | undefined {
     return text.length <= 90 && (at <= 2 || (at <= 12 && CALL_OPENING.test(text))) ? cue.rule : undefined;
   }
   const sentences = text.split(/(?<=[。！？])/);
-  const marked = sentences.filter((s) => SENTENCE_CUES.find(keyWithGaps(s)) !== undefined).length;
+  const marked = sentences.filter((s) => SENTENCE_CUES.find(s) !== undefined).length;
   return marked * 2 >= sentences.length || (marked >= 3 && zone === "tail") ? cue.rule : undefined;
 }
 
@@ -211,8 +212,8 @@ export function lineRule(line: Line, context: LineContext): string | undefined {
         ? longTail(text)
         : undefined;
   if (zone === "head" || context.index < 3) {
-    if (!text.endsWith("。") && isHeadline(line.key.text, context)) return "headline";
-    if (zone === "head" && context.sourceKey !== "" && line.key.text === context.sourceKey) return "meta-line";
+    if (!text.endsWith("。") && isHeadline(line.key, context)) return "headline";
+    if (zone === "head" && context.sourceKey !== "" && line.key === context.sourceKey) return "meta-line";
     if (zone === "head" && line.has(DIGIT) && isDateHead(line)) return "meta-line";
   }
   if (line.has(DIGIT | PERCENT) && !line.has(CLAUSE) && isTickerLine(text)) return "ticker";
@@ -247,18 +248,20 @@ function isText(text: string, { cue, at }: Found): boolean {
 /** The rule of a line that is no sentence: headings, rows of names, buttons, labels. */
 function phraseRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
-  const { text, key } = line;
-  if (isBreadcrumb(line, zone) || (zone === "head" && MEDIUM_SECTION.test(text))) return "breadcrumb";
+  const { text } = line;
+  if (isBreadcrumb(line, zone) || (zone === "head" && line.has(BAR | DOT) && MEDIUM_SECTION.test(text)))
+    return "breadcrumb";
   if (isCreditLine(text, zone === "body")) return "credit-line";
   if (zone !== "body") {
-    if (line.has(DIGIT) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
-    if (text.length <= MAX_BUTTON && (BUTTONS.has(lettersOf(key.text)) || BUTTONS.has(key.text))) return "button";
+    if (line.has(DIGIT) && !line.has(HAN) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
+    if (text.length <= MAX_BUTTON && (BUTTONS.has(lettersOf(line.key)) || BUTTONS.has(line.key))) return "button";
     if ((line.has(DIGIT) && COUNTER.test(text)) || SIZES.test(text)) return "counter";
     if (zone === "tail" && MARKED_NAME.test(text)) return "credit-line";
     if (!context.flat && !line.has(HAN)) return "foreign-line";
-    if (zone === "tail" && !context.isNotice && (DEPARTMENT.test(text) || ORIGIN.test(text))) return "credit-line";
+    if (zone === "tail" && !context.isNotice && ((line.has(BLANK) && DEPARTMENT.test(text)) || ORIGIN.test(text)))
+      return "credit-line";
   }
-  const found = LINE_CUES.find(key);
+  const found = LINE_CUES.find(text);
   if (found && (isText(text, found) || (context.isNotice && NOTICE_LINE.test(text)))) return undefined;
   if (found?.cue.strong) {
     // Inside the body a long line without an end may be a heading or a row of a table.
@@ -290,7 +293,7 @@ function weakRule(bare: string, rule: string): string | undefined {
 
 /** A tail line that goes on and on without a full stop: a row of links or a licence. */
 function longTail(line: string): string | undefined {
-  const found = LINE_CUES.find(keyWithGaps(line.slice(0, MAX_LINE)));
+  const found = LINE_CUES.find(line, 0, MAX_LINE);
   return found?.cue.strong ? found.cue.rule : undefined;
 }
 
@@ -302,22 +305,19 @@ function sentenceLineRule(line: Line, zone: Zone): string | undefined {
   // 打开APP看更多！ and its like end in a mark but are no sentence of the report.
   if (zone !== "body" && text.length <= 30 && POINTER.test(text)) return "ornament";
   if (zone === "tail" && text.length <= 40 && !text.includes("。")) {
-    const found = LINE_CUES.find(line.key);
+    const found = LINE_CUES.find(text);
     if (found?.cue.strong && found.at <= 4 && found.cue.rule !== "credit-line") return found.cue.rule;
   }
   return undefined;
 }
 
 /** Whether a line opens a block of links to other pages: nothing but 相关阅读 or its like and ornaments. */
-export function opensBlock({ text, key }: Line): boolean {
-  if (text.length > 24) return false;
-  const found = BLOCK_HEADS.find(key);
+export function opensBlock(line: Line): boolean {
+  if (line.text.length > 24) return false;
+  const found = BLOCK_HEADS.find(line.text);
   if (!found) return false;
-  const rest = (key.text.slice(0, found.at) + key.text.slice(found.at + found.cue.text.length)).replace(
-    PUNCTUATION,
-    "",
-  );
-  return rest.length <= 2;
+  const rest = line.key.slice(0, found.at) + line.key.slice(found.at + found.cue.text.length);
+  return lettersOf(rest).length <= 2;
 }
 
 /** Rules whose cues make a bracket inside a paragraph furniture. */
@@ -345,6 +345,6 @@ export function bracketRule(inner: string): string | undefined {
   if (BRACKET_WORDS.test(text)) return "picture";
   if (text.includes("。")) return undefined;
   if (/[\s:：/|]/.test(text) && isCreditLine(text)) return "credit-line";
-  const found = LINE_CUES.find(keyWithGaps(text));
+  const found = LINE_CUES.find(text);
   return found?.cue.strong && BRACKET_RULES.has(found.cue.rule) && found.at <= 12 ? found.cue.rule : undefined;
 }

@@ -1,6 +1,6 @@
 /** A line of a body and the kinds of characters in it: rules are tried only where the marks they need stand in the line. */
 import type { Span } from "../core/types.ts";
-import { type Key, keyWithGaps } from "./cues.ts";
+import { keyOf } from "./cues.ts";
 
 /** 。！？!?…；; */
 export const STOP = 1;
@@ -24,6 +24,10 @@ export const PERCENT = 1024;
 export const BRACKET = 2048;
 /** ， ； ！ ？ */
 export const CLAUSE = 4096;
+/** White space, as normalised text has it. */
+export const BLANK = 8192;
+/** · • */
+export const DOT = 16384;
 
 const MARKS: Uint16Array = new Uint16Array(0x10000);
 const mark = (characters: string, flag: number): void => {
@@ -43,6 +47,8 @@ mark("/", SLASH);
 mark("%", PERCENT);
 mark("（([【〔", BRACKET);
 mark("，；！？", CLAUSE);
+mark(" \u1680", BLANK);
+mark("·•", DOT);
 
 /** Marks that may stand between the full stop and the end of a sentence. */
 const CLOSERS = "”’」』）)】";
@@ -53,7 +59,7 @@ export class Line implements Span {
   readonly end: number;
   /** All marks of the line's units, joined. */
   readonly marks: number;
-  #key: Key | undefined;
+  #key: string | undefined;
 
   constructor(text: string, start: number, marks: number) {
     this.text = text;
@@ -66,8 +72,8 @@ export class Line implements Span {
     return (this.marks & marks) !== 0;
   }
 
-  get key(): Key {
-    this.#key ??= keyWithGaps(this.text);
+  get key(): string {
+    this.#key ??= keyOf(this.text);
     return this.#key;
   }
 

@@ -1,6 +1,6 @@
 /** Lines that pages print above the text, or papers below it: name, day, time, page, section, in any order. */
 import type { Line } from "./line.ts";
-import { CLAUSE, DIGIT, FULL_STOP } from "./line.ts";
+import { BAR, BLANK, CLAUSE, DIGIT, DOT, FULL_STOP } from "./line.ts";
 
 const MAX_MASTHEAD = 60;
 const MAX_PIECE = 16;
@@ -23,6 +23,7 @@ const MEDIUM = /(?:报|网|社|台|刊|新闻|客户端|发布|融媒|融媒体|
  */
 export function isMasthead(line: Line, zone: "head" | "tail"): boolean {
   if (line.text.length > MAX_MASTHEAD || !line.has(DIGIT) || line.has(FULL_STOP | CLAUSE)) return false;
+  if (!line.has(BLANK | BAR | DOT)) return false;
   const pieces = line.text.split(/[\s|｜丨·•]+/).filter(Boolean);
   if (pieces.length < 2 || pieces.length > MAX_PIECES) return false;
   let fullDay = false;

@@ -1,5 +1,5 @@
 /** When an article was published: from its field, else from its head, dateline or URL; normalised. */
-import { dayNumber, formatDay } from "../text/calendar.ts";
+import { dayNumber, digitsAt, formatDay, startsAsDay } from "../text/calendar.ts";
 import { dayOfUrl } from "../text/url-day.ts";
 
 const STAMP =
@@ -12,7 +12,10 @@ const two = (n: number): string => String(n).padStart(2, "0");
  * (`+08:00`). Undefined for what is no date.
  */
 export function normalizeDate(raw: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(raw)) return isDay(raw) ? raw : undefined;
+  if (startsAsDay(raw)) {
+    if (raw.length === 10) return isDay(raw) ? raw : undefined;
+    if (hasPlainTime(raw) && isDay(raw)) return `${raw.slice(0, 10)}T${raw.slice(11)}`;
+  }
   const text = raw.normalize("NFKC").trim();
   if (text === "") return undefined;
   // Seconds or milliseconds since 1970, as crawlers store them.
@@ -46,7 +49,19 @@ export function normalizeDate(raw: string): string | undefined {
 
 /** Whether it is a day of the calendar on which an article may have been published. */
 function isDay(day: string): boolean {
-  return !Number.isNaN(dayNumber(day)) && day >= "1990-01-01" && day <= "2100-12-31";
+  return !Number.isNaN(dayNumber(day)) && day >= "1990-01-01" && day.slice(0, 10) <= "2100-12-31";
+}
+
+/** Whether a day's date is followed by `HH:MM` or `HH:MM:SS` and nothing else, as most fields give it. */
+function hasPlainTime(raw: string): boolean {
+  const hour = digitsAt(raw, 11, 2);
+  const minute = digitsAt(raw, 14, 2);
+  const joint = raw[10] === " " || raw[10] === "T";
+  if (!joint || raw.charCodeAt(13) !== 0x3a || hour < 0 || hour > 23) return false;
+  if (minute < 0 || minute > 59) return false;
+  if (raw.length === 16) return true;
+  const second = digitsAt(raw, 17, 2);
+  return raw.length === 19 && raw.charCodeAt(16) === 0x3a && second >= 0 && second <= 59;
 }
 
 function zoned(utc: number): string {

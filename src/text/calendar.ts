@@ -2,14 +2,41 @@
 
 const DAY = 86_400_000;
 
-/** Days since 1970-01-01; NaN for what is no calendar day. */
+/** Days of the months of a common year. */
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number that the `length` digits at `at` spell; -1 where they are no digits. */
+export function digitsAt(text: string, at: number, length: number): number {
+  let n = 0;
+  for (let i = at; i < at + length; i++) {
+    // NaN behind the end is no digit either.
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    n = n * 10 + digit;
+  }
+  return n;
+}
+
+/** Whether a text begins with `NNNN-NN-NN`. */
+export function startsAsDay(text: string): boolean {
+  return (
+    digitsAt(text, 0, 4) >= 0 &&
+    text.charCodeAt(4) === 0x2d &&
+    digitsAt(text, 5, 2) >= 0 &&
+    text.charCodeAt(7) === 0x2d &&
+    digitsAt(text, 8, 2) >= 0
+  );
+}
+
+/** Days since 1970-01-01; NaN for what is no calendar day of the years 100 to 9999. */
 export function dayNumber(day: string): number {
-  const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
-  if (!m) return Number.NaN;
-  const [year, month, date] = [+m[1]!, +m[2]!, +m[3]!];
-  const time = new Date(Date.UTC(year, month - 1, date));
-  const exists = time.getUTCDate() === date && time.getUTCMonth() === month - 1 && time.getUTCFullYear() === year;
-  return exists ? time.getTime() / DAY : Number.NaN;
+  if (!startsAsDay(day)) return Number.NaN;
+  const year = digitsAt(day, 0, 4);
+  const month = digitsAt(day, 5, 2);
+  const date = digitsAt(day, 8, 2);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (MONTHS[month - 1] ?? 0);
+  return year >= 100 && date >= 1 && date <= last ? Date.UTC(year, month - 1, date) / DAY : Number.NaN;
 }
 
 /** The `YYYY-MM-DD` of a day number. */

@@ -3,7 +3,7 @@
  * settled, empty lines dropped; each unit aligned with the raw text.
  */
 import { AlignmentBuilder } from "./alignment.ts";
-import { decodeNested } from "./entities.ts";
+import { type Decoded, decodeNested } from "./entities.ts";
 
 export interface Normalized {
   /** Lines joined by `\n`, without blanks at their ends. Blanks that {@link soft} names are still in. */
@@ -101,161 +101,176 @@ export function isPlain(raw: string): boolean {
 /** White space to regular expressions. */
 const OGHAM_BLANK = 0x1680;
 
-/** Normalises a whole text; linear time. `markup: false` leaves `<…>` as it stands. */
-export function normalize(content: string, options: { readonly markup?: boolean } = {}): Normalized {
-  // A lone surrogate is half a character: it becomes U+FFFD, of the same length.
-  const raw = content.toWellFormed();
-  const tags = options.markup !== false;
-  const alignment = new AlignmentBuilder();
-  const parts: string[] = [];
-  const soft: number[] = [];
-  const markup: number[] = [];
-  let length = 0;
-  let last = 0x0a;
-  // A gap is what stands between two visible units: blanks, line breaks, dropped units.
-  let gapFrom = -1;
-  let gapBlank = 0;
-  let gapLine = false;
-  let runFrom = -1;
+/** What is written so far, and the gap behind it. Fields, not closures: most articles need nothing but gaps of lines. */
+class Writer {
+  readonly raw: string;
+  readonly alignment: AlignmentBuilder = new AlignmentBuilder();
+  readonly soft: number[] = [];
+  readonly markup: number[] = [];
+  readonly parts: string[] = [];
+  /** Units written, those of the run that is still open included. */
+  length = 0;
+  last = 0x0a;
+  /** Where the gap begins that stands behind the last visible unit: blanks, line breaks, dropped units; -1 for none. */
+  gapFrom = -1;
+  gapBlank = 0;
+  gapLine = false;
+  /** Where the stretch begins that is copied as it stands; -1 for none. */
+  runFrom = -1;
   /** Where the next `-->` stands, searched for once however many comments are opened. */
-  let commentEnd = 0;
-  const endOfComment = (at: number): number => {
-    if (commentEnd >= 0 && commentEnd < at + 4) commentEnd = raw.indexOf("-->", at + 4);
-    return commentEnd < 0 ? 0 : commentEnd + 3;
-  };
-  /** Where no further `</script>` is found, later ones are not looked for: keeps the pass linear. */
-  let absent: Set<string> | undefined;
+  #commentEnd = 0;
 
-  const flush = (to: number): void => {
-    if (runFrom < 0) return;
-    parts.push(raw.slice(runFrom, to));
-    runFrom = -1;
-  };
-  const gap = (at: number): void => {
-    flush(at);
-    if (gapFrom < 0) gapFrom = at;
-  };
-  const settle = (at: number, next: number): void => {
-    if (gapFrom < 0) return;
-    if (gapLine) {
-      if (length > 0) {
-        parts.push("\n");
-        alignment.change(length++, gapFrom, at);
-      }
-      last = 0x0a;
-    } else if (gapBlank > 0 && last !== 0x0a) {
-      if (isSoft(last, next, gapBlank > 1)) soft.push(length);
-      parts.push(" ");
-      alignment.change(length++, gapFrom, at);
+  constructor(raw: string) {
+    this.raw = raw;
+  }
+
+  flush(to: number): void {
+    if (this.runFrom < 0) return;
+    this.parts.push(this.raw.slice(this.runFrom, to));
+    this.runFrom = -1;
+  }
+
+  gap(at: number): void {
+    if (this.runFrom >= 0) this.flush(at);
+    if (this.gapFrom < 0) this.gapFrom = at;
+  }
+
+  /** Ends a gap at `at`, before the visible unit `next`. */
+  settle(at: number, next: number): void {
+    if (this.gapFrom < 0) return;
+    const between = this.gapLine ? (this.length > 0 ? "\n" : "") : this.gapBlank > 0 && this.last !== 0x0a ? " " : "";
+    if (between === " " && isSoft(this.last, next, this.gapBlank > 1)) this.soft.push(this.length);
+    if (between !== "") {
+      this.parts.push(between);
+      this.alignment.change(this.length++, this.gapFrom, at);
     }
-    gapFrom = -1;
-    gapBlank = 0;
-    gapLine = false;
-  };
-  const emit = (text: string, from: number, to: number): void => {
-    flush(from);
+    if (this.gapLine) this.last = 0x0a;
+    this.gapFrom = -1;
+    this.gapBlank = 0;
+    this.gapLine = false;
+  }
+
+  /** Copies `raw[from, to)`, visible units all. */
+  copy(from: number, to: number): void {
+    if (this.gapFrom >= 0) this.settle(from, this.raw.charCodeAt(from));
+    if (this.runFrom < 0) this.runFrom = from;
+    this.alignment.copy(this.length, to - from, from);
+    this.length += to - from;
+    this.last = this.raw.charCodeAt(to - 1);
+  }
+
+  /** Adds what a unit of a kind that is no text asks of the gap. */
+  widen(at: number, kind: number): void {
+    this.gap(at);
+    if (kind === LINE) this.gapLine = true;
+    else if (kind !== DROP) this.gapBlank = Math.max(this.gapBlank, kind === WIDE_BLANK ? 2 : 1);
+  }
+
+  /** Writes `text` in place of `raw[from, to)`. */
+  emit(text: string, from: number, to: number): void {
+    this.flush(from);
     for (let k = 0; k < text.length; k++) {
       const c = text.charCodeAt(k);
       const kind = CLASS[c]!;
       if (kind === DROP) continue;
       if (kind === BLANK || kind === WIDE_BLANK || kind === LINE) {
-        gap(from);
-        if (kind === LINE) gapLine = true;
-        else gapBlank = Math.max(gapBlank, kind === WIDE_BLANK ? 2 : 1);
+        this.widen(from, kind);
         continue;
       }
-      settle(from, c);
-      parts.push(text[k]!);
-      if (to - from === 1) alignment.copy(length, 1, from);
-      else alignment.change(length, from, to);
-      length++;
-      last = c;
+      this.settle(from, c);
+      this.parts.push(text[k]!);
+      if (to - from === 1) this.alignment.copy(this.length, 1, from);
+      else this.alignment.change(this.length, from, to);
+      this.length++;
+      this.last = c;
     }
-  };
+  }
 
-  let i = 0;
-  while (i < raw.length) {
+  /** Leaves out a tag: `raw[from, to)`. */
+  cut(from: number, to: number, name: string): void {
+    this.gap(from);
+    if (BLOCK_TAG.test(name)) this.gapLine = true;
+    this.markup.push(from, to);
+  }
+
+  endOfComment(at: number): number {
+    if (this.#commentEnd >= 0 && this.#commentEnd < at + 4) this.#commentEnd = this.raw.indexOf("-->", at + 4);
+    return this.#commentEnd < 0 ? 0 : this.#commentEnd + 3;
+  }
+}
+
+/** Normalises a whole text; linear time. `markup: false` leaves `<…>` as it stands. */
+export function normalize(content: string, options: { readonly markup?: boolean } = {}): Normalized {
+  // A lone surrogate is half a character: it becomes U+FFFD, of the same length.
+  const raw = content.toWellFormed();
+  const tags = options.markup !== false;
+  const writer = new Writer(raw);
+  /** Where no further `</script>` is found, later ones are not looked for: keeps the pass linear. */
+  let absent: Set<string> | undefined;
+  for (let i = 0; i < raw.length; ) {
     const c = raw.charCodeAt(i);
-    let kind = CLASS[c]!;
+    const kind = CLASS[c]!;
     if (kind === PLAIN) {
-      if (gapFrom >= 0) settle(i, c);
       let j = i + 1;
       while (j < raw.length && CLASS[raw.charCodeAt(j)] === PLAIN) j++;
-      if (runFrom < 0) runFrom = i;
-      alignment.copy(length, j - i, i);
-      length += j - i;
-      last = raw.charCodeAt(j - 1);
+      writer.copy(i, j);
       i = j;
       continue;
     }
-    let decoded: { text: string; end: number } | undefined;
     if (kind === ENTITY) {
-      decoded = decodeNested(raw, i);
+      const decoded = decodeNested(raw, i);
       // `&lt;p&gt;` is a tag that was escaped once too often.
-      if (tags && decoded?.text === "<") {
-        const window = raw.slice(decoded.end, decoded.end + 200);
-        const inner = window.slice(0, Math.max(0, window.indexOf("&gt;")));
-        const close = decoded.end + inner.length;
-        const name = /^\/?([a-z][a-z0-9]*)(?:\s|\/|$)/i
-          .exec(inner)?.[0]
-          .replace(/\s|\/$/g, "")
-          .toLowerCase();
-        if (name !== undefined && !inner.includes("<")) {
-          gap(i);
-          if (BLOCK_TAG.test(name)) gapLine = true;
-          markup.push(i, close + 4);
-          i = close + 4;
-          continue;
-        }
+      const escaped = tags && decoded?.text === "<" ? escapedTag(raw, decoded.end) : undefined;
+      if (escaped) {
+        writer.cut(i, escaped.end, escaped.text);
+        i = escaped.end;
+        continue;
       }
       if (decoded) {
-        emit(decoded.text, i, decoded.end);
-        if (decoded.text === "") gap(i);
+        writer.emit(decoded.text, i, decoded.end);
+        if (decoded.text === "") writer.gap(i);
         i = decoded.end;
         continue;
       }
-      kind = PLAIN;
     }
     if (kind === TAG && tags) {
-      const end = raw.startsWith("<!--", i) ? endOfComment(i) : tagEnd(raw, i);
+      const end = raw.startsWith("<!--", i) ? writer.endOfComment(i) : tagEnd(raw, i);
       if (end > 0) {
         const name = /^<(\/?[a-z][a-z0-9]*)/i.exec(raw.slice(i, i + 24))?.[1]?.toLowerCase() ?? "";
-        gap(i);
-        if (BLOCK_TAG.test(name)) gapLine = true;
         let to = end;
         if (RAW_TAG.test(name) && !absent?.has(name) && raw.charCodeAt(end - 2) !== 0x2f) {
           const close = indexOfClosing(raw, name, end);
           if (close < 0) (absent ??= new Set()).add(name);
           else to = close;
         }
-        markup.push(i, to);
+        writer.cut(i, to, name);
         i = to;
         continue;
       }
     }
-    if (kind === LINE) {
-      gap(i);
-      gapLine = true;
-    } else if (kind === BLANK || kind === WIDE_BLANK) {
-      gap(i);
-      gapBlank = Math.max(gapBlank, kind === WIDE_BLANK ? 2 : 1);
-    } else if (kind === DROP) {
-      gap(i);
-    } else if (kind === FOLD) {
+    if (kind === FOLD) {
       // ．is a decimal point only between digits; elsewhere it may be a bullet's dot.
       const point = c === 0xff0e;
-      emit(point && !isDigit(last) ? raw[i]! : String.fromCharCode(c - 0xfee0), i, i + 1);
-    } else {
-      if (gapFrom >= 0) settle(i, c);
-      if (runFrom < 0) runFrom = i;
-      alignment.copy(length, 1, i);
-      length++;
-      last = c;
-    }
+      writer.emit(point && !isDigit(writer.last) ? raw[i]! : String.fromCharCode(c - 0xfee0), i, i + 1);
+    } else if (kind === ENTITY || kind === TAG) writer.copy(i, i + 1);
+    else writer.widen(i, kind);
     i++;
   }
-  flush(raw.length);
-  return { text: parts.join(""), alignment: alignment.finish(), soft, markup };
+  writer.flush(raw.length);
+  const { parts, soft, markup } = writer;
+  const text = parts.length === 1 ? parts[0]! : parts.join("");
+  return { text, alignment: writer.alignment.finish(), soft, markup };
+}
+
+/** The tag whose escaped `<` ends at `from`: its name and the offset behind it; undefined where none is closed near by. */
+function escapedTag(raw: string, from: number): Decoded | undefined {
+  const window = raw.slice(from, from + 200);
+  const inner = window.slice(0, Math.max(0, window.indexOf("&gt;")));
+  const name = /^\/?([a-z][a-z0-9]*)(?:\s|\/|$)/i
+    .exec(inner)?.[0]
+    .replace(/\s|\/$/g, "")
+    .toLowerCase();
+  return name !== undefined && !inner.includes("<") ? { text: name, end: from + inner.length + 4 } : undefined;
 }
 
 /** Behind the closing tag of a script or style; -1 where there is none. */
