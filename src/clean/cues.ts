@@ -116,22 +116,23 @@ export interface Found {
   readonly at: number;
 }
 
-/** Where the pair of units that begins a cue is noted: two pairs may share a place, so a note is no proof. */
-const pairAt = (first: number, second: number): number => (first * 31 + second) & 0xffff;
+/** Places in a table of notes: small, so that it stays near. Two pairs may share one, so that a note is no proof. */
+const PLACES = 1 << 14;
+const pairAt = (first: number, second: number): number => (first * 31 + second) & (PLACES - 1);
+const PAIR = 1;
+const SINGLE = 2;
 
 export class CueFinder {
   readonly #byFirst: Map<number, (Cue & { readonly label: boolean })[]> = new Map();
 
-  /** 1 for units that are cues by themselves. */
-  readonly #single: Uint8Array = new Uint8Array(0x10000);
-  /** 1 for pairs that begin a cue: most do not, and are passed over without a look-up. */
-  readonly #pairs: Uint8Array = new Uint8Array(0x10000);
+  /** {@link PAIR} for pairs that begin a cue, {@link SINGLE} for units that are one: most are not, and are passed over. */
+  readonly #notes: Uint8Array = new Uint8Array(PLACES);
 
   constructor(cues: readonly Cue[]) {
     for (const cue of cues) {
       const c = cue.text.charCodeAt(0);
-      if (cue.text.length === 1) this.#single[c] = 1;
-      else this.#pairs[pairAt(c, cue.text.charCodeAt(1))] = 1;
+      if (cue.text.length === 1) this.#notes[pairAt(c, 0)]! |= SINGLE;
+      else this.#notes[pairAt(c, cue.text.charCodeAt(1))]! |= PAIR;
       const entry = { ...cue, label: isLabel(cue.text) };
       const list = this.#byFirst.get(c);
       if (list) list.push(entry);
@@ -146,9 +147,10 @@ export class CueFinder {
     let weak: Found | undefined;
     // Behind the last unit stands none.
     units[length] = 0;
+    const notes = this.#notes;
     for (let i = 0; i < length; i++) {
       const c = units[i]!;
-      if (this.#pairs[pairAt(c, units[i + 1]!)] === 0 && this.#single[c] === 0) continue;
+      if (((notes[pairAt(c, units[i + 1]!)]! & PAIR) | (notes[pairAt(c, 0)]! & SINGLE)) === 0) continue;
       for (const cue of this.#byFirst.get(c) ?? [])
         if (standsAt(cue.text, i, length) && (!cue.label || startsWord(i))) {
           if (cue.strong) return { cue, at: i };

@@ -22,15 +22,20 @@ const DAYS: readonly (readonly [string, number])[] = [
   ["后天", 2],
 ];
 const VAGUE: readonly string[] = ["近日", "日前", "近期", "连日来", "近来"];
-/** Sticky, for {@link BEGINS} tells where to look. */
+/** Sticky, for {@link PLACES} tells where to look. */
 const SPANS = /(?:今年|去年|明年|前年|本月|上个月|上月|下个月|下月|本周|上周|下周)/y;
 const DAY_WORDS: RegExp = new RegExp(
   `(?:${[...DAYS.map(([w]) => w), ...VAGUE].join("|")})(?:上午|下午|中午|晚上|凌晨|清晨|早上|傍晚|夜里|夜间)?`,
   "y",
 );
-/** 1 for the characters that such words begin with. */
-const BEGINS: Uint8Array = new Uint8Array(0x10000);
-for (const c of `去本上下${[...DAYS.map(([w]) => w), ...VAGUE].map((w) => w[0]).join("")}`) BEGINS[c.charCodeAt(0)] = 1;
+/** What the first and the second characters of such words are; most that are a first are followed by no second. */
+const FIRST = 1;
+const SECOND = 2;
+const PLACES: Uint8Array = new Uint8Array(0x10000);
+for (const word of [...DAYS.map(([w]) => w), ...VAGUE, "去年", "本月", "上个", "上周", "下周"]) {
+  PLACES[word.charCodeAt(0)]! |= FIRST;
+  PLACES[word.charCodeAt(1)]! |= SECOND;
+}
 
 /** 今日头条, 今天国际, 近日点, 今晚报 are names; 十日前 and 30日前 are counts. */
 const NAME_BEHIND = /^(?:头条|中国|国际|报|点|海|美术|说法)/;
@@ -83,8 +88,13 @@ export function resolveRelative(text: string, publishedAt: string): Notice[] {
     note(word, at, day ? shiftDay(date, day[1]) : `on or shortly before ${date}`);
   };
   const spans: number[] = [];
-  for (let i = 0, free = 0; i < text.length; i++) {
-    if (BEGINS[text.charCodeAt(i)] === 0) continue;
+  let free = 0;
+  let place = text === "" ? 0 : PLACES[text.charCodeAt(0)]!;
+  for (let i = 0; i + 1 < text.length; i++) {
+    const next = PLACES[text.charCodeAt(i + 1)]!;
+    const begins = (place & FIRST) !== 0 && (next & SECOND) !== 0;
+    place = next;
+    if (!begins) continue;
     SPANS.lastIndex = i;
     if (SPANS.test(text)) spans.push(i, SPANS.lastIndex);
     DAY_WORDS.lastIndex = i;

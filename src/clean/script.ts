@@ -54,12 +54,21 @@ export interface ScriptSigns {
 const FOREIGN_LETTER = /(?=\p{L})[\u0080-\u1fff]/gu;
 
 const SAMPLE = 2000;
+/** Units of each kind in the sample that is being read. */
+const counts = new Uint16Array(GARBLED_SIGN + 1);
 
 /** Looks at the first 2,000 units. */
 export function readScript(text: string): ScriptSigns {
   const sample = text.slice(0, SAMPLE);
-  const counts = new Uint16Array(GARBLED_SIGN + 1);
-  for (let i = 0; i < sample.length; i++) counts[KINDS[sample.charCodeAt(i)]!]!++;
+  counts.fill(0);
+  let plain = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const kind = KINDS[sample.charCodeAt(i)]!;
+    // Nearly all are; counted apart, they need not wait for each other.
+    if (kind === HAN_LETTER) plain++;
+    else counts[kind]!++;
+  }
+  counts[HAN_LETTER] = plain;
   const misread = counts[MISREAD_SIGN]!;
   const traditional = counts[TRADITIONAL_ONLY]!;
   const han = counts[HAN_LETTER]! + counts[GARBLED_SIGN]! + traditional + misread;

@@ -25,13 +25,20 @@ export function statusOf(title: string, text: string, signs: ScriptSigns, langua
 
 /** A page of headlines: many short lines, hardly a sentence, half of them dated or of one kind. */
 function isList(text: string): boolean {
-  const lines = text.slice(0, 8000).split("\n");
-  if (lines.length < LIST_LINES) return false;
+  const page = text.slice(0, 8000);
+  let count = 0;
   let sentences = 0;
-  for (const line of lines) {
-    if (line.length >= LONG_LINE) return false;
+  let dated = 0;
+  for (let from = 0; from <= page.length; count++) {
+    const at = page.indexOf("\n", from);
+    const to = at < 0 ? page.length : at;
+    // Most reports end here: at their first paragraph.
+    if (to - from >= LONG_LINE) return false;
+    const line = page.slice(from, to);
     if (line.includes("。") || line.includes("：") || line.includes(":")) sentences++;
+    if (DATED.test(line)) dated++;
+    from = to + 1;
   }
-  if (sentences > lines.length * 0.1) return false;
-  return lines.length >= 15 || lines.filter((line) => DATED.test(line)).length >= lines.length * 0.4;
+  if (count < LIST_LINES || sentences > count * 0.1) return false;
+  return count >= 15 || dated >= count * 0.4;
 }

@@ -12,8 +12,9 @@ const SECTION =
 const MARKER =
   /\s*[(（[【](?:图|组图|图集|视频|图文|多图|高清|附图|附视频|文字实录|实录|转载|转|原创|独家|全文|推荐|热|新|荐|更新|简讯|快讯图|含视频|附名单|有视频|数字报|电子报|手机版)[)）\]】]\s*$/;
 const LEADING_MARKER = /^\s*[(（[【](?:图|组图|图集|视频|图文|转载|原创)[)）\]】]\s*/;
-/** One of these stands in whatever is taken off. */
-const HAS_EXTRA = /[_\-–—－|｜丨·(（[【]/;
+/** One of these stands in whatever is taken off: a separator or a bracket. */
+const HAS_SEPARATOR = /[_\-–—－|｜丨·]/;
+const HAS_BRACKET = /[(（[【]/;
 const PREFIX = /^(?:标题|题目)\s*[:：]\s*/;
 
 /** Whether a piece behind a separator names a site or a section. */
@@ -41,10 +42,11 @@ function headline(raw: string): string {
 /** Cleans a headline. `source` is the article's source field, which often is the name to take off. */
 export function cleanTitle(raw: string, source: string, publishers: Publishers): string {
   let title = headline(raw).replace(PREFIX, "");
-  if (!HAS_EXTRA.test(title)) return title.trim();
+  const hasBracket = HAS_BRACKET.test(title);
+  if (!HAS_SEPARATOR.test(title) && !hasBracket) return title.trim();
   for (let round = 0; round < 4; round++) {
     const before = title;
-    title = title.replace(MARKER, "").replace(LEADING_MARKER, "");
+    if (hasBracket) title = title.replace(MARKER, "").replace(LEADING_MARKER, "");
     let cut = -1;
     let resume = -1;
     for (const m of title.matchAll(SEPARATOR)) {
