@@ -120,7 +120,7 @@ const readingOf = (text: string): Reading =>
       text,
       noise: [],
       notices: [],
-      alignment: new Int32Array(0),
+      alignment: [],
     } satisfies Document,
     scanner,
     segmenter,

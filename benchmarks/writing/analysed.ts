@@ -13,7 +13,7 @@ export function analysedExtraction(analysis: Analysis, tokenize: (text: string) 
   });
   return {
     reading: {
-      document: { ...analysis, alignment: new Int32Array() },
+      document: { ...analysis, alignment: [] },
       title: field("title", analysis.title),
       text: field("text", analysis.text),
     },

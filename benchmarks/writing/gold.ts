@@ -98,7 +98,7 @@ export function plainExtraction(id: string, title: string, text: string): Extrac
     text,
     noise: [],
     notices: [],
-    alignment: new Int32Array(),
+    alignment: [],
   };
   return {
     reading: { document, title: field("title", title), text: field("text", text) },

@@ -118,46 +118,57 @@ export interface Found {
 
 /** Places in a table of notes: small, so that it stays near. Two pairs may share one, so that a note is no proof. */
 const PLACES = 1 << 14;
-const pairAt = (first: number, second: number): number => (first * 31 + second) & (PLACES - 1);
-const PAIR = 1;
-const SINGLE = 2;
+/** The place of the two units that a cue begins with; the second is 0 for a cue of one unit. */
+const placeOf = (first: number, second: number): number => (first * 31 + second) & (PLACES - 1);
+
+type Entry = Cue & { readonly label: boolean };
 
 export class CueFinder {
-  readonly #byFirst: Map<number, (Cue & { readonly label: boolean })[]> = new Map();
-
-  /** {@link PAIR} for pairs that begin a cue, {@link SINGLE} for units that are one: most are not, and are passed over. */
+  /** Cues by their place, longest first. */
+  readonly #cues: Map<number, Entry[]> = new Map();
+  /** 1 for places that cues have: most pairs begin none, and are passed over. */
   readonly #notes: Uint8Array = new Uint8Array(PLACES);
 
   constructor(cues: readonly Cue[]) {
     for (const cue of cues) {
-      const c = cue.text.charCodeAt(0);
-      if (cue.text.length === 1) this.#notes[pairAt(c, 0)]! |= SINGLE;
-      else this.#notes[pairAt(c, cue.text.charCodeAt(1))]! |= PAIR;
+      const place = placeOf(cue.text.charCodeAt(0), cue.text.length === 1 ? 0 : cue.text.charCodeAt(1));
+      this.#notes[place] = 1;
       const entry = { ...cue, label: isLabel(cue.text) };
-      const list = this.#byFirst.get(c);
+      const list = this.#cues.get(place);
       if (list) list.push(entry);
-      else this.#byFirst.set(c, [entry]);
+      else this.#cues.set(place, [entry]);
     }
-    for (const list of this.#byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
+    for (const list of this.#cues.values()) list.sort((a, b) => b.text.length - a.text.length);
   }
 
   /** The best cue in the key of `line[start, end)`: a strong one before a weak one, the earlier before the later. */
   find(line: string, start: number = 0, end: number = line.length): Found | undefined {
+    const notes = this.#notes;
     const length = fold(line, start, end);
-    let weak: Found | undefined;
+    let best: Found | undefined;
     // Behind the last unit stands none.
     units[length] = 0;
-    const notes = this.#notes;
     for (let i = 0; i < length; i++) {
-      const c = units[i]!;
-      if (((notes[pairAt(c, units[i + 1]!)]! & PAIR) | (notes[pairAt(c, 0)]! & SINGLE)) === 0) continue;
-      for (const cue of this.#byFirst.get(c) ?? [])
-        if (standsAt(cue.text, i, length) && (!cue.label || startsWord(i))) {
-          if (cue.strong) return { cue, at: i };
-          weak ??= { cue, at: i };
-        }
+      const pair = placeOf(units[i]!, units[i + 1]!);
+      const single = placeOf(units[i]!, 0);
+      if (notes[pair] === 1) best = this.#better(best, pair, i, length);
+      if (notes[single] === 1) best = this.#better(best, single, i, length);
+      if (best?.cue.strong) return best;
     }
-    return weak;
+    return best;
+  }
+
+  /** The longest strong cue of a place that stands at the unit `at`; where there is none, `best`, else the longest weak one. */
+  #better(best: Found | undefined, place: number, at: number, length: number): Found | undefined {
+    const cues = this.#cues.get(place)!;
+    for (let k = 0; k < cues.length; k++) {
+      const cue = cues[k]!;
+      if (standsAt(cue.text, at, length) && (!cue.label || startsWord(at))) {
+        if (cue.strong) return { cue, at };
+        best ??= { cue, at };
+      }
+    }
+    return best;
   }
 }
 

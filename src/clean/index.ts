@@ -5,7 +5,7 @@ import { type Normalized, normalize } from "../text/normalize.ts";
 import { type Cut, findCuts } from "./cut.ts";
 import { languageOf } from "./language.ts";
 import { findPublished } from "./published.ts";
-import { cleanSource, openPublishers, Publishers, readPublishers } from "./publishers.ts";
+import { openPublishers, Publishers, readPublishers } from "./publishers.ts";
 import { resolveRelative } from "./relative.ts";
 import { readScript } from "./script.ts";
 import { statusOf } from "./status.ts";
@@ -21,7 +21,7 @@ export function cleanArticle(
   publishers: Publishers = NO_PUBLISHERS,
 ): Document {
   const url = (article.url ?? "").trim();
-  const printed = cleanSource(article.source ?? "", publishers);
+  const { printed, group } = publishers.read(article.source ?? "");
   const title = cleanTitle(article.title, printed, publishers);
   const normalized = normalize(article.content);
   const head = normalized.text.slice(0, 600);
@@ -66,7 +66,7 @@ export function cleanArticle(
     status: status === "ok" && body.text === "" ? "empty" : status,
     title,
     source,
-    sourceGroup: publishers.groupOf(source) || publishers.groupOfUrl(url),
+    sourceGroup: (source === printed ? group : publishers.groupOf(source)) || publishers.groupOfUrl(url),
     url,
     publishedAt: published.date,
     language,
@@ -93,7 +93,7 @@ function headSource(head: string): string {
 interface Body {
   readonly text: string;
   readonly noise: Noise[];
-  readonly alignment: Int32Array;
+  readonly alignment: readonly number[];
 }
 
 /** The kept stretches of a normalised text as one. */
@@ -131,13 +131,13 @@ class Kept {
     copyThrough(this.#alignment, this.#length - to + from, alignment, text.length, from, to);
   }
 
-  finish(): { text: string; alignment: Int32Array } {
+  finish(): { text: string; alignment: readonly number[] } {
     this.#write();
     const parts = this.#parts;
     const isWhole = parts.length === 1 && parts[0]!.length === this.#from.text.length;
     // A lone slice would stay a view of the longer text, which is slower to read; two parts are copied.
     if (parts.length === 1) parts.push("");
-    return { text: isWhole ? parts[0]! : parts.join(""), alignment: this.#alignment.finish() };
+    return { text: isWhole ? parts[0]! : parts.join(""), alignment: this.#alignment.triples };
   }
 
   /** Keeps `[start, end)`, without blanks at the ends of lines, soft blanks and empty lines. */
@@ -184,5 +184,6 @@ function assemble(raw: string, normalized: Normalized, cuts: readonly Cut[]): Bo
   kept.keep(from, text.length);
   for (let i = 0; i < markup.length; i += 2)
     noise.push({ rule: "markup", text: raw.slice(markup[i]!, markup[i + 1]!) });
-  return { ...kept.finish(), noise };
+  const body = kept.finish();
+  return { text: body.text, noise, alignment: body.alignment };
 }

@@ -132,6 +132,7 @@ const ENUMERATED =
 const MAX_LINE = 160;
 /** A button's words and the ornaments around them. */
 const MAX_BUTTON = 40;
+const LONGEST_BUTTON = Math.max(...[...BUTTONS].map((words) => words.length));
 /** Ornaments in front of a line. */
 const LEADING_ORNAMENTS = /^[\s\-—–_=~～*·•|◆◇■□●○◎★☆▲△▼▽►▶◀→←↑↓☞※>》»#]+/u;
 const NOTICE_BLIND: ReadonlySet<string> = new Set([
@@ -245,6 +246,17 @@ function isText(text: string, { cue, at }: Found): boolean {
   );
 }
 
+/** Whether a line is as short as a button: most are not, and need no key. */
+function mayBeButton(text: string): boolean {
+  if (text.length > MAX_BUTTON) return false;
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x4e00 && c <= 0x9fff) han++;
+  }
+  return han <= LONGEST_BUTTON;
+}
+
 /** The rule of a line that is no sentence: headings, rows of names, buttons, labels. */
 function phraseRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
@@ -254,7 +266,7 @@ function phraseRule(line: Line, context: LineContext): string | undefined {
   if (isCreditLine(text, zone === "body")) return "credit-line";
   if (zone !== "body") {
     if (line.has(DIGIT) && !line.has(HAN) && PAGER.test(text) && !/^\d+$/.test(text)) return "page-bar";
-    if (text.length <= MAX_BUTTON && (BUTTONS.has(lettersOf(line.key)) || BUTTONS.has(line.key))) return "button";
+    if (mayBeButton(text) && (BUTTONS.has(lettersOf(line.key)) || BUTTONS.has(line.key))) return "button";
     if ((line.has(DIGIT) && COUNTER.test(text)) || SIZES.test(text)) return "counter";
     if (zone === "tail" && MARKED_NAME.test(text)) return "credit-line";
     if (!context.flat && !line.has(HAN)) return "foreign-line";

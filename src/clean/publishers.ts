@@ -14,15 +14,37 @@ const CHANNEL =
 /** What separates a medium from its section or partner. */
 const JOINT = /[\s·•・\-－—–_|｜丨/／、,，+＋&]+|(?=[（(【[])/;
 
+/** A source as printed, and its publisher; both empty where the field is. */
+interface PrintedSource {
+  readonly printed: string;
+  readonly group: string;
+}
+
+const MAX_FIELDS = 4096;
+
 export class Publishers {
   readonly #groups: Map<string, string> = new Map();
   readonly #hosts: Map<string, string> = new Map();
+  /** Fields read before: a pool has far fewer sources than articles. */
+  readonly #fields: Map<string, PrintedSource> = new Map();
 
   constructor(rows: Iterable<PublisherRow>) {
     for (const row of rows) {
       this.#groups.set(row.name, row.group);
       for (const host of row.hosts) this.#hosts.set(host, row.group);
     }
+  }
+
+  /** A source field as it is printed, with its publisher. */
+  read(field: string): PrintedSource {
+    let known = this.#fields.get(field);
+    if (!known) {
+      const printed = cleanSource(field, this);
+      known = { printed, group: this.groupOf(printed) };
+      if (this.#fields.size === MAX_FIELDS) this.#fields.clear();
+      this.#fields.set(field, known);
+    }
+    return known;
   }
 
   /** Whether a string is a known medium's or site's name, channel words aside. */

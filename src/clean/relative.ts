@@ -85,7 +85,7 @@ export function resolveRelative(text: string, publishedAt: string): Notice[] {
     if (NAME_BEHIND.test(text.slice(at + word.length, at + word.length + 2))) return;
     if (word.startsWith("日前") && /[\d一二三四五六七八九十数多]/.test(text[at - 1] ?? "")) return;
     const day = DAYS.find(([w]) => word.startsWith(w));
-    note(word, at, day ? shiftDay(date, day[1]) : `on or shortly before ${date}`);
+    note(word, at, day ? (day[1] === 0 ? date : shiftDay(date, day[1])) : `on or shortly before ${date}`);
   };
   const spans: number[] = [];
   let free = 0;

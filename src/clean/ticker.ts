@@ -14,6 +14,18 @@ const WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The Han characters that quotes hold. */
+const QUOTE_HAN: ReadonlySet<string> = new Set([...WORDS, "证券代码港股美股"].join(""));
+
+/** Whether a character is Han and stands in no quote: that settles most brackets at their first character. */
+function holdsOtherHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x4e00 && c <= 0x9fff && !QUOTE_HAN.has(text[i]!)) return true;
+  }
+  return false;
+}
+
 interface Counts {
   codes: number;
   bare: number;
@@ -54,7 +66,7 @@ function count(text: string, mostOther: number = Number.POSITIVE_INFINITY): Coun
  * A lone percentage or number is none.
  */
 export function isTicker(inner: string): boolean {
-  if (inner.length > 60 || !/[\d.:：股诊微行资公]/.test(inner)) return false;
+  if (inner.length > 60 || holdsOtherHan(inner) || !/[\d.:：股诊微行资公]/.test(inner)) return false;
   const c = count(inner.replace(/：/g, ":"), 0);
   if (c.other > 0) return false;
   if (c.codes > 0) return true;

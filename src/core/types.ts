@@ -68,7 +68,7 @@ export interface Document {
    * Where each stretch of `text` comes from: triples `[textStart, contentStart, contentEnd]`, ascending; a stretch
    * runs to the next triple's textStart. Offsets into the article's raw `content`.
    */
-  readonly alignment: Int32Array;
+  readonly alignment: readonly number[];
 }
 
 /** One word: nodejieba's tag set, lexicon words obeyed. */

@@ -1,60 +1,33 @@
 /** Alignment of a text with the text it was made from: triples `[start, sourceStart, sourceEnd]`, ascending. */
 import type { Span } from "../core/types.ts";
 
-/** The cells of the last builder that finished, for the next one: an article needs several, one after another. */
-let spare: Int32Array | undefined;
-/** What a page of exceptional length needed is given back. */
-const MAX_SPARE = 1 << 16;
-
 /** Collects triples; neighbours that are copied one to one and touch are joined. */
 export class AlignmentBuilder {
-  #cells: Int32Array = spare ?? new Int32Array(768);
-  #length = 0;
+  /** Plain numbers: an article has a few dozen, and a typed array would cost more than all of them. */
+  readonly triples: number[] = [];
   #copied = false;
-
-  constructor() {
-    spare = undefined;
-  }
 
   /** The next `length` units of the text are copied from `sourceStart` on. */
   copy(start: number, length: number, sourceStart: number): void {
     if (length <= 0) return;
-    const at = this.#length;
-    if (this.#copied && this.#cells[at - 1] === sourceStart) {
-      this.#cells[at - 1] = sourceStart + length;
+    const last = this.triples.length - 1;
+    if (this.#copied && this.triples[last] === sourceStart) {
+      this.triples[last] = sourceStart + length;
       return;
     }
-    this.#push(start, sourceStart, sourceStart + length);
+    this.triples.push(start, sourceStart, sourceStart + length);
     this.#copied = true;
   }
 
   /** The text from `start` on stands for the source's `[sourceStart, sourceEnd)`, whose length differs. */
   change(start: number, sourceStart: number, sourceEnd: number): void {
-    this.#push(start, sourceStart, sourceEnd);
+    this.triples.push(start, sourceStart, sourceEnd);
     this.#copied = false;
-  }
-
-  /** The triples; the builder takes no more. */
-  finish(): Int32Array {
-    const triples = this.#cells.slice(0, this.#length);
-    if (this.#cells.length <= MAX_SPARE) spare = this.#cells;
-    return triples;
-  }
-
-  #push(start: number, sourceStart: number, sourceEnd: number): void {
-    if (this.#length + 3 > this.#cells.length) {
-      const grown = new Int32Array(this.#cells.length * 2);
-      grown.set(this.#cells);
-      this.#cells = grown;
-    }
-    this.#cells[this.#length++] = start;
-    this.#cells[this.#length++] = sourceStart;
-    this.#cells[this.#length++] = sourceEnd;
   }
 }
 
 /** The triple that holds `offset`: the last one that begins at or before it. */
-function tripleAt(alignment: Int32Array, offset: number): number {
+function tripleAt(alignment: readonly number[], offset: number): number {
   let low = 0;
   let high = alignment.length / 3 - 1;
   while (low < high) {
@@ -69,7 +42,7 @@ function tripleAt(alignment: Int32Array, offset: number): number {
  * Maps a span of the text to the source: exact inside stretches copied one to one, whole stretches elsewhere.
  * `length` is the text's length. An empty alignment maps everything to `[0, 0)`.
  */
-export function toSourceSpan(alignment: Int32Array, length: number, start: number, end: number): Span {
+export function toSourceSpan(alignment: readonly number[], length: number, start: number, end: number): Span {
   if (alignment.length === 0) return { start: 0, end: 0 };
   const first = tripleAt(alignment, start);
   const last = tripleAt(alignment, Math.max(start, end - 1));
@@ -86,7 +59,7 @@ export function toSourceSpan(alignment: Int32Array, length: number, start: numbe
 export function copyThrough(
   out: AlignmentBuilder,
   start: number,
-  middle: Int32Array,
+  middle: readonly number[],
   middleLength: number,
   from: number,
   to: number,

@@ -41,7 +41,9 @@ export function dayNumber(day: string): number {
 
 /** The `YYYY-MM-DD` of a day number. */
 export function formatDay(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  const date = new Date(day * DAY);
+  const [month, ofMonth] = [date.getUTCMonth() + 1, date.getUTCDate()];
+  return `${String(date.getUTCFullYear()).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${ofMonth < 10 ? "0" : ""}${ofMonth}`;
 }
 
 /** 2023年8月5日, as the masthead and the lead print it. */

@@ -9,7 +9,7 @@ export interface Normalized {
   /** Lines joined by `\n`, without blanks at their ends. Blanks that {@link soft} names are still in. */
   readonly text: string;
   /** Triples `[start, rawStart, rawEnd]`. */
-  readonly alignment: Int32Array;
+  readonly alignment: readonly number[];
   /** Offsets of blanks that stand between Han and Latin or beside Chinese punctuation: they are no part of the text. */
   readonly soft: readonly number[];
   /** Raw spans of tags and scripts: pairs of offsets. */
@@ -259,7 +259,7 @@ export function normalize(content: string, options: { readonly markup?: boolean 
   writer.flush(raw.length);
   const { parts, soft, markup } = writer;
   const text = parts.length === 1 ? parts[0]! : parts.join("");
-  return { text, alignment: writer.alignment.finish(), soft, markup };
+  return { text, alignment: writer.alignment.triples, soft, markup };
 }
 
 /** The tag whose escaped `<` ends at `from`: its name and the offset behind it; undefined where none is closed near by. */

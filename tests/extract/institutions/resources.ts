@@ -31,7 +31,7 @@ export function read(text: string, title = ""): Reading {
       text,
       noise: [],
       notices: [],
-      alignment: new Int32Array(0),
+      alignment: [],
     },
     title: field("title", title),
     text: field("text", text),

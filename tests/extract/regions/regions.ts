@@ -34,7 +34,7 @@ export function regionsOf(told: Told): RegionFindings {
     text: told.text,
     noise: [],
     notices: [],
-    alignment: new Int32Array(0),
+    alignment: [],
   };
   const reading = readDocument(document, scanner, segmenter);
   const taken: Mention[] = [];
