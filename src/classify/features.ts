@@ -149,6 +149,17 @@ function countNamed(sentences: readonly SentenceSignals[]): number {
   return n;
 }
 
+/** Names met so far, by place and category: an article makes several, and few are new. */
+const TERM_NAMES = new Map<string, Map<string, string>>();
+
+function termName(category: string, place: string): string {
+  let names = TERM_NAMES.get(place);
+  if (!names) TERM_NAMES.set(place, (names = new Map()));
+  let name = names.get(category);
+  if (name === undefined) names.set(category, (name = `term.${category}.${place}`));
+  return name;
+}
+
 /** One feature a category of named things; together they are worth `value`. */
 function addTerms(
   features: Feature[],
@@ -174,7 +185,7 @@ function addTerms(
     const worth = (value * counts[k]!) / all;
     if (worth !== 0)
       features.push(
-        new WordFeature(`term.${categories[k]}.${place}`, worth, field, sentences, "strong", categories[k]),
+        new WordFeature(termName(categories[k]!, place), worth, field, sentences, "strong", categories[k]),
       );
   }
 }

@@ -33,13 +33,24 @@ export interface Signals {
   readonly body: FieldSignals;
 }
 
-/** Signs that end a sentence: 。！？!?；; and line ends. */
-const ENDS_SENTENCE: Uint8Array = new Uint8Array(0x10000);
-for (const c of "。！？!?；;\n") ENDS_SENTENCE[c.charCodeAt(0)] = 1;
+/** Signs that end a sentence: 。！？!?；; and line ends. Most units stand between the two ends of the range of these. */
+function endsSentence(c: number): boolean {
+  if (c > 0x3002 && c < 0xff01) return false;
+  return (
+    c === 0x3002 ||
+    c === 0x0a ||
+    c === 0xff01 ||
+    c === 0xff1f ||
+    c === 0xff1b ||
+    c === 0x21 ||
+    c === 0x3f ||
+    c === 0x3b
+  );
+}
 
 /** The end of the sentence that begins at `start`: behind the next full stop, semicolon or line end. */
 function sentenceEnd(text: string, start: number): number {
-  for (let i = start; i < text.length; i++) if (ENDS_SENTENCE[text.charCodeAt(i)] === 1) return i + 1;
+  for (let i = start; i < text.length; i++) if (endsSentence(text.charCodeAt(i))) return i + 1;
   return text.length;
 }
 
@@ -154,7 +165,7 @@ function readField(subject: Subject, field: FieldName, finder: CueFinder, whole:
   for (let start = 0; start < text.length || (whole && sentences.length === 0); ) {
     const end = whole ? text.length : sentenceEnd(text, start);
     // A sign alone is no sentence; nothing stands in it.
-    if (end > start + 1 || whole || ENDS_SENTENCE[text.charCodeAt(start)] === 0) {
+    if (end > start + 1 || whole || !endsSentence(text.charCodeAt(start))) {
       const firstCue = cue;
       const firstTerm = term;
       while (cue < cues.length && cues[cue]!.start < end) cue++;

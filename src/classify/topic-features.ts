@@ -53,6 +53,9 @@ const LEAD_CHARS = 200;
 export class TopicFinder {
   readonly #scanner: Scanner;
   readonly #topics: readonly (readonly number[])[];
+  /** The number of the article in which each word was met last. */
+  readonly #seen: Float64Array;
+  #article = 0;
 
   /**
    * @param rows surface and topic id.
@@ -66,12 +69,20 @@ export class TopicFinder {
       bySurface.set(surface, [...(bySurface.get(surface) ?? []), index]);
     }
     this.#topics = [...bySurface.values()];
+    this.#seen = new Float64Array(this.#topics.length);
     this.#scanner = Scanner.open(trie);
   }
 
-  /** How many different words there are. */
-  get size(): number {
-    return this.#topics.length;
+  /** Begins an article: no word has been seen in it. */
+  begin(): void {
+    this.#article++;
+  }
+
+  /** Whether a word is met for the first time in the article. */
+  isNew(entry: number): boolean {
+    if (this.#seen[entry] === this.#article) return false;
+    this.#seen[entry] = this.#article;
+    return true;
   }
 
   /** Hits, leftmost and longest first, none overlapping another; `entry` is the place of the word. */
@@ -112,9 +123,9 @@ export function topicTable(subject: Subject, finder: TopicFinder): Float64Array 
   lead.fill(0);
   body.fill(0);
   distinct.fill(0);
-  const seen = new Uint8Array(finder.size);
-  count(finder, finder.find(subject.title), title, 0, title, distinct, seen);
-  count(finder, finder.find(subject.text), body, LEAD_CHARS, lead, distinct, seen);
+  finder.begin();
+  count(finder, finder.find(subject.title), title, 0, title);
+  count(finder, finder.find(subject.text), body, LEAD_CHARS, lead);
   let sum = 0;
   let leadSum = 0;
   for (let t = 0; t < mass.length; t++) {
@@ -126,6 +137,13 @@ export function topicTable(subject: Subject, finder: TopicFinder): Float64Array 
   const [best, second] = firstTwo(mass);
   for (let t = 0, at = 0; t < mass.length; t++) {
     const own = mass[t]!;
+    // Most articles speak of few topics.
+    if (own === 0) {
+      table.fill(0, at, at + WIDTH);
+      at += WIDTH;
+      table[at - 1] = -Math.log1p(best);
+      continue;
+    }
     const rivals = own === best ? second : best;
     table[at++] = Math.log1p(title[t]!);
     table[at++] = Math.log1p(lead[t]!);
@@ -139,26 +157,24 @@ export function topicTable(subject: Subject, finder: TopicFinder): Float64Array 
   return table;
 }
 
-/** Adds words to `place`, those before `leadEnd` to `lead` too, and those not yet seen to `distinct`. */
+/** Adds words to `place`, those before `leadEnd` to `lead` too, and those not yet seen to {@link distinct}. */
 function count(
   finder: TopicFinder,
   hits: readonly Hit[],
   place: Float64Array,
   leadEnd: number,
   lead: Float64Array,
-  distinct: Float64Array,
-  seen: Uint8Array,
 ): void {
   for (const { start, entry } of hits) {
     const topics = finder.topicsOf(entry);
+    const isNew = finder.isNew(entry);
     // A word of several topics says less of each.
-    const weight = 1 / Math.sqrt(topics.length);
+    const weight = topics.length === 1 ? 1 : 1 / Math.sqrt(topics.length);
     for (const t of topics) {
       place[t]! += weight;
       if (start < leadEnd) lead[t]! += weight;
-      if (seen[entry] === 0) distinct[t]!++;
+      if (isNew) distinct[t]!++;
     }
-    seen[entry] = 1;
   }
 }
 

@@ -20,15 +20,33 @@ export function topicsOf(subject: Subject, finders: Finders, model: TopicsModel)
   return topics.filter((topic, k) => k === 0 || topic.score >= model.threshold);
 }
 
-function namedLogits(subject: Subject, finders: Finders, { bias, weights }: TopicsModel): number[] {
+/** The weights of a model in the order of the table: those that all topics share, then each topic's bias and own. */
+interface Weights {
+  readonly shared: readonly number[];
+  readonly own: readonly (readonly number[])[];
+}
+const read = new WeakMap<TopicsModel, Weights>();
+
+function weightsOf(model: TopicsModel): Weights {
+  let known = read.get(model);
+  if (!known) {
+    const weight = (name: string): number => model.weights[name] ?? 0;
+    known = { shared: TOPIC_FEATURES.map(weight), own: OWN_WEIGHTS.map((names) => names.map(weight)) };
+    read.set(model, known);
+  }
+  return known;
+}
+
+function namedLogits(subject: Subject, finders: Finders, model: TopicsModel): number[] {
   const table = topicTable(subject, finders.topicCues);
-  const columns = TOPIC_FEATURES.map((name) => weights[name] ?? 0);
+  const { shared, own } = weightsOf(model);
   const logits: number[] = [];
-  for (const own of OWN_WEIGHTS) {
-    const at = logits.length * columns.length;
-    let z = bias + (weights[own[0]!] ?? 0);
-    for (let k = 1; k < own.length; k++) z += table[at + k - 1]! * (weights[own[k]!] ?? 0);
-    for (let j = 0; j < columns.length; j++) z += table[at + j]! * columns[j]!;
+  for (let t = 0; t < own.length; t++) {
+    const at = t * shared.length;
+    const weights = own[t]!;
+    let z = model.bias + weights[0]!;
+    for (let k = 1; k < weights.length; k++) z += table[at + k - 1]! * weights[k]!;
+    for (let j = 0; j < shared.length; j++) z += table[at + j]! * shared[j]!;
     logits.push(z);
   }
   return logits;
