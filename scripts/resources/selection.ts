@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { cuePatterns } from "../../src/classify/cues.ts";
 import { topicPatterns } from "../../src/classify/topic-features.ts";
 import { pack } from "../../src/core/packed.ts";
-import { buildTries, type Pattern, packTries } from "../../src/lexicon/trie.ts";
+import { buildTries, packTries } from "../../src/lexicon/trie.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, root), "utf8");
@@ -27,12 +27,10 @@ export function make(): Record<string, Uint8Array> {
     rows(file)
       .split("\n")
       .map((line) => line.split("\t") as [string, string]);
-  const trieOf = (patterns: readonly Pattern[]): Uint8Array => packTries(buildTries(patterns));
   return {
-    "selection.bin": pack("selection", 3, {
+    "selection.bin": pack("selection", 4, {
       topicCues: rows(topicCues),
-      cueTrie: trieOf(cuePatterns(pairs(cues))),
-      topicTrie: trieOf(topicPatterns(pairs(topicCues))),
+      trie: packTries(buildTries([...cuePatterns(pairs(cues)), ...topicPatterns(pairs(topicCues))])),
       model: JSON.stringify(model),
     }),
   };

@@ -184,9 +184,7 @@ function addTerms(
   for (let k = 0; k < categories.length; k++) {
     const worth = (value * counts[k]!) / all;
     if (worth !== 0)
-      features.push(
-        new WordFeature(termName(categories[k]!, place), worth, field, sentences, "strong", categories[k]),
-      );
+      features.push(new WordFeature(termName(categories[k]!, place), worth, field, sentences, "strong", categories[k]));
   }
 }
 

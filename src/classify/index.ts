@@ -1,6 +1,6 @@
 import { Packed } from "../core/packed.ts";
 import type { Analysis, Extraction, Relevance, Topic } from "../core/types.ts";
-import { CueFinder, readPairs } from "./cues.ts";
+import { readPairs, WordFinder } from "./cues.ts";
 import { parseModel, type SelectionModel } from "./model.ts";
 import { relevanceOf } from "./relevance.ts";
 import { subjectOf } from "./subject.ts";
@@ -14,17 +14,18 @@ export type { WordTrainer } from "./words.ts";
 
 /** A model with the word tables that its features are made of. */
 export interface Selector {
-  readonly cues: CueFinder;
+  readonly cues: WordFinder;
   readonly topicCues: TopicFinder;
   readonly model: SelectionModel;
 }
 
 /** Reads the packed `selection.bin`. @throws WeixunError `bad-model` where it is damaged. */
 export function readSelector(bytes: Uint8Array): Selector {
-  const packed = new Packed(bytes, "selection", 3, "selection.bin");
+  const packed = new Packed(bytes, "selection", 4, "selection.bin");
+  const words = new WordFinder(packed.bytes("trie"));
   return {
-    cues: new CueFinder(packed.bytes("cueTrie")),
-    topicCues: new TopicFinder(readPairs(packed, "topicCues"), packed.bytes("topicTrie")),
+    cues: words,
+    topicCues: new TopicFinder(readPairs(packed, "topicCues"), words),
     model: parseModel(packed.text("model"), "selection.bin"),
   };
 }

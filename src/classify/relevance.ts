@@ -1,6 +1,6 @@
 import type { Band, Evidence, Relevance } from "../core/types.ts";
 import { columnOf } from "./column.ts";
-import type { CueFinder } from "./cues.ts";
+import type { WordFinder } from "./cues.ts";
 import { type Feature, relevanceFeatures } from "./features.ts";
 import { sigmoid } from "./logistic.ts";
 import type { RelevanceModel } from "./model.ts";
@@ -14,7 +14,7 @@ const NOT_OK = -15;
 
 /** The word tables that features are made of. */
 export interface Finders {
-  readonly cues: CueFinder;
+  readonly cues: WordFinder;
   readonly topicCues: TopicFinder;
 }
 

@@ -1,5 +1,5 @@
 import type { FieldName, Span, TermCategory } from "../core/types.ts";
-import { type CueFinder, type CueHit, cueClass } from "./cues.ts";
+import { type CueHit, cueClass, type WordFinder } from "./cues.ts";
 import type { Subject } from "./subject.ts";
 
 /** A named health-IT thing: a term, or a set phrase of the cue words. */
@@ -37,14 +37,7 @@ export interface Signals {
 function endsSentence(c: number): boolean {
   if (c > 0x3002 && c < 0xff01) return false;
   return (
-    c === 0x3002 ||
-    c === 0x0a ||
-    c === 0xff01 ||
-    c === 0xff1f ||
-    c === 0xff1b ||
-    c === 0x21 ||
-    c === 0x3f ||
-    c === 0x3b
+    c === 0x3002 || c === 0x0a || c === 0xff01 || c === 0xff1f || c === 0xff1b || c === 0x21 || c === 0x3f || c === 0x3b
   );
 }
 
@@ -153,9 +146,9 @@ function categoryAt(
 }
 
 /** Reads the cues and terms of a field, sentence by sentence or as one sentence. */
-function readField(subject: Subject, field: FieldName, finder: CueFinder, whole: boolean): FieldSignals {
+function readField(subject: Subject, field: FieldName, finder: WordFinder, whole: boolean): FieldSignals {
   const text = subject[field];
-  const cues = finder.find(text);
+  const { cues } = finder.find(text);
   const terms: NamedThing[] = [];
   for (const { category, mentions } of subject.terms)
     for (const m of mentions) if (m.field === field) insertByStart(terms, { start: m.start, end: m.end, category });
@@ -177,7 +170,7 @@ function readField(subject: Subject, field: FieldName, finder: CueFinder, whole:
   return { field, text, cues, sentences };
 }
 
-export function readSignals(subject: Subject, finder: CueFinder): Signals {
+export function readSignals(subject: Subject, finder: WordFinder): Signals {
   return {
     subject,
     title: readField(subject, "title", finder, true),

@@ -1,6 +1,7 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Hit, TopicId } from "../core/types.ts";
-import { type Pattern, Scanner } from "../lexicon/scanner.ts";
+import type { Pattern } from "../lexicon/scanner.ts";
+import { FIRST_TOPIC_WORD, type WordFinder } from "./cues.ts";
 import type { Subject } from "./subject.ts";
 
 /** The topics, in the order in which equal scores are listed. */
@@ -51,17 +52,14 @@ const LEAD_CHARS = 200;
 
 /** Finds the words that speak for a topic; a word may speak for several. */
 export class TopicFinder {
-  readonly #scanner: Scanner;
+  readonly #words: WordFinder;
   readonly #topics: readonly (readonly number[])[];
   /** The number of the article in which each word was met last. */
   readonly #seen: Float64Array;
   #article = 0;
 
-  /**
-   * @param rows surface and topic id.
-   * @param trie the packed trie of their {@link topicPatterns}.
-   */
-  constructor(rows: readonly (readonly [surface: string, topic: string])[], trie: Uint8Array) {
+  /** @param rows surface and topic id. */
+  constructor(rows: readonly (readonly [surface: string, topic: string])[], words: WordFinder) {
     const bySurface = new Map<string, number[]>();
     for (const [surface, topic] of rows) {
       const index = TOPIC_IDS.indexOf(topic as TopicId);
@@ -70,7 +68,7 @@ export class TopicFinder {
     }
     this.#topics = [...bySurface.values()];
     this.#seen = new Float64Array(this.#topics.length);
-    this.#scanner = Scanner.open(trie);
+    this.#words = words;
   }
 
   /** Begins an article: no word has been seen in it. */
@@ -80,25 +78,30 @@ export class TopicFinder {
 
   /** Whether a word is met for the first time in the article. */
   isNew(entry: number): boolean {
-    if (this.#seen[entry] === this.#article) return false;
-    this.#seen[entry] = this.#article;
+    const word = entry - FIRST_TOPIC_WORD;
+    if (this.#seen[word] === this.#article) return false;
+    this.#seen[word] = this.#article;
     return true;
   }
 
-  /** Hits, leftmost and longest first, none overlapping another; `entry` is the place of the word. */
-  find(text: string): Hit[] {
-    return this.#scanner.scanLongest(text);
+  /** Hits, leftmost and longest first, none overlapping another. */
+  find(text: string): readonly Hit[] {
+    return this.#words.find(text).topics;
   }
 
   /** The topics that a word speaks for: indexes into {@link TOPIC_IDS}. */
   topicsOf(entry: number): readonly number[] {
-    return this.#topics[entry]!;
+    return this.#topics[entry - FIRST_TOPIC_WORD]!;
   }
 }
 
-/** The scanner's patterns of the words, each once, in the order of the rows: `entry` is the place of the word. */
+/** The scanner's patterns of the words, each once, in the order of the rows: `entry` is the place of the word behind those of cues. */
 export function topicPatterns(rows: readonly (readonly [surface: string, topic: string])[]): Pattern[] {
-  return [...new Set(rows.map(([surface]) => surface))].map((surface, entry) => ({ surface, kind: "cue", entry }));
+  return [...new Set(rows.map(([surface]) => surface))].map((surface, word) => ({
+    surface,
+    kind: "cue",
+    entry: FIRST_TOPIC_WORD + word,
+  }));
 }
 
 const WIDTH = TOPIC_FEATURES.length;

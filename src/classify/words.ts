@@ -1,5 +1,5 @@
 import type { FieldName, Mention } from "../core/types.ts";
-import { type CueFinder, cueClass } from "./cues.ts";
+import { cueClass, type WordFinder } from "./cues.ts";
 import type { Feature } from "./features.ts";
 import type { Subject } from "./subject.ts";
 import type { TopicFinder } from "./topic-features.ts";
@@ -16,7 +16,7 @@ export const WORD = "word.";
 const BLOCKED = cueClass("blocked");
 
 /** The cue words and terms of an article, each once, with where they stand: the bag that word classifiers read. */
-export function wordFeatures(subject: Subject, cues: CueFinder, topicCues: TopicFinder): Feature[] {
+export function wordFeatures(subject: Subject, cues: WordFinder, topicCues: TopicFinder): Feature[] {
   const found = new Map<string, Mention[]>();
   const add = (field: FieldName, start: number, end: number): void => {
     const text = subject[field].slice(start, end);
@@ -25,7 +25,7 @@ export function wordFeatures(subject: Subject, cues: CueFinder, topicCues: Topic
     else if (!known.some((m) => m.field === field && m.start === start)) known.push({ field, start, end, text });
   };
   for (const field of ["title", "text"] as const) {
-    for (const c of cues.find(subject[field])) if (c.entry !== BLOCKED) add(field, c.start, c.end);
+    for (const c of cues.find(subject[field]).cues) if (c.entry !== BLOCKED) add(field, c.start, c.end);
     for (const hit of topicCues.find(subject[field])) add(field, hit.start, hit.end);
   }
   for (const term of subject.terms) for (const m of term.mentions) add(m.field, m.start, m.end);
