@@ -125,13 +125,14 @@ export function isCreditLine(line: string, inBody = false): boolean {
   return roles > 0;
 }
 
-const REPORTER = /(?:记者|通讯员|实习生|见习生|特约撰稿)([\s:：、]?)/g;
+const REPORTER = /(?:记者|通讯员|实习生|见习生|特约撰稿)[\s:：、]?/g;
 
 /** Whether a bracket names reporters: 记者 谭某 通讯员 望某; not 记者站, 记者节. */
 export function isReporterBracket(inner: string): boolean {
   if (inner.length > 80 || /[。！？“”]/.test(inner)) return false;
-  for (const m of inner.matchAll(REPORTER)) {
-    const rest = inner.slice(m.index + m[0].length);
+  REPORTER.lastIndex = 0;
+  while (REPORTER.test(inner)) {
+    const rest = inner.slice(REPORTER.lastIndex);
     if (rest === "" || NOT_A_NAME.test(rest)) continue;
     return true;
   }

@@ -106,5 +106,5 @@ export function resolveRelative(text: string, publishedAt: string): Notice[] {
     const word = text.slice(spans[k], spans[k + 1]);
     note(word, spans[k]!, spanOf(word, date));
   }
-  return notices.sort((a, b) => a.start! - b.start!);
+  return spans.length === 0 ? notices : notices.sort((a, b) => a.start! - b.start!);
 }

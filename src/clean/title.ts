@@ -49,9 +49,10 @@ export function cleanTitle(raw: string, source: string, publishers: Publishers):
     if (hasBracket) title = title.replace(MARKER, "").replace(LEADING_MARKER, "");
     let cut = -1;
     let resume = -1;
-    for (const m of title.matchAll(SEPARATOR)) {
+    SEPARATOR.lastIndex = 0;
+    for (let m = SEPARATOR.exec(title); m; m = SEPARATOR.exec(title)) {
       cut = m.index;
-      resume = m.index + m[0].length;
+      resume = SEPARATOR.lastIndex;
     }
     if (cut > 0 && isSite(title.slice(resume), publishers, source)) {
       const head = title.slice(0, cut).trim();
