@@ -78,10 +78,11 @@ function gluedName(token: string, inBody: boolean): string | undefined {
   return role === undefined ? undefined : token.slice(role.length).replace(/^[:：/|丨]/, "");
 }
 
-/** 1 for the units that separate tokens of a credit line: white space and bars. */
-const SEPARATES: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, c) =>
-  /[\s|｜]/.test(String.fromCharCode(c)) ? 1 : 0,
-);
+/** Whether a unit separates tokens of a credit line: white space and bars. */
+function separates(c: number): boolean {
+  if (c < 0x80) return c === 0x20 || c === 0x7c || (c >= 0x09 && c <= 0x0d);
+  return c === 0xff5c || c === 0xfeff || (c < 0x3001 && /\s/.test(String.fromCharCode(c)));
+}
 
 /**
  * Whether a line is nothing but credits: `记者 黄某 见习记者 沙某`, `记者李某 通讯员王某`, `文/张某 图/李某`.
@@ -94,7 +95,7 @@ export function isCreditLine(line: string, inBody = false): boolean {
   // Most lines end at their first token: the others are not even cut.
   for (let start = 0, end = 0; start < line.length; start = end + 1) {
     end = start;
-    while (end < line.length && SEPARATES[line.charCodeAt(end)] === 0) end++;
+    while (end < line.length && !separates(line.charCodeAt(end))) end++;
     if (end === start) continue;
     const token = line.slice(start, end);
     const label = /^([^:：/丨]{1,16})[:：/丨](.*)$/.exec(token);
