@@ -174,6 +174,18 @@ function firstStop(text: string): number {
   return text.length;
 }
 
+/** 参保人信息未经授权不得用于商业用途: what nobody may do without leave, unless it is to reprint. */
+const WITHOUT_LEAVE = "未经";
+const REPRINTS =
+  /转[载发]|摘[编录]|复制|镜像|刊[载登发用]|引用|抄袭|改编|剪辑|盗[用版]|版权|稿|本[网站报号文刊社]|作品|图片|图文|文字|内容/;
+
+/** The first cue of the stretch, unless the report itself says that something needs leave. */
+function noticeIn(text: string, from: number, to: number): Found | undefined {
+  const found = SENTENCE_CUES.find(text, from, to);
+  if (!found?.cue.text.startsWith(WITHOUT_LEAVE) || found.at <= 2) return found;
+  return REPRINTS.test(text.slice(from, to)) ? found : undefined;
+}
+
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
 export function sentenceRule(line: Line, zone: Zone): string | undefined {
   const { text } = line;
@@ -183,7 +195,7 @@ export function sentenceRule(line: Line, zone: Zone): string | undefined {
     if (!OPENS_NOTICE.test(line.key)) return undefined;
   }
   // Furniture says what it is in its first sentence.
-  const found = SENTENCE_CUES.find(text, 0, firstStop(text));
+  const found = noticeIn(text, 0, firstStop(text));
   // A quotation belongs to the report whatever it speaks of.
   if (!found || text.startsWith("“") || text.startsWith("「") || REPORTED.test(text)) return undefined;
   const { cue, at } = found;
@@ -193,7 +205,7 @@ export function sentenceRule(line: Line, zone: Zone): string | undefined {
     return text.length <= 90 && (at <= 2 || (at <= 12 && CALL_OPENING.test(text))) ? cue.rule : undefined;
   }
   const sentences = text.split(/(?<=[。！？])/);
-  const marked = sentences.filter((s) => SENTENCE_CUES.find(s) !== undefined).length;
+  const marked = sentences.filter((s) => noticeIn(s, 0, s.length) !== undefined).length;
   return marked * 2 >= sentences.length || (marked >= 3 && zone === "tail") ? cue.rule : undefined;
 }
 
