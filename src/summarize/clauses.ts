@@ -182,6 +182,8 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
       } else if (clause.needsNext && words.endsWith("introducer", text, span.start, span.end) > 0) reported = true;
       if (clause.kind !== "filler") previous = clause.index;
       // 大会由X指导，Y主办，在Z举行: the hall belongs to the meeting.
+      // 巡回车开到村口，药箱里备着药，去年服务1万人次: the car did.
+      if (locative(text, clause)) continue;
       if (clause.kind === "full" && !(clause.needsPrevious && HOSTED.test(text.slice(span.end - 2, span.end))))
         governor = clause.index;
     }
@@ -202,6 +204,15 @@ function follows({ tokens, tags }: Reader, { kind, firstToken, endToken }: Claus
   }
   return false;
 }
+/** Whether the clause tells what is in a place or belongs to the thing before: 药箱里备着…, 车上装有…, 成员来自…. */
+export function locative(text: string, { kind, subject }: Clause): boolean {
+  if (kind !== "full" || subject === null) return false;
+  // The 里 behind it is no part of the subject.
+  const end = "里上内".includes(text[subject.end] ?? "。") ? subject.end + 1 : subject.end;
+  return LOCATIVE.test(text.slice(subject.start, end));
+}
+const LOCATIVE =
+  /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;
 
@@ -229,7 +240,7 @@ function coreStart(reader: Reader, raw: Raw): number {
   let core = raw.span.start;
   for (let round = 0; round < 3; round++) {
     const n = words.startsWith("opener", text, core, end);
-    if (n === 0 || text[core + n] === "的") break;
+    if (n === 0 || text[core + n] === "的" || (raw.order > 0 && text.startsWith("还有", core))) break;
     const after = core + n;
     let aligned = after === end;
     for (let i = raw.firstToken; i < raw.endToken && !aligned && tokens[i]!.start <= after; i++)
@@ -264,7 +275,9 @@ const HEADS_SUBJECT = /^(?:首批|全部)$/;
 const CHANGE = /^(?:增长|下降|提高|降低|缩短|减少|增加|上升|升至|降至)$/;
 /** A topic whose predicate is a list or a figure: 首批接入的有12家. */
 const NOMINAL_TOPIC = /^[^，]{2,20}的(?:有|是|为|包括)/u;
-const HOSTED = /(?:主办|承办|协办|指导|支持)$/;
+/** 中心揭牌，东北大学牵头: which centre. */
+const LED = /^[^由以，]{2,12}牵头$/u;
+const HOSTED = /(?:牵头|主办|承办|协办|指导|支持)$/;
 const CONSEQUENCE = /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/;
 
 function readClause(reader: Reader, raw: Raw): Clause {
@@ -320,7 +333,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
   const shape = readShape(reader, core, from, raw);
   const introducing =
     (mark === "：" && !(shape.predicate && digits)) || (!raw.last && introduces(text, words, core, end));
-  const phraseEnd = endsAsPhrase(text, core, end);
+  const phraseEnd = endsAsPhrase(text, core, end) || (!raw.last && standsForNext(text, core, end));
   const needsNext = !raw.last && (introducing || phraseEnd || shape.conditional);
   const { before } = raw;
   const condition =
@@ -329,8 +342,11 @@ function readClause(reader: Reader, raw: Raw): Clause {
   const afterColon = before !== undefined && (before.mark === "：" || before.mark === "——") && before.kind !== "speech";
   const hosted =
     raw.order > 0 && HOSTED.test(text.slice(end - 2, end)) && text.slice(Math.max(0, start - 40), start).includes("由");
-  const needsPrevious = before !== undefined && (hosted || condition || (afterColon && !shape.subject));
-  if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional)
+  const needsPrevious =
+    before !== undefined &&
+    (hosted || condition || (raw.order > 0 && LED.test(text.slice(core, end))) || (afterColon && !shape.subject));
+  const dated = !raw.last && end - core < 16 && SINCE.test(text.slice(end - 2, end));
+  if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
   if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
     return make("dependent", raw.order > 0 && needsNext, raw.order > 0);
@@ -353,6 +369,9 @@ function readClause(reader: Reader, raw: Raw): Clause {
   return make("full", needsNext, needsPrevious, who, personal);
 }
 
+/** 示范区建设之初, 平台试运行以来: a time, though it holds a verb. */
+const SINCE = /^(?:之初|以来|期间|年来|月来)$/;
+
 /** Ends as a time, a place or a topic does: …以来, …期间, …后, …中. */
 function endsAsPhrase(text: string, start: number, end: number): boolean {
   if (end - start < 2) return false;
@@ -362,6 +381,14 @@ function endsAsPhrase(text: string, start: number, end: number): boolean {
     return two !== "一起" && two !== "以上" && two !== "以内" && two !== "以下";
   return two === "方面" || two === "同时" || two === "之际" || text.slice(end - 3, end) === "的时候";
 }
+
+/** 连续三个月末位的医院，由…约谈; 以人民医院为龙头，…: what is spoken of, and what is built on. */
+const standsForNext = (text: string, start: number, end: number): boolean =>
+  (TOPIC.test(text.slice(start, end)) && OF_TOPIC.test(text.slice(end + 1, end + 5))) ||
+  BASE.test(text.slice(Math.max(start, end - 5), end));
+const TOPIC = /^[^的]{2,12}的[^的]{2,8}$/u;
+const OF_TOPIC = /^(?:由|用|须|应|不得|一律|均|都|也|可|要)/u;
+const BASE = /为(?:龙头|核心|主体|依托|基础|抓手|载体)$/u;
 
 /** Ends in 提出, 要求, 显示 …; not in 作出规定, which is complete. */
 function introduces(text: string, words: WordTable, start: number, end: number): boolean {
@@ -427,7 +454,9 @@ const INNER_CONDITION = /^.{0,5}(?:若(?!干)|如果|一旦|倘若)/u;
 const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]*[多余]?(?:[\p{sc=Han}%％]|人次|项次|万元|亿元|个百分点|平方米|小时|分钟|公里|毫秒|个工作日|剂次|床位|例次|亿条|余[\p{sc=Han}])?(?:以上|左右|以内)?$/u;
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
-const NO_SUBJECT = /^(?:依法|仅|由|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
+const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
+/** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
+const INSIDE = /^(?:已|已经|再|又|共|均|仍|正|将)$/;
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
 const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议)$/;
 /** Behind a verb, one who does it. */
@@ -464,7 +493,8 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
   let nominal = -1;
   let i = from;
   // Leading time words and adverbs do not make a subject.
-  while (i < to && (tags[i] === T || tags[i] === D || tags[i] === C)) i++;
+  let adverb = false;
+  while (i < to && (tags[i] === T || tags[i] === D || tags[i] === C)) adverb = INSIDE.test(tokens[i++]!.text) || adverb;
   if (LEADING_TIME.test(head))
     while (
       i < to &&
@@ -516,7 +546,7 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
   if (verb < 0) verb = hiddenVerb(reader, begin, to);
   if (verb >= 0) {
     if (nominal > verb) nominal = -1;
-    const subject = nominal >= 0 && nominal < verb && !startsPrep ? subjectSpan(reader, begin, verb) : null;
+    const subject = nominal >= 0 && nominal < verb && !startsPrep && !adverb ? subjectSpan(reader, begin, verb) : null;
     return { predicate: true, subject, prepositional, conditional };
   }
   let any = false;
@@ -604,11 +634,16 @@ function figureStart(tags: Uint8Array, begin: number, end: number): number {
 }
 
 /** Tokens `from`…`to`, trailing adverbs and prepositions off. */
-function subjectSpan({ tokens, tags }: Reader, from: number, to: number): Span | null {
+function subjectSpan({ text, tokens, tags }: Reader, from: number, to: number): Span | null {
   let end = to;
   while (end > from && TRAILING[tags[end - 1]!] === 1) end--;
   if (end <= from || NO_SUBJECT.test(tokens[from]!.text)) return null;
-  for (let i = from; i < end; i++)
-    if (SUBJECT[tags[i]!] === 1) return { start: tokens[from]!.start, end: tokens[end - 1]!.end };
+  const span = { start: tokens[from]!.start, end: tokens[end - 1]!.end };
+  const said = text.slice(span.start, span.end);
+  if (NO_WHO.test(said)) return null;
+  for (let i = from; i < end; i++) if (SUBJECT[tags[i]!] === 1) return span;
   return null;
 }
+/** A time (每5分钟, 三年内, 今年前5个月) or a verb that the tagger took for a noun (上线合理用药规则): nobody who acts. */
+const NO_WHO =
+  /^(?:[今去]年)?(?:每|前|近)?[\d一二三四五六七八九十两几多半.]+(?:个?(?:分钟|小时|天|日|周|月|年|工作日))(?:[内里来间后前])?$|^(?:上线|建成|启用|投用|接入|开通|印发|出台|推出|搭建|打通|统一|清理|规划|改造|归集|汇聚)[^的]*$/u;

@@ -66,6 +66,9 @@ export function splitSentences(text: string): Sentence[] {
   return sentences;
 }
 
+/** A date behind words that open a paragraph (“……。”6月6日，…): the event is told from here on. */
+const DATED = /^(?:[今去]年|20\d\d年|\d{1,2}月|近日|日前)/u;
+
 /** A quotation of more units than this was never closed: it must not swallow the article. */
 const LONGEST_QUOTE = 300;
 
@@ -103,7 +106,7 @@ function splitParagraph(text: string, from: number, to: number, paragraph: numbe
         open !== undefined &&
         depth.length === 0 &&
         CLASS[text.charCodeAt(i - 1)] === END &&
-        quoteEndsSentence(text, open)
+        (quoteEndsSentence(text, open) || (open === clauseStart && DATED.test(text.slice(i + 1, i + 8))))
       ) {
         endClause(i + 1, "");
         endSentence(i + 1);
