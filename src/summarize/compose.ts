@@ -7,6 +7,8 @@ import type { Selection } from "./select.ts";
 function markBetween(draft: Draft, a: number, b: number): string {
   const { clauses } = draft.prose;
   if (b === a + 1) return clauses[a]!.mark === "——" ? "，" : clauses[a]!.mark;
+  // 到2025年底，A；B with A left out: the time leads in B.
+  if (clauses[a]!.needsNext) return "，";
   for (let i = a; i < b; i++) if (clauses[i]!.mark === "；") return "；";
   return "，";
 }
@@ -29,7 +31,7 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
     if (out !== "") out += "。";
     for (let k = 0; k < form.clauses.length; k++) {
       const index = form.clauses[k]!;
-      const { clause, head, subject, pieces } = plans.clauses[index]!;
+      const { clause, head, subject, pieces, lead } = plans.clauses[index]!;
       if (k > 0) out += markBetween(draft, before, index);
       // A phrase names nothing.
       const direct =
@@ -37,6 +39,7 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
         plans.clauses[before]!.clause.kind !== "phrase" &&
         (clause.previous === before || (k === 0 && before === index - 1));
       let from = clause.core;
+      if (out === "" && lead) write(lead);
       if ((form.restored & (1 << k)) !== 0) write(subject!);
       else if (head && !direct && !said(draft, head.name, out)) {
         write(head.name);

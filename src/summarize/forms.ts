@@ -1,6 +1,7 @@
 /** The forms in which a sentence may enter a summary: the subsets of its clauses that read by themselves. */
 import type { Prose } from "./clauses.ts";
 import { HALF, type Plan, type Plans } from "./plan.ts";
+import { goesOn } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 
 /** What must be chosen before a form. */
@@ -28,6 +29,8 @@ export interface Form {
   readonly needs: number;
   /** What a summary gains by opening on it. */
   readonly opening: number;
+  /** Characters of the place written before it where it opens the summary. */
+  readonly lead: number;
   /** Its first clause opens the sentence and nothing has been cut before it. */
   readonly fromHead: boolean;
   /** Its last clause ends the sentence, and ends it with 。. */
@@ -85,8 +88,11 @@ export function sentenceForms(
       if (plan.pieces.length === 0) continue;
       const { clause } = plan;
       const direct = last !== null && clause.previous === lastIndex;
-      if (last !== null && !direct && (last.clause.needsNext || last.slight)) return;
-      const fit = fits(plan, last, direct, full);
+      if (plan.scope >= 0 && !path.includes(plan.scope)) continue;
+      // 截至5月底，A，B: the time leads in B as it does A.
+      const led = lastIndex >= 0 && plan.scope === lastIndex && clause.kind === "full";
+      if (last !== null && !direct && !led && (last.clause.needsNext || last.slight)) continue;
+      const fit = fits(prose, plan, last, direct, full);
       if (fit < 0) continue;
       const restored = fit === RESTORED;
       const put = restored ? subjects | (1 << path.length) : subjects;
@@ -113,7 +119,7 @@ export function sentenceForms(
       if (direct && last.clause.anecdote && !clause.anecdote) v -= tuning.anecdote;
       tried++;
       path.push(i);
-      const newFull = clause.kind === "full" || plan.turned || restored ? i : full;
+      const newFull = (clause.kind === "full" && !plan.part) || plan.turned || restored ? i : full;
       if (!(clause.needsNext || plan.slight) || (i === to - 1 && clause.kind !== "phrase"))
         record(n, v, low | plan.low, high | plan.high, b, needed, put, newFull);
       grow(i + 1, newFull, n, v, low | plan.low, high | plan.high, b, needed, put);
@@ -153,6 +159,7 @@ export function sentenceForms(
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),
       needs,
+      lead: opener === 0 && head.lead ? width(head.lead) : 0,
       opening: head.opening - (stands ? 0 : tuning.unnamed),
       fromHead: first.order === 0 && first.core === first.start,
       toEnd: last.index === to - 1 && last.mark === "。",
@@ -178,7 +185,7 @@ const DIRECT_ONLY = "是为由让使";
  * How `plan` may stand behind `last` of its sentence: {@link STANDS}, what it needs of the sentence before,
  * {@link RESTORED} where its subject must be put in, {@link NOT} where its grammar is not met.
  */
-function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): number {
+function fits(prose: Prose, plan: Plan, last: Plan | null, direct: boolean, full: number): number {
   const { clause } = plan;
   // What it answers is left out.
   if (plan.turned) return last === null ? STANDS : NOT;
@@ -203,7 +210,11 @@ function fits(plan: Plan, last: Plan | null, direct: boolean, full: number): num
       // 8位草医，是它的全部家当: nothing before it is its name.
       if (plan.nameless && direct) return last!.clause.order > 0 || clause.afterSpeech ? NOT : GOES_ON;
       if (clause.governor >= 0)
-        return last !== null && clause.governor === full ? STANDS : plan.subject ? RESTORED : NOT;
+        return last !== null && clause.governor === full && goesOn(prose.clauses, last.clause.index, clause)
+          ? STANDS
+          : plan.subject
+            ? RESTORED
+            : NOT;
       if (direct) {
         // The phrase before is the topic: 拿不准的，由…; 该平台在此基础上，新增…; a time or a place is none.
         if (clause.kind === "linked" || last!.clause.topic || clause.opens === "是") return STANDS;

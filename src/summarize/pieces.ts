@@ -7,7 +7,9 @@ import { leadHospital } from "./resolve.ts";
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
 const SELF = /[我该][市县省区州院镇]|本[市县省区州院报]/gu;
-const [WO, BEN, GAI, ZHE] = ["我", "本", "该", "这"].map((c) => c.charCodeAt(0));
+/** 公司为此组建团队: what it points to may be left out. */
+const THEREFORE = /(?:为|对|因|据)此(?=[\p{sc=Han}])/gu;
+const [WO, BEN, GAI, ZHE, CI] = ["我", "本", "该", "这", "此"].map((c) => c.charCodeAt(0));
 /** 这辆, 该: what points to a name that follows. */
 const POINTING = /^[这该](?:一?[项套个款间辆台座批种家张份条部支场])?/u;
 const NONE: readonly Span[] = [];
@@ -21,6 +23,7 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0xff08 || unit === 0x28) asides = true;
+    else if (unit === CI) asides = true;
     else if (unit === WO || unit === BEN || unit === GAI) self = true;
   }
   const from = pointingEnd(draft, clause);
@@ -29,6 +32,8 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   if (from > start) cuts.push({ start, end: from, name: null });
   const body = text.slice(start, end);
   for (const m of body.matchAll(ASIDE))
+    cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name: null });
+  for (const m of body.matchAll(THEREFORE))
     cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name: null });
   if (self)
     for (const m of body.matchAll(SELF)) {

@@ -1,10 +1,11 @@
 /** What the search needs to know of each clause, worked out once. */
 import type { Span } from "../core/types.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, locative } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { clausePieces } from "./pieces.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
+import { scopesOf } from "./scope.ts";
 import { lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 import { turnAnswer } from "./turn.ts";
@@ -12,6 +13,8 @@ import { KIND } from "./words.ts";
 
 export interface Plan {
   readonly clause: Clause;
+  /** Index of the clause that limits it and must stand before it, -1 where none. */
+  readonly scope: number;
   /** The clause as it may be written, its asides cut; empty where it can never be used. */
   readonly pieces: readonly Span[];
   readonly length: number;
@@ -32,6 +35,10 @@ export interface Plan {
   readonly slight: boolean;
   /** What a summary gains by opening on it. */
   readonly opening: number;
+  /** The place that is written before it where a summary opens on it: 市医保局…, a system of no named place. */
+  readonly lead: Span | null;
+  /** Tells of a part of what the clause before speaks of ({@link locative}). */
+  readonly part: boolean;
   /** Goes on from what stands directly before it: 而是…, 来自…, 下辖…. */
   readonly dangling: boolean;
 }
@@ -52,6 +59,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
   const events = eventClauses(draft, worth);
   const items = shareItems(draft, worth, tuning);
   const scenes = sceneParagraphs(draft);
+  const scopes = scopesOf(draft);
   const plans: Plan[] = [];
   for (const clause of clauses) {
     const c = clause.index;
@@ -100,7 +108,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       if (clause.kind === "full" && draft.factsOf[c]!.length === 0 && (length < 9 || worth.clauses[c]! < DULL))
         value -= 0.3;
       value -= tuning.length * length;
-      dangling = body !== "" && DANGLING.test(body);
+      dangling = (body !== "" && DANGLING.test(body)) || locative(text, clause);
       const isNamed = turned !== null || head !== null || named(draft, clause);
       const scene =
         clause.anecdote ||
@@ -119,8 +127,10 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
         opening -= tuning.unnamed;
       opening += tuning.open * (worth.opens[c]! - 0.3);
     }
+    const subject = clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null;
     plans.push({
       clause,
+      scope: turned ? -1 : scopes[c]!,
       pieces,
       length,
       head,
@@ -129,12 +139,14 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
         pieces.length > 0 &&
         ((head === null && pieces[0]!.start === clause.core && opensBare(draft, clause)) ||
           pointsInside(draft, clause, pieces)),
-      subject: clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null,
+      subject,
       value,
       low,
       high,
       slight: length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0,
       opening,
+      lead: pieces.length > 0 ? leadPlace(draft, clause, head ? head.name : (turned ?? pieces)[0]!, subject) : null,
+      part: locative(text, clause),
       dangling,
     });
   }
@@ -144,6 +156,32 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
 /** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */
 const worthOf = (kind: FactKind, tuning: Tuning): number =>
   kind === "figure" ? tuning.figure : kind === "date" ? 1 : 0;
+
+/** The primary region where a clause opens on one of its offices or on a system, and says no place. */
+function leadPlace(
+  { prose: { text }, facts, seat }: Draft,
+  { core, end }: Clause,
+  first: Span,
+  subject: Span | null,
+): Span | null {
+  const { name, level } = seat;
+  if (!name) return null;
+  const place = text.slice(name.start, name.start + 2);
+  if (text.slice(core, end).includes(place) || text.slice(first.start, first.end).includes(place)) return null;
+  if (subject) {
+    const who = text.slice(subject.start, subject.end);
+    // 大方县 + 县卫生健康局 would say 县 twice.
+    return who.startsWith(level) && OFFICE.test(who) ? { start: name.start, end: name.end - 1 } : null;
+  }
+  const at = first.start;
+  // 大模型, AI: not one system of that place.
+  for (const f of facts)
+    if (f.kind === "term" && f.start >= at && f.start <= at + 4 && f.end - at >= 5 && f.end <= first.end + 1)
+      return text[at] === text[name.end - 1] ? { start: name.start, end: name.end - 1 } : name;
+  return null;
+}
+/** 县卫生健康局, 市人民医院. */
+const OFFICE = /(?:委|局|院|中心|政府|厅)$/u;
 
 const NONE: readonly Span[] = [];
 /** A clause without a fact that is less likely to be taken up paints. */
@@ -174,7 +212,7 @@ const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
 const SIGNPOST = /(?:[有是][一二三四五六几两]件事|另一个变化)$/u;
 const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
-const DANGLING = /^(?:除|先说|再说|而是|而非|来自|下辖|辖有|地处|以此)/u;
+const DANGLING = /^(?:除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
 const POINTS_BACK = /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争)/u;
 

@@ -122,9 +122,9 @@ class Beam {
   }
 
   #grow(state: number, form: Form, index: number, gains: Float64Array, tuning: Tuning): void {
-    const length = this.lengths[state]! + form.length;
-    if (length > this.#max) return;
     const last = this.#last[state]! < 0 ? null : this.#forms[this.#last[state]!]!;
+    const length = this.lengths[state]! + form.length + (last === null ? form.lead : 0);
+    if (length > this.#max) return;
     if (form.needs !== STANDS) {
       const next = last !== null && last.sentence === form.sentence - 1 && last.paragraph === form.paragraph;
       if (!next || (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd)) return;

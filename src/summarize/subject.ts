@@ -8,12 +8,16 @@ import { KIND } from "./words.ts";
 const [N, J, V] = ["n", "j", "v"].map((c) => c.charCodeAt(0)) as [number, number, number];
 const SHORT_DOCUMENT = /^《(?:方案|通知|规范|指引|行动计划|办法|意见|规划|标准|规定|计划|目录|指南|条例|细则|措施)》/u;
 
+/** 全院立项…, 三个中心出具报告…: which hospital and which three stands before. */
+const OF_ALL = /^(?:全院|院里|馆里|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
+
 /** Whether the clause opens on a word that points to something said before. */
 export function opensBare(draft: Draft, clause: Clause): boolean {
   const { text, tokens, tags, bits } = draft.prose;
   const first = clause.firstToken;
   if (first >= clause.endToken) return false;
   const own = bits[first]!;
+  if (OF_ALL.test(text.slice(tokens[first]!.start, tokens[first]!.start + 6))) return true;
   if ((own & KIND.pointer) !== 0) return true;
   const { start } = tokens[first]!;
   // 《规范》共7章: the marks stand alone as words.
@@ -26,6 +30,9 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
   return follower !== N && follower !== J;
 }
 
+/** 游客涌进这座小城. */
+const HERE = /^这(?:座|里)$/;
+
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
 export function pointsInside(
   draft: Draft,
@@ -36,7 +43,7 @@ export function pointsInside(
   const { tokens, bits } = draft.prose;
   for (let i = firstToken + 1; i < endToken; i++) {
     const { text, start, end } = tokens[i]!;
-    if ((bits[i]! & KIND.pointer) === 0 || !"它该".includes(text[0]!)) continue;
+    if ((bits[i]! & KIND.pointer) === 0 || !("它该".includes(text[0]!) || HERE.test(text))) continue;
     // 该县 whose name is put in its place stands in no piece.
     for (const p of pieces) if (p.start < end && p.end > start) return true;
   }
@@ -44,7 +51,7 @@ export function pointsInside(
 }
 
 /** What is no subject for a later clause: a list, a pointer, a measure, a person. */
-const NO_NAME = /[、，“（\d]|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
+const NO_NAME = /[、，“（\d从把由对让]|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
 /** 由X承担, X则…: the subject changes inside the clause. */
 const TURNS = /由|被|让|则/;
 
@@ -53,8 +60,12 @@ export function lostSubject(draft: Draft, clause: Clause): Span | null {
   const { text, clauses, tokens, tags } = draft.prose;
   for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--) {
     const c = clauses[i]!;
-    if (c.kind === "speech" || c.kind === "dependent") return null;
+    if (c.kind === "speech" || c.kind === "dependent" || c.mark === "：" || c.mark === "——") return null;
     if (c.kind !== "full") continue;
+    // 平台将向邻州延伸，并与邻省互通: a plan without its 将.
+    if (c.forward && !clause.forward) return null;
+    // 发布平台，首批覆盖12家: the platform does.
+    if ((c.bits & KIND.launch) !== 0 && (clause.kind === "linked" || OF_A_THING.test(clause.opens))) return null;
     const { subject } = c;
     if (!subject || subject.end - subject.start < 2 || subject.end - subject.start > 18) return null;
     if (NO_NAME.test(text.slice(subject.start, subject.end))) return null;
@@ -75,3 +86,23 @@ export function lostSubject(draft: Draft, clause: Clause): Span | null {
   }
   return null;
 }
+
+/**
+ * Whether a clause without a subject goes on from `from`, what stands between left out: it does not where another thing
+ * may have come up there (发布平台：…，首批覆盖…; 博士从无到有，已有11人; 建成中心，接入12家).
+ */
+export function goesOn(clauses: readonly Clause[], from: number, clause: Clause): boolean {
+  let behind = false;
+  for (let i = from; i < clause.index; i++) {
+    const { kind, mark, bits } = clauses[i]!;
+    if (mark === "：" || mark === "——" || behind) return false;
+    behind = mark === "；";
+    if (i === from) continue;
+    if (kind === "full" || kind === "dependent" || kind === "speech") return false;
+    if ((bits & KIND.launch) !== 0 && (clause.kind === "linked" || OF_A_THING.test(clause.opens))) return false;
+  }
+  return true;
+}
+/** What is told of a thing that has just come up: 接入12家, 覆盖46张床位. */
+const OF_A_THING =
+  /^(?:接入|覆盖|收录|汇聚|归集|汇集|涵盖|联通|连通|连接|连|设|设有|包括|含|服务|注册|投资|总投入|总投资)$/;

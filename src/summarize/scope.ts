@@ -1,0 +1,117 @@
+/** What limits a clause from before it in its sentence: its time (截至5月底, 示范区建设之初), its place, its topic. */
+import type { Clause, Prose } from "./clauses.ts";
+import type { Draft } from "./draft.ts";
+
+/** A time that holds for all that follows it in its sentence. */
+const TIME =
+  /^(?:[到至自从]?(?:20)?\d{2,4}年|[到至自从][今去明]年|[今去明前]年|[上下]半年|年内|过去|[一二三四五六七八九十几两\d]+(?:年|个月|天|日|周)|前|百日|\d{1,2}月)|(?:以来|之初|期间|年来|月来|天来|[前底末]|[年月天日][内里])$/u;
+/** The month or year in which something happened: it holds for what it leads in, and not surely for what follows. */
+const MOMENT = /^(?:自|从)?(?:(?:19|20)\d\d年(?:\d{1,2}月)?|[去前]年|[去前]年[底初末])(?:[初末底]|起)?$/u;
+/** The day of an event and the day of a count, which a summary may leave out. */
+const POINT =
+  /^(?:自|从)?(?:[今去]年)?(?:\d{1,2}月)?起?$|^今年起?$|^(?:截至|截止|如今|目前|其中|近|[几\d一二三四五六七八九十]+年[来里间])|方面$|论坛上?|大会上?|[外说]$|^(?:[今去]年)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)(?:[上下]午|[早晚]上?|凌晨|至\d.*)?$|^(?:当[天日晚]|[今昨][天日])/u;
+const PLACE = /^(?:在|从|对|除|对于|包括)(?!.{0,3}此)(?!.*(?:作出|进行|提出))/u;
+/** 一期试运行十个月. */
+const RUN = /试(?:运行|用|点).{0,4}(?:[天周年]|个多?月)$/u;
+/** By what means, for what, in whose name: the clause says the same without it. */
+const MEANS =
+  /^(?:依托|利用|通过|借助|按照|根据|依据|围绕|结合|凭借?|基于|依照|以|为|针对|随着|由于|因|鉴于|面[向对]|作为|经|不|同|此|这|那|据|用|把|将)/u;
+/** What the time of a clause's own is. */
+const OWN_TIME = /^(?:[今去明前]年|20\d\d年|截至|[上下]半年|\d{1,2}月|目前|如今|年内|前\d)/u;
+
+const NONE = 0;
+const NEXT = 1;
+/** Up to the next semicolon. */
+const PART = 2;
+const SENTENCE = 3;
+
+/** How far what `clause` says limits the clauses behind it. */
+function reachOf({ text }: Prose, clause: Clause): number {
+  if (clause.mark === "。" || clause.mark === "；") return NONE;
+  if (clause.kind !== "phrase" && clause.end - clause.core < 14 && RUN.test(text.slice(clause.core, clause.end)))
+    return SENTENCE;
+  if (clause.kind !== "phrase" && !(clause.kind !== "speech" && clause.needsNext && clause.end - clause.core < 16))
+    return NONE;
+  const said = text.slice(clause.core, clause.end);
+  if (POINT.test(said)) return NONE;
+  if (MOMENT.test(said)) return NEXT;
+  if (TIME.test(said)) return SENTENCE;
+  if (clause.kind !== "phrase" || MEANS.test(said)) return NONE;
+  if (PLACE.test(said)) return PART;
+  return said.includes("的") || said.endsWith("地区") ? NEXT : NONE;
+}
+
+/** By clause: the index of the clause of its sentence without which it would say more than the source; -1 where none. */
+export function scopesOf(draft: Draft): Int32Array {
+  const { prose } = draft;
+  const { clauses, text } = prose;
+  const out = new Int32Array(clauses.length).fill(-1);
+  let time = -1;
+  let place = -1;
+  let plan = -1;
+  /** The last paragraph that opens on one institution of several. */
+  let local = -2;
+  let hidden = -1;
+  for (const c of clauses) {
+    const i = c.index;
+    const here = prose.sentences[c.sentence]!.paragraph;
+    if (c.order === 0) hidden = -1;
+    if (c.order === 0) time = place = plan = -1;
+    else if (c.previous >= 0 && clauses[c.previous]!.mark === "；") place = -1;
+    if (c.kind === "filler") continue;
+    // 大田县医院是试点。该院主任说，检查率降了: the rate of that hospital alone, which is not named.
+    if (here - local < 2 && (c.kind === "speech" || c.mark === "：") && SPEAKER.test(text.slice(c.start, c.end)))
+      hidden = i;
+    if (c.kind === "speech") continue;
+    const reach = reachOf(prose, c);
+    if (OWN_TIME.test(text.slice(c.core, c.core + 6))) time = -1;
+    const heads = headName(draft, c);
+    if (heads === LOCAL || (reach === PART && headName(draft, c, 1) === LOCAL)) local = here;
+    if (heads !== NOBODY) place = -1;
+    if (reach !== SENTENCE) {
+      const before = c.previous;
+      if (before >= 0 && reachOf(prose, clauses[before]!) === NEXT) out[i] = before;
+      else out[i] = place >= 0 ? place : time;
+    }
+    const said = text.slice(c.core, c.end);
+    if (plan >= 0 && out[i]! < 0 && !AHEAD.test(said) && !TO_COME.test(said)) out[i] = plan;
+    // 明年上半年试行跨市互认，项目增至200项: an aim without its time would pass for done.
+    if (hidden >= 0 && heads === NOBODY) out[i] = hidden;
+    if (AHEAD.test(said)) plan = i;
+    if (reach === SENTENCE) time = i;
+    else if (reach === PART || heads === LOCAL) place = i;
+  }
+  return out;
+}
+
+const HOSTED = /(?:主办|承办|协办|指导|参会|举行|举办)$/;
+const AHEAD = /[明后]年|年底前|年内|将(?!.{0,2}军)|计划(?!》)|力争|拟/u;
+/** Says of itself that it is to come. */
+const TO_COME = /将|计划|力争|预计|要|须|应/u;
+const SPEAKER = /该[院县区镇]|该中心/u;
+const NOBODY = 0;
+const OWN = 1;
+const LOCAL = 2;
+
+/**
+ * Whom a clause opens on: {@link LOCAL} where it is one place or institution of several (大田县…, 高唐镇卫生院…), which
+ * neither the title names nor the article is about: what follows tells of that one alone.
+ */
+function headName({ facts, factsOf, prose: { text }, seat, extraction }: Draft, clause: Clause, skip = 0): number {
+  const core = clause.core + skip;
+  const reach = clause.subject?.end ?? core + 1;
+  for (const f of factsOf[clause.index]!) {
+    const { kind, start } = facts[f]!;
+    if ((kind !== "region" && kind !== "institution") || start >= reach) continue;
+    if (start !== core || HOSTED.test(text.slice(clause.end - 2, clause.end))) return OWN;
+    const name = text.slice(start, start + 2);
+    const known =
+      extraction.reading.document.title.includes(name) ||
+      seat.name === null ||
+      text.startsWith(name, seat.name.start) ||
+      text[start] === seat.level ||
+      text.startsWith("国家", start);
+    return known ? OWN : LOCAL;
+  }
+  return NOBODY;
+}

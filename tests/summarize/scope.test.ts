@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { plainExtraction } from "../../benchmarks/writing/gold.ts";
+import type { Extraction, Region } from "../../src/core/types.ts";
+import { type Draft, readDraft } from "../../src/summarize/draft.ts";
+import { scopesOf } from "../../src/summarize/scope.ts";
+import { goesOn, lostSubject } from "../../src/summarize/subject.ts";
+import { readWords } from "../../src/summarize/words.ts";
+
+const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
+const region = (text: string, name: string, primary: boolean): Region => {
+  const start = text.indexOf(name);
+  return {
+    code: primary ? "990100" : "990121",
+    name,
+    level: primary ? "city" : "county",
+    primary,
+    mentions: start < 0 ? [] : [{ field: "text", start, end: start + name.length, text: name }],
+  };
+};
+const draftOf = (text: string): Draft => {
+  const extraction: Extraction = {
+    ...plainExtraction("s", "安和市影像云平台上线", text),
+    regions: [region(text, "安和市", true), region(text, "青石县", false)],
+  };
+  return readDraft(extraction, words);
+};
+const clauseOf = (draft: Draft, said: string): Draft["prose"]["clauses"][number] =>
+  draft.prose.clauses.find((c) => draft.prose.text.slice(c.start, c.end) === said)!;
+
+/** A text, a clause of it, and the clause that must stand before it in a summary. */
+const scopes: [string, string, string, string | null][] = [
+  ["an aim", "到2025年底，三级医院全部接入，二级医院接入率不低于60%。", "二级医院接入率不低于60%", "到2025年底"],
+  ["the beginning", "平台建设之初，全市系统只连接了7家医院。", "全市系统只连接了7家医院", "平台建设之初"],
+  ["a trial", "试运行一个月来，医生调阅3.2万次，患者少做检查4100次。", "患者少做检查4100次", "试运行一个月来"],
+  ["a year", "2022年，安和市投入1200万元。", "安和市投入1200万元", "2022年"],
+  ["one place of many", "在青石县医院，医生点开影像，候诊时间缩短一半。", "候诊时间缩短一半", "在青石县医院"],
+  [
+    "one county of many",
+    "安和市有9个县。青石县把终端摆进集市，老人不带卡就能买药。",
+    "老人不带卡就能买药",
+    "青石县把终端摆进集市",
+  ],
+  ["a topic", "山区边境的林场，救护车最快也要40分钟。", "救护车最快也要40分钟", "山区边境的林场"],
+  ["a plan", "明年上半年试行跨市互认，互认项目增至200项。", "互认项目增至200项", "明年上半年试行跨市互认"],
+  // What it says is as true without its day, its means or the date of the count.
+  ["the day of an event", "6月5日，安和市影像云平台上线。", "安和市影像云平台上线", null],
+  ["the day of a count", "截至9月底，平台累计调阅3.2万次。", "平台累计调阅3.2万次", null],
+  ["a means", "依托县域医共体，安和市建成影像云平台。", "安和市建成影像云平台", null],
+  [
+    "a new semicolon",
+    "在青石县医院，医生点开影像；安和市影像云平台接入12家医院。",
+    "安和市影像云平台接入12家医院",
+    null,
+  ],
+];
+
+test.each(scopes)("what %s limits", (_, text, said, want) => {
+  const draft = draftOf(text);
+  const scope = scopesOf(draft)[clauseOf(draft, said).index]!;
+  const limit = draft.prose.clauses[scope];
+  expect(limit ? text.slice(limit.start, limit.end) : null).toBe(want);
+});
+
+describe("a clause without a subject", () => {
+  /** A text, what is kept, what would stand behind it, and whether it may. */
+  const joins: [string, string, string, string, boolean][] = [
+    [
+      "of the same subject",
+      "安和市医院投入1200万元，改造信息系统47个，清洗数据2.1亿条。",
+      "安和市医院投入1200万元",
+      "清洗数据2.1亿条",
+      true,
+    ],
+    [
+      "behind a colon",
+      "安和市发布追溯平台：从种子到饮片一药一码，首批覆盖12个品种。",
+      "安和市发布追溯平台",
+      "首批覆盖12个品种",
+      false,
+    ],
+    [
+      "behind another thing",
+      "安和市医院开通门诊，病区换了新床，累计服务3.2万人次。",
+      "安和市医院开通门诊",
+      "累计服务3.2万人次",
+      false,
+    ],
+    [
+      "inside another part",
+      "安和市医院启用新楼；博士从无到有，如今已有11人。",
+      "安和市医院启用新楼",
+      "如今已有11人",
+      false,
+    ],
+  ];
+  test.each(joins)("%s", (_, text, from, said, want) => {
+    const { prose } = draftOf(text);
+    const draft = draftOf(text);
+    expect(goesOn(prose.clauses, clauseOf(draft, from).index, clauseOf(draft, said))).toBe(want);
+  });
+
+  test("takes no subject from a plan, from behind a colon or from one who made what it tells of", () => {
+    for (const [text, said] of [
+      ["安和市将向邻县延伸平台，并与邻省互通数据。", "并与邻省互通数据"],
+      ["安和市发布追溯平台：一药一码，首批覆盖12个品种。", "首批覆盖12个品种"],
+      ["安和市建成影像云平台，首批接入12家医院。", "首批接入12家医院"],
+    ] as const) {
+      const draft = draftOf(text);
+      expect(lostSubject(draft, clauseOf(draft, said))).toBe(null);
+    }
+  });
+
+  test("is read as one where a time or an adverb stands in the subject's place", () => {
+    for (const said of ["每5分钟上传一次数据", "三年内招收工程师300名", "今年已远程会诊1264例"]) {
+      const draft = draftOf(`冷藏设备装有温度传感器，${said}。`);
+      expect(clauseOf(draft, said).subject, said).toBe(null);
+    }
+  });
+
+  test("does not go to what lies in the place named before it", () => {
+    const draft = draftOf("安和市的巡回车每周三开到村口，药箱里备着86种药，去年服务1.4万人次。");
+    const governor = draft.prose.clauses[clauseOf(draft, "去年服务1.4万人次").governor]!;
+    expect(draft.prose.text.slice(governor.start, governor.end)).toBe("安和市的巡回车每周三开到村口");
+  });
+});
