@@ -31,13 +31,13 @@ export interface Tuning {
 
 export const TUNING: Tuning = {
   figure: 1.5,
-  word: 0.3,
+  word: 0.27,
   clause: 0.5,
   joint: 0.045,
   length: 0.002,
   event: 0.6,
   anecdote: 0.35,
-  personal: 0.4,
+  personal: 0.6,
   comment: 0.6,
   background: 1,
   forward: 0.15,
@@ -45,8 +45,8 @@ export const TUNING: Tuning = {
   opensSentence: 0.015,
   first: 0.2,
   scene: 0.8,
-  unnamed: 1,
-  open: 3,
+  unnamed: 2,
+  open: 2.5,
   restored: 0.12,
   painted: 0.3,
 };
