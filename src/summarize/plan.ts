@@ -108,7 +108,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       if (clause.kind === "full" && draft.factsOf[c]!.length === 0 && (length < 9 || worth.clauses[c]! < DULL))
         value -= 0.3;
       value -= tuning.length * length;
-      dangling = (body !== "" && DANGLING.test(body)) || locative(text, clause);
+      dangling = body !== "" && DANGLING.test(body);
       const isNamed = turned !== null || head !== null || named(draft, clause);
       const scene =
         clause.anecdote ||
