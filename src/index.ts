@@ -15,7 +15,7 @@ export {
   type SelectionModel,
   type TopicsModel,
 } from "./classify/model.ts";
-export { openPublishers, type PublisherRow, Publishers } from "./clean/publishers.ts";
+export { openPublishers, type PrintedSource, type PublisherRow, Publishers } from "./clean/publishers.ts";
 export { type ErrorCode, WeixunError } from "./core/errors.ts";
 export type * from "./core/types.ts";
 export {

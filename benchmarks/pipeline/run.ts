@@ -1,6 +1,6 @@
 /**
- * The whole analysis beside nodejieba's tag and cut, on the same text, interleaved in one run; the stages' shares of tag's
- * time; what the command takes to start and to make a bulletin.
+ * The whole analysis (64 articles together, and one by one) beside nodejieba's tag and cut, on the same text, interleaved
+ * in one run; the stages' shares of tag's time; what the command takes to start and to make a bulletin.
  *
  *   tsx benchmarks/pipeline/run.ts [--json FILE] [--rounds N]
  */
@@ -64,7 +64,11 @@ const time = (work: () => void, clock: () => number = processor): number => {
   work();
   return clock() - start;
 };
-const times = { analyze: [] as number[], tag: [] as number[], cut: [] as number[] };
+/** Articles that go through the stages together, as the command does it. */
+const BATCH = 64;
+const batchesOf = (articles: readonly Raw[]): Raw[][] =>
+  Array.from({ length: Math.ceil(articles.length / BATCH) }, (_, i) => articles.slice(i * BATCH, (i + 1) * BATCH));
+const times = { analyze: [] as number[], one: [] as number[], tag: [] as number[], cut: [] as number[] };
 const shares = new Map<Stage, number[]>();
 let characters = 0;
 const hash = createHash("sha256");
@@ -77,10 +81,13 @@ for (let round = -WARM_UP; round < rounds; round++) {
   const texts = articles.map((a) => `${a.title}\n${a.content}`);
   const t = {
     analyze: time(() => {
-      for (const a of articles) {
-        const analysis = analyzer.analyze(a);
-        if (round === 0) hash.update(JSON.stringify(analysis));
+      for (const batch of batchesOf(articles)) {
+        const analyses = analyzer.analyzeAll(batch);
+        if (round === 0) for (const analysis of analyses) hash.update(JSON.stringify(analysis));
       }
+    }),
+    one: time(() => {
+      for (const a of articles) analyzer.analyze(a);
     }),
     tag: jieba
       ? time(() => {
@@ -94,12 +101,12 @@ for (let round = -WARM_UP; round < rounds; round++) {
       : Number.NaN,
   };
   stages.clear();
-  for (const a of fresh(round + 1000)) {
+  for (const batch of batchesOf(fresh(round + 1000))) {
     mark = processor();
-    measured.analyze(a);
+    measured.analyzeAll(batch);
   }
   if (round < 0) continue;
-  for (const k of ["analyze", "tag", "cut"] as const) times[k].push(t[k]);
+  for (const k of ["analyze", "one", "tag", "cut"] as const) times[k].push(t[k]);
   for (const [stage, ms] of stages) shares.set(stage, [...(shares.get(stage) ?? []), ms / t.tag]);
 }
 const ratio = (of: readonly number[], to: readonly number[]): number => median(of.map((x, i) => to[i]! / x));
@@ -139,6 +146,7 @@ const result = {
   },
   analyzeAgainstTag: ratio(times.analyze, times.tag),
   analyzeAgainstCut: ratio(times.analyze, times.cut),
+  oneByOneAgainstTag: ratio(times.one, times.tag),
   sharesOfTag: Object.fromEntries([...shares].map(([s, xs]) => [s, median(xs)])),
   createAnalyzerMs: load,
   commandStartMs: wall(["--version"]),
@@ -158,7 +166,7 @@ console.log(
   `million characters a second of processor time: whole analysis${f(result.millionCharactersPerSecond.analyze)}   nodejieba tag${f(result.millionCharactersPerSecond.nodejiebaTag)}   cut${f(result.millionCharactersPerSecond.nodejiebaCut)}`,
 );
 console.log(
-  `whole analysis: ${result.analyzeAgainstTag.toFixed(2)} × the speed of tag, ${result.analyzeAgainstCut.toFixed(2)} × the speed of cut`,
+  `whole analysis: ${result.analyzeAgainstTag.toFixed(2)} × the speed of tag, ${result.analyzeAgainstCut.toFixed(2)} × the speed of cut; one article at a time ${result.oneByOneAgainstTag.toFixed(2)} × tag`,
 );
 console.log(
   `shares of tag's time: ${Object.entries(result.sharesOfTag)

@@ -15,7 +15,7 @@ const CHANNEL =
 const JOINT = /[\s·•・\-－—–_|｜丨/／、,，+＋&]+|(?=[（(【[])/;
 
 /** A source as printed, and its publisher; both empty where the field is. */
-interface PrintedSource {
+export interface PrintedSource {
   readonly printed: string;
   readonly group: string;
 }

@@ -4,7 +4,7 @@ import type { Analysis } from "../core/types.ts";
 import { readTextFile } from "../io/read-text-file.ts";
 import type { Values } from "./arguments.ts";
 import { readIncoming } from "./articles.ts";
-import { analyzerOf, type Entry, type JobOptions, outcomeOf } from "./job.ts";
+import { analyzerOf, batches, type Entry, type JobOptions, outcomesOf } from "./job.ts";
 import type { Problems } from "./session.ts";
 
 /** The job that a command's options ask for. @throws WeixunError where a dictionary or model cannot be read. */
@@ -35,11 +35,11 @@ async function* analysesHere(
   problems: Problems,
 ): AsyncGenerator<Analysis> {
   let analyzer: Analyzer | undefined;
-  for await (const entry of entries) {
-    if (entry.kind === "article") analyzer ??= await analyzerOf(options);
-    const outcome = outcomeOf(entry, analyzer!, options);
-    if ("failed" in outcome) problems.fail(outcome.failed);
-    else yield outcome.analysis;
+  for await (const batch of batches(entries)) {
+    if (batch.some(({ kind }) => kind === "article")) analyzer ??= await analyzerOf(options);
+    for (const outcome of outcomesOf(batch, analyzer, options))
+      if ("failed" in outcome) problems.fail(outcome.failed);
+      else yield outcome.analysis;
   }
 }
 

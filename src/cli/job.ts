@@ -17,8 +17,10 @@ export interface JobOptions {
   readonly slim: boolean;
 }
 
+type Identified = Article & { readonly id: string };
+
 export type Entry =
-  | { readonly kind: "article"; readonly article: Article & { readonly id: string } }
+  | { readonly kind: "article"; readonly article: Identified }
   | { readonly kind: "analysis"; readonly analysis: Analysis };
 
 /** Analyses in the order of the entries; a failed one is its message. */
@@ -60,13 +62,53 @@ function slimmed(a: Analysis): Analysis {
   };
 }
 
-/** Analyses one entry; a fault in one article never stops the run. */
-export function outcomeOf(entry: Entry, analyzer: Analyzer, options: JobOptions): Outcome {
+/** A batch ends at so many characters, so that its cost is even and its messages stay small. */
+const BATCH_CHARACTERS = 60_000;
+const BATCH_ENTRIES = 64;
+
+const sizeOf = (entry: Entry): number =>
+  entry.kind === "article" ? entry.article.content.length + 100 : entry.analysis.text.length;
+
+/** The entries in groups that are analysed together. */
+export async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
+  let batch: Entry[] = [];
+  let size = 0;
+  for await (const entry of entries) {
+    batch.push(entry);
+    size += sizeOf(entry);
+    if (size >= BATCH_CHARACTERS || batch.length >= BATCH_ENTRIES) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Analyses a batch; a fault in one article never stops the run. `analyzer`: needed where the batch holds articles. */
+export function outcomesOf(batch: readonly Entry[], analyzer: Analyzer | undefined, options: JobOptions): readonly Outcome[] {
+  const articles = batch.flatMap((entry) => (entry.kind === "article" ? [entry.article] : []));
+  const made = analyzer ? outcomesOfAll(articles, analyzer) : [];
+  let next = 0;
+  return batch.map((entry) => {
+    const outcome = entry.kind === "analysis" ? { analysis: entry.analysis } : made[next++]!;
+    return options.slim && "analysis" in outcome ? { analysis: slimmed(outcome.analysis) } : outcome;
+  });
+}
+
+function outcomesOfAll(articles: readonly Identified[], analyzer: Analyzer): readonly Outcome[] {
   try {
-    const analysis = entry.kind === "analysis" ? entry.analysis : analyzer.analyze(entry.article);
-    return { analysis: options.slim ? slimmed(analysis) : analysis };
+    return analyzer.analyzeAll(articles).map((analysis) => ({ analysis }));
+  } catch {
+    // One of them fails: which one shows when each goes by itself.
+    return articles.map((article) => outcomeOf(article, analyzer));
+  }
+}
+
+function outcomeOf(article: Identified, analyzer: Analyzer): Outcome {
+  try {
+    return { analysis: analyzer.analyze(article) };
   } catch (error) {
-    const id = entry.kind === "analysis" ? entry.analysis.id : entry.article.id;
-    return { failed: `article ${id} could not be analysed: ${(error as Error).message}` };
+    return { failed: `article ${article.id} could not be analysed: ${(error as Error).message}` };
   }
 }

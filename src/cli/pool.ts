@@ -1,30 +1,8 @@
 /** Threads for `--jobs N`. The project's one door to tinypool; loaded only where N is above 1. */
 import { Tinypool } from "tinypool";
 import { shareResources } from "../lexicon/load.ts";
-import type { Entry, JobOptions } from "./job.ts";
+import { batches, type Entry, type JobOptions } from "./job.ts";
 import type { Batch, BatchLines } from "./worker.ts";
-
-/** A batch ends at so many characters, so that its cost is even and its messages stay small. */
-const BATCH_CHARACTERS = 100_000;
-const BATCH_ENTRIES = 64;
-
-const sizeOf = (entry: Entry): number =>
-  entry.kind === "article" ? entry.article.content.length + 100 : entry.analysis.text.length;
-
-async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
-  let batch: Entry[] = [];
-  let size = 0;
-  for await (const entry of entries) {
-    batch.push(entry);
-    size += sizeOf(entry);
-    if (size >= BATCH_CHARACTERS || batch.length >= BATCH_ENTRIES) {
-      yield batch;
-      batch = [];
-      size = 0;
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
 
 /** Lines of the entries in their order, made by `threads` threads; at most three batches a thread are under way. */
 export async function* linesByThreads(

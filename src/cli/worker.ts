@@ -1,6 +1,6 @@
 /** One thread of `--jobs`: a batch of articles in, their analyses as JSON lines out. */
 import type { Analyzer } from "../analyzer.ts";
-import { analyzerOf, type Entry, type JobOptions, outcomeOf } from "./job.ts";
+import { analyzerOf, type Entry, type JobOptions, outcomesOf } from "./job.ts";
 
 export interface Batch {
   readonly entries: readonly Entry[];
@@ -14,8 +14,7 @@ let analyzer: Promise<Analyzer> | undefined;
 
 export default async function run({ entries, options }: Batch): Promise<BatchLines> {
   const loaded = await (analyzer ??= analyzerOf(options));
-  return entries.map((entry) => {
-    const outcome = outcomeOf(entry, loaded, options);
-    return "failed" in outcome ? `!${outcome.failed}` : JSON.stringify(outcome.analysis);
-  });
+  return outcomesOf(entries, loaded, options).map((outcome) =>
+    "failed" in outcome ? `!${outcome.failed}` : JSON.stringify(outcome.analysis),
+  );
 }

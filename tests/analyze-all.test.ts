@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Analyzer, createAnalyzer } from "../src/analyzer.ts";
+import { type Entry, type JobOptions, outcomesOf } from "../src/cli/job.ts";
+import type { Analysis, Article } from "../src/core/types.ts";
+
+const articles = readFileSync(new URL("../corpus/issue-537.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Article & { id: string });
+
+test("several articles together give what each gives alone, in their order", async () => {
+  const analyzer = await createAnalyzer({ townships: true });
+  expect(analyzer.analyzeAll(articles)).toEqual(articles.map((article) => analyzer.analyze(article)));
+  expect(analyzer.analyzeAll([])).toEqual([]);
+});
+
+test("stages are told once for each article, one after the other", async () => {
+  const stages: string[] = [];
+  const analyzer = await createAnalyzer({ onStage: (stage) => stages.push(stage) });
+  analyzer.analyzeAll(articles.slice(0, 2));
+  expect(stages.slice(0, 4)).toEqual(["clean", "clean", "read", "read"]);
+  expect(new Set(stages).size).toBe(8);
+});
+
+test("a batch with an article that fails gives the others and says which", () => {
+  const analysisOf = ({ id }: { id: string }): Analysis => {
+    if (id === "b") throw new Error("broken");
+    return { id } as Analysis;
+  };
+  const analyzer = { analyze: analysisOf, analyzeAll: (all: readonly { id: string }[]) => all.map(analysisOf) };
+  const batch = ["a", "b", "c"].map((id) => ({ kind: "article", article: { id, title: "", content: "" } }) as Entry);
+  expect(outcomesOf(batch, analyzer as unknown as Analyzer, { slim: false } as JobOptions)).toEqual([
+    { analysis: { id: "a" } },
+    { failed: "article b could not be analysed: broken" },
+    { analysis: { id: "c" } },
+  ]);
+});
