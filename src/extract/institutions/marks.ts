@@ -1,6 +1,7 @@
 /** The hits of one field, laid out by the offset where they end, so that a name can be read from right to left. */
 import type { Field, InstitutionType, Span } from "../../core/types.ts";
 import { CUE_CLASSES, type CueClass, type InstitutionLexicon } from "../../lexicon/institutions.ts";
+import { joinsOffices } from "../joining.ts";
 
 /** A suffix or department that may end an institution's name. */
 export interface Head extends Span {
@@ -84,7 +85,8 @@ export function readMarks({ text, hits }: Field, lexicon: InstitutionLexicon): M
         else insertHead(heads, { start, end, word, type: type!, department }); // suffixes and departments have a type
       }
     } else if (kind === "division") {
-      if (end - start < 2 || (text[end] === "国" && text.startsWith("共和", start))) continue;
+      if (end - start < 2 || (text[end] === "国" && text.startsWith("共和", start)) || joinsOffices(text, start))
+        continue;
       // 东海 in 山东海阔: a place that begins inside another one is none, but the longer one wins: 从|江西省.
       if (start < open.end && start !== open.start) {
         if (end - start <= open.end - open.start) continue;

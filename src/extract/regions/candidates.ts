@@ -1,6 +1,7 @@
 /** From the scanner's hits to candidates: stretches that may name a division, each with its score as a log-odds. */
 import type { Field, Hit, Mention } from "../../core/types.ts";
 import { type DivisionName, divisionName, type Gazetteer } from "../../lexicon/divisions.ts";
+import { joinsOffices } from "../joining.ts";
 import { tokenNear } from "./tokens.ts";
 import {
   AFTER_FIXED,
@@ -216,7 +217,7 @@ export function findCandidates(
   let first = 0;
   for (const { start, end: nameEnd, entry } of at.hits) {
     const length = nameEnd - start;
-    if (length < 2 || overlaps(taken, start, nameEnd)) continue;
+    if (length < 2 || overlaps(taken, start, nameEnd) || joinsOffices(text, start)) continue;
     const name = inForce(gazetteer.name(entry), date, length);
     if (name === null || (name.full && length > 2 && borrowed(at, nameEnd))) continue;
     const zone = fulls[nameEnd] === 1 ? 0 : zoneSuffix(text, nameEnd);
