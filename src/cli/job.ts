@@ -86,7 +86,11 @@ export async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<En
 }
 
 /** Analyses a batch; a fault in one article never stops the run. `analyzer`: needed where the batch holds articles. */
-export function outcomesOf(batch: readonly Entry[], analyzer: Analyzer | undefined, options: JobOptions): readonly Outcome[] {
+export function outcomesOf(
+  batch: readonly Entry[],
+  analyzer: Analyzer | undefined,
+  options: JobOptions,
+): readonly Outcome[] {
   const articles = batch.flatMap((entry) => (entry.kind === "article" ? [entry.article] : []));
   const made = analyzer ? outcomesOfAll(articles, analyzer) : [];
   let next = 0;
