@@ -31,7 +31,7 @@ export interface Tuning {
 
 export const TUNING: Tuning = {
   figure: 1.5,
-  word: 0.27,
+  word: 0.3,
   clause: 0.5,
   joint: 0.045,
   length: 0.002,
@@ -44,9 +44,9 @@ export const TUNING: Tuning = {
   said: 0.1,
   opensSentence: 0.015,
   first: 0.2,
-  scene: 0.8,
-  unnamed: 2,
-  open: 2.5,
+  scene: 1.6,
+  unnamed: 1,
+  open: 3,
   restored: 0.12,
   painted: 0.3,
 };
