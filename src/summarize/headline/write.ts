@@ -1,7 +1,6 @@
 /** The directory line. */
 import type { Extraction } from "../../core/types.ts";
 import { leadHospital } from "./actors.ts";
-import { agree } from "./agree.ts";
 import { clauseLines } from "./clause-lines.ts";
 import { documentLine } from "./document-line.ts";
 import { leadLine } from "./lead.ts";
@@ -53,10 +52,12 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   const lexis = weighStory(story, titleWords(story), model);
   const lines = linesOf(lexis, max);
   if (lines.length === 0) return [...title].slice(0, max).join("");
-  const scores = new Float64Array(lines.length);
+  let best = lines[0]!;
+  let most = -Infinity;
   for (let i = 0; i < lines.length; i++) {
     lineFeatures(lexis, told, lines[i]!, weighted);
-    scores[i] = lineScore(model.lines, weighted);
+    const score = lineScore(model.lines, weighted);
+    if (score > most) [best, most] = [lines[i]!, score];
   }
-  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!));
+  return shortOffices(textOf(story, best));
 }
