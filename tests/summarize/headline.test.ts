@@ -18,9 +18,11 @@ interface Names {
   readonly region?: [string, string];
   readonly hospital?: string;
   readonly terms?: readonly string[];
+  /** A place that is not the article's own. */
+  readonly elsewhere?: string;
 }
 
-function extractionOf(title: string, text: string, { region, hospital, terms = [] }: Names): Extraction {
+function extractionOf(title: string, text: string, { region, hospital, terms = [], elsewhere }: Names): Extraction {
   const plain = plainExtraction("h", title, text);
   const find = (surface: string): Mention[] =>
     (["title", "text"] as const).flatMap((field) => {
@@ -33,6 +35,8 @@ function extractionOf(title: string, text: string, { region, hospital, terms = [
   const regions: Region[] = region
     ? [{ code: "230800", name: region[0], level: "city", primary: true, mentions: find(region[1]) }]
     : [];
+  if (elsewhere)
+    regions.push({ code: "230828", name: elsewhere, level: "county", primary: false, mentions: find(elsewhere) });
   const institutions: Institution[] = hospital
     ? [{ name: hospital, type: "hospital", code: null, mentions: find(hospital) }]
     : [];
@@ -85,6 +89,48 @@ const CASES: [string, string, string, Names, string][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     "佳木斯市影像云平台上线，20家公立医院检查结果互认",
   ],
+  [
+    "what a bare 平台 did, behind the line that names it",
+    "救护车为啥越跑越快",
+    "佳木斯市急救调度平台9月上线。平台受理呼救1.9万次。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["急救调度平台"] },
+    "佳木斯市急救调度平台上线，受理呼救1.9万次",
+  ],
+  [
+    "the figure that was reached, without the one before",
+    "救护车为啥越跑越快",
+    "佳木斯市急救调度平台9月上线，平均到达时间由19分钟缩短到12分钟。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["急救调度平台"] },
+    "佳木斯市急救调度平台上线，平均到达时间缩短到12分钟",
+  ],
+  [
+    "the first of listed counts",
+    "山里来了云门诊",
+    "佳木斯市影像云平台9月上线，累计出具影像报告3.2万份、心电报告1.1万份。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯市影像云平台上线，累计出具影像报告3.2万份",
+  ],
+  [
+    "the stage of a project stays",
+    "检查结果通了",
+    "佳木斯市影像云平台三期工程近日通过验收。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯市影像云平台三期工程通过验收",
+  ],
+  [
+    "全市 stays where a verb needs it",
+    "一张网连起来",
+    "佳木斯市中心医院建成覆盖全市的影像云平台。",
+    { hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
+    "佳木斯市中心医院建成覆盖全市的影像云平台",
+  ],
+  [
+    "我市三级医院 are the city's, not one hospital",
+    "我市三级医院信息化建设再上台阶",
+    "佳木斯市中心医院上线影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
+    "佳木斯三级医院信息化建设再上台阶",
+  ],
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
@@ -101,6 +147,62 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     "佳木斯互联网医院去年上线。医院建成互联网医院，接诊5万人次。",
     { hospital: "佳木斯互联网医院", terms: ["互联网医院"] },
     /互联网医院建成互联网医院/,
+  ],
+  [
+    "what the title tells of one hospital is not told of the city",
+    "候诊时间缩短一半！佳木斯这家医院上线分诊平台",
+    "佳木斯市中心医院上线分诊平台，每天服务3000人次。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], hospital: "佳木斯市中心医院", terms: ["分诊平台"] },
+    /^佳木斯候诊/,
+  ],
+  [
+    "what was found in one county is not told of the city",
+    "影像怎么共享",
+    "佳木斯市影像云平台近日上线。汤原县的回访显示，患者平均少做1.7项检查，影像报告等候缩短30分钟。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台", "影像报告"], elsewhere: "汤原县" },
+    /少做1\.7项|30分钟/,
+  ],
+  [
+    "a figure to come is no figure reached",
+    "影像怎么共享",
+    "佳木斯市影像云平台近日上线。到2025年底，影像云平台互认项目增至200项。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /200项/,
+  ],
+  [
+    "a city does not 覆盖 what its network covers",
+    "看病不排队",
+    "佳木斯市推进医保移动支付，由市医保局牵头，移动支付系统已覆盖12家三级医院，覆盖41家二级医院的支付系统。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["支付系统"] },
+    /^佳木斯覆盖/,
+  ],
+  [
+    "a clause that ends in 后 is no line",
+    "理赔快了",
+    "佳木斯市影像云平台上线后，理赔时间由12天缩短到3天。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /后(?:$|，)/,
+  ],
+  [
+    "a year that goes takes its 的 along",
+    "看病不排队",
+    "佳木斯市预约平台近日上线，预约挂号率由2020年的39%提高到82%。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["预约平台"] },
+    /由的/,
+  ],
+  [
+    "这76辆 has no owner in the title",
+    "这76辆救护车接入急救平台",
+    "佳木斯市急救平台近日上线。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["急救平台"] },
+    /这76辆/,
+  ],
+  [
+    "a plan of the state is not the city's",
+    "数据怎么用",
+    "国家近日发布数据行动计划。行动计划推广影像云平台互认。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /佳木斯行动计划/,
   ],
 ];
 

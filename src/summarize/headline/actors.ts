@@ -10,6 +10,8 @@ export interface Hospital {
   readonly tokens: readonly number[];
   /** Whether it is the one that acts. */
   readonly acts: boolean;
+  /** Whether the title speaks of it. */
+  readonly titled: boolean;
 }
 
 /** The longest printed name of the hospital named first and most. */
@@ -35,14 +37,13 @@ export function leadHospital(maker: LineMaker): Hospital {
   // Named in the title, or the only one and spoken of as 医院, 该院.
   let inTitle = 0;
   for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
+  const titled = (inTitle & HOSPITAL) !== 0 || /这家[^，]{0,3}医院|我院/u.test(title);
   const acts =
-    (inTitle & HOSPITAL) !== 0 ||
-    /这家[^，]{0,3}医院|我院/u.test(title) ||
-    (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
+    titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";
   // 市中心医院: which city, only the place says.
   if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;
-  return { tokens: best === "" ? [] : [maker.put(best, 0.4)], acts };
+  return { tokens: best === "" ? [] : [maker.put(best, 0.4)], acts, titled };
 }
 
 function spokenOf({ story }: LineMaker): boolean {

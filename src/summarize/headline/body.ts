@@ -15,8 +15,8 @@ import {
   UNBRACKET,
   UNQUOTE,
 } from "./marks.ts";
-import { ATTRIBUTION, OPENER, SPEECH, traitBit } from "./roles.ts";
-import { type Clause, DATE, MARK, type Story, TERM, TIME } from "./story.ts";
+import { ATTRIBUTION, FORWARD, OPENER, SPEECH, traitBit } from "./roles.ts";
+import { type Clause, DATE, HOSPITAL, MARK, PLACE, PREPOSITION, PRIMARY, type Story, TERM, TIME } from "./story.ts";
 
 /** Index of the quotation's closing mark, -1 where it is far off; whether a sentence stands in between. */
 function closing({ tokens, marks, end }: Story, open: number): { at: number; said: boolean } {
@@ -38,6 +38,11 @@ function closing({ tokens, marks, end }: Story, open: number): { at: number; sai
 /** 中新网合肥9月20日电, 【东莞日报讯】, 本报讯: up to its last sign. */
 const DATELINE = /^[^，。！？“\n]{0,30}?(?:讯|日电|报道)(?:[（(][^）)\n]{0,20}[）)])?[】：:\s]*/u;
 
+/** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
+const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
+/** Back to what holds now. */
+const DONE = /^(?:目前|截至|现已|已)/u;
+
 const REPORT = traitBit("report");
 const HEARD = traitBit("heard");
 const SAYS = traitBit("says");
@@ -55,6 +60,9 @@ export function cutBody(story: Story, clauses: Clause[]): void {
   while (from < end && tokens[from]!.end <= head) from++;
   let said = false;
   let reported = false;
+  let planned = false;
+  let local = -1;
+  const body = story.extraction.reading.text.text;
   const close = (to: number, mark: string, quoted: boolean): void => {
     while (from < to && classes[from] === MARK && marks[from] !== QUOTE && marks[from] !== BOOK) from++;
     if (to > from) {
@@ -66,12 +74,15 @@ export function cutBody(story: Story, clauses: Clause[]): void {
         ((first & SOURCE) !== 0 && ((all & ATTRIBUTION) !== 0 || mark === "，")) ||
         ((first & FROM) !== 0 && (bits[to - 1]! & ATTRIBUTION) !== 0);
       const speaker = mark !== "。" ? (bits[to - 1]! & SPEECH) !== 0 : (last & SAYS) !== 0;
+      const core = coreOf(story, from, to);
+      const opening = body.slice(tokens[core]!.start, tokens[core]!.start + 12);
+      planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || DUE.test(opening);
       const speech = quoted || attribution || speaker || (mark === "，" && (last & HEARD) !== 0);
       clauses.push({
         index: clauses.length,
         from,
         to,
-        core: coreOf(story, from, to),
+        core,
         mark,
         sentence,
         paragraph,
@@ -82,7 +93,10 @@ export function cutBody(story: Story, clauses: Clause[]): void {
         onTopic: false,
         nearTopic: false,
         reported,
+        planned,
+        local,
       });
+      if (order === 0) local = otherAt(story, classes[core] === PREPOSITION ? core + 1 : core, to);
       order++;
       if (last & REPORT || attribution) reported = true;
       else if (speaker) said = true;
@@ -95,6 +109,8 @@ export function cutBody(story: Story, clauses: Clause[]): void {
     order = 0;
     said = false;
     reported = false;
+    planned = false;
+    local = -1;
   };
   for (let i = from; i < end; i++) {
     const m = marks[i]!;
@@ -123,11 +139,25 @@ export function cutBody(story: Story, clauses: Clause[]): void {
       if (m === STOP || m === ASK || m === EXCLAIM) {
         close(i, tokens[i]!.text, false);
         endSentence();
-      } else if (m === COMMA || m === SEMICOLON || m === COLON || m === DASH) close(i, tokens[i]!.text, false);
+      } else if (m === COMMA || m === SEMICOLON || m === COLON || m === DASH || isDash(tokens, i))
+        close(i, tokens[i]!.text, false);
     }
   }
   close(end, "", false);
   markTopic(clauses);
+}
+
+/** —— that came as two tokens; a single — joins years. */
+const isDash = (tokens: Story["tokens"], i: number): boolean => tokens[i]!.text === "—" && tokens[i + 1]?.text === "—";
+
+/** The token at `at` where it opens a place or a hospital that is not the article's own, else -1. */
+function otherAt({ bits, extraction }: Story, at: number, to: number): number {
+  if (at >= to || !(bits[at]! & (PLACE | HOSPITAL))) return -1;
+  for (let i = at; i < to && bits[i]! & (PLACE | HOSPITAL); i++) if (bits[i]! & PRIMARY) return -1;
+  if (!(bits[at]! & HOSPITAL)) return at;
+  let hospitals = 0;
+  for (const i of extraction.institutions) if (i.type === "hospital") hospitals++;
+  return hospitals > 1 ? at : -1;
 }
 
 function markTopic(clauses: readonly Clause[]): void {

@@ -2,22 +2,12 @@
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
-import {
-  ANECDOTE,
-  COMMENT,
-  CONDITIONAL,
-  DEPENDENT,
-  FORWARD,
-  LAUNCH,
-  LINKED,
-  PERSON,
-  POINTER,
-  traitBit,
-} from "./roles.ts";
+import { ANECDOTE, COMMENT, CONDITIONAL, DEPENDENT, LAUNCH, LINKED, PERSON, POINTER, traitBit } from "./roles.ts";
 import { range, rowText } from "./row.ts";
 import {
   ADVERB,
   type Clause,
+  DIGIT,
   GERUND,
   HOSPITAL,
   INSTITUTION,
@@ -43,11 +33,9 @@ export const BARE_THING: RegExp =
   /^(?:该|这套|这一|这个|此)?(?:平台|系统|项目|大会|论坛|演练|工程|模块|中心|终端|方案|通知|规范|指引|标准|机器|服务|专区|中药房|方案)$/;
 export const POINTING: RegExp =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
-/** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
-const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
-/** Back to what holds now. */
-const DONE = /^(?:目前|截至|现已|已)/u;
 const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
+/** What a place does not do, but what the sentence before names: a network that 覆盖53家医院. */
+const REACHES = /^(?:覆盖|涵盖|惠及|突破|达到?|超过?|提高|降低?|升|缩短)/u;
 const NEEDED = traitBit("needed");
 const TURNABLE = traitBit("turnable");
 const LAUNCHED = traitBit("launched");
@@ -65,16 +53,13 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
   const actor = hospital.acts ? hospital.tokens : place;
   let sentence = -1;
   let who: Name = [];
-  let planned = false;
   for (const clause of story.clauses) {
     if (clause.sentence !== sentence) {
       sentence = clause.sentence;
       who = [];
-      planned = false;
     }
-    const opening = body.slice(tokens[clause.core]!.start, tokens[clause.core]!.start + 12);
-    planned = (planned && !DONE.test(opening)) || (clause.bits & FORWARD) !== 0 || DUE.test(opening);
-    if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || planned) continue;
+    if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
+      continue;
     if (!clause.onTopic) continue;
     const from = clause.core;
     const head = bits[from]!;
@@ -85,7 +70,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     let own = false;
     if (!nominal) {
       if (who.length > 0) names = [who];
-      else if (clause.order === 0 || !(head & (LINKED | DEPENDENT))) names = [actor];
+      else if (clause.local < 0 && (clause.order === 0 || !(head & (LINKED | DEPENDENT)))) names = [actor];
     } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
     else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
@@ -97,7 +82,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
     if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
     // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
-    if (verb >= clause.to || (topical && !(clause.bits & (TERM | LAUNCH)))) continue;
+    const bySystem = names.length === 1 && holds(story, names[0]!, TERM) && (clause.bits & DIGIT) !== 0;
+    if (verb >= clause.to || (topical && !bySystem && !(clause.bits & (TERM | LAUNCH)))) continue;
     if (own) {
       if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE);
     } else
@@ -132,6 +118,11 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
         told(maker, hospital, clause, actor, v, origin);
     }
   }
+}
+
+function holds({ bits }: Story, row: Name, wanted: number): boolean {
+  for (let i = 0; i < row.length; i++) if (bits[row[i]!]! & wanted) return true;
+  return false;
 }
 
 /** 省卫健委 in a city's report: not the city's office. */
@@ -187,7 +178,7 @@ function isModifier({ classes, tokens }: Story, verb: number, end: number): bool
 }
 
 /** The named system that a bare word stands for: the last name before that ends alike. */
-function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {
+export function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {
   const noun = bare.replace(/^(?:该|这套|这一|这个|此)/, "");
   for (let i = before - 1; i >= Math.max(0, before - 160); i--) {
     if (!tokens[i]!.text.endsWith(noun)) continue;
@@ -213,8 +204,10 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
   const byHospital = named && name[0] === hospital.tokens[0];
   for (const row of trims(story, clause, from, !named)) {
     if (row.length === 0 || hangs(story, row) || (origin !== TURNED && !predicates(story, row))) continue;
-    if (byPlace && name.length === 1 && maker.unplaceable(row)) continue;
+    if (byPlace && name.length === 1 && (maker.unplaceable(row) || REACHES.test(story.tokens[row[0]!]!.text))) continue;
     if (pointsBack(story, row)) continue;
+    // 汤原县的回访显示，…: what follows is told of that county, not of the city.
+    if (!named && clause.local >= 0 && !maker.names(row)) continue;
     if (named && (story.traits[row[0]!]! & COPULA || repeats(story, name, row))) continue;
     maker.add(
       named ? [...name, ...(byPlace ? elsewhere(maker, row) : row)] : row,
@@ -223,6 +216,16 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
       byPlace,
       byHospital,
     );
+    if (
+      named &&
+      !byPlace &&
+      !byHospital &&
+      place.length > 0 &&
+      !maker.names(name) &&
+      !maker.names(row) &&
+      !maker.unplaceable(name)
+    )
+      maker.add([...place, ...name, ...row], origin, clause.index, true, false);
     if (!named && !hospital.acts && place.length > 0 && !maker.names(row) && !maker.unplaceable(row))
       maker.add([...place, ...row], origin, clause.index, true, false);
   }

@@ -5,6 +5,7 @@ import { addedBy, type Row, rowText, Stamps, weighRow } from "./row.ts";
 import {
   CONJUNCTION,
   DIGIT,
+  HOSPITAL,
   INSTITUTION,
   MARK,
   NOUN,
@@ -194,7 +195,7 @@ export class LineMaker {
   private repeats(main: Row, second: Row): boolean {
     const { ids, bits } = this.story;
     if (ids[second.tokens[0]!] === ids[main.tokens[0]!]) return true;
-    for (const t of second.tokens) if (bits[t]! & DIGIT && this.stamps.has(ids[t]!)) return true;
+    for (const t of second.tokens) if (bits[t]! & (DIGIT | HOSPITAL) && this.stamps.has(ids[t]!)) return true;
     return false;
   }
 
@@ -216,7 +217,9 @@ export class LineMaker {
       k === PRONOUN ||
       k === CONJUNCTION ||
       (k === NUMBER && !/\d/.test(head)) ||
-      /^(?:全国|全省|国家|省级|省|自治区|这|那|医院|论坛|大会|平台|系统|项目)/u.test(head) ||
+      /^(?:全国|全省|国家|省级|省|自治区|这|那|医院|论坛|大会|平台|系统|项目|团队|科室|全院|院内|行动计划|方案|指南|规范|通知|意见|办法)/u.test(
+        head,
+      ) ||
       head.startsWith(place.slice(0, 2))
     );
   }

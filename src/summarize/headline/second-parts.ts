@@ -1,24 +1,37 @@
 /** Second parts of lines: clauses with a figure. */
 import { BARE_HOSPITAL } from "./actors.ts";
-import { BARE_THING, POINTING } from "./clause-lines.ts";
+import { BARE_THING, lastTerm, POINTING } from "./clause-lines.ts";
 import { type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
-import { ANECDOTE, COMMENT, CONDITIONAL, PERSON } from "./roles.ts";
+import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
 import type { Row } from "./row.ts";
 import { type Clause, DATE, DIGIT, type Story } from "./story.ts";
 import { hangs, pointsBack, predicates, says, trims } from "./trims.ts";
 
+const SYSTEM = /^(?:平台|系统|中心|模块)$/;
+
 /** What nobody goes on with. */
-const CLINGING = /^(?:是|为|将|就|仅|可|由|把|从|占|较|比|对|在|与|经|被|《|也|都|至|和|均|各|还|每|[市县区州省]里)/u;
+const CLINGING =
+  /^(?:是|为|将|就|仅|可|由|把|让|使|从|占|较|比|对|在|与|经|被|《|也|都|至|和|均|各|还|每|[市县区州省]里)/u;
 
 /** Gives each line the best `most` second parts that fit behind it. */
 export function secondParts(maker: LineMaker, most: number): void {
   const { story } = maker;
   const found: Row[] = [];
+  /** By clause: the system that its bare subject stands for; the part goes behind a line that names it. */
+  const systems = new Map<number, readonly number[]>();
   for (const clause of story.clauses) {
     if (!mayGoOn(story, clause)) continue;
-    for (const tokens of trims(story, clause, clause.core, false)) {
+    const first = story.tokens[clause.core]!.text;
+    const bare = SYSTEM.test(first);
+    if (bare) {
+      const system = lastTerm(story, clause.core, first);
+      if (system.length < 2) continue;
+      systems.set(clause.index, system.slice(-2));
+    }
+    for (const tokens of trims(story, clause, bare ? clause.core + 1 : clause.core, false)) {
       const n = maker.lengthOf(tokens);
       if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens)) continue;
+      if (clause.planned && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
       if (!counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens)) continue;
       const previous = found.at(-1);
       if (previous?.clause === clause.index && previous.tokens.length === tokens.length) continue;
@@ -26,7 +39,14 @@ export function secondParts(maker: LineMaker, most: number): void {
     }
   }
   found.sort((a, b) => maker.overlap(b) - maker.overlap(a) || a.clause - b.clause);
+  const { ids } = story;
+  const local = (line: Line, second: Row): boolean => {
+    const at = story.clauses[second.clause]!.local;
+    return at < 0 || line.main.tokens.some((m) => ids[m] === ids[at]);
+  };
   const fits = (line: Line, second: Row): boolean =>
+    local(line, second) &&
+    (systems.get(second.clause)?.every((t) => line.main.tokens.some((m) => ids[m] === ids[t])) ?? true) &&
     !(line.origin === TITLE && line.bait === 0 && story.parts.length > 1) &&
     (line.origin !== MEETING || second.tokens.some((t) => story.tokens[t]!.text === "签约"));
   maker.pair(found.slice(0, most), fits);
@@ -37,7 +57,7 @@ function mayGoOn(story: Story, clause: Clause): boolean {
   if (clause.mark === "？" || clause.mark === "“" || !(clause.onTopic || clause.nearTopic)) return false;
   const first = story.tokens[clause.core]!.text;
   if (story.bits[clause.core]! & CONDITIONAL || (POINTING.test(first) && first !== "首批")) return false;
-  return !(BARE_THING.test(first) || BARE_HOSPITAL.test(first) || CLINGING.test(first));
+  return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(first));
 }
 
 /** Whether a figure stands in it that is no date. */

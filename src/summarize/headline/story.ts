@@ -66,6 +66,10 @@ export interface Clause {
   nearTopic: boolean;
   /** Follows 获悉, 统计显示, 通知提出 in its sentence. */
   readonly reported: boolean;
+  /** Not done yet: it, or a clause before it in its sentence, tells an aim or a plan. */
+  readonly planned: boolean;
+  /** A place or a hospital other than the article's own that its sentence opened on: what follows is told of that one; else -1. */
+  readonly local: number;
 }
 
 /** A part of the title between marks. */

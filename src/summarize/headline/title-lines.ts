@@ -4,9 +4,11 @@ import { type LineMaker, PARTS, TITLE } from "./lines.ts";
 import { ACTION, LAUNCH } from "./roles.ts";
 import { range } from "./row.ts";
 import { DIGIT, INSTITUTION, PLACE, type Story, TERM } from "./story.ts";
+import { predicates } from "./trims.ts";
 
 /** 我市, 这家医院: whose it is, the text says. */
 const OWN = /我[市县省区州院]|这[家座个]/u;
+const THIS = /这\d/u;
 const OWN_HEAD = /^(?:我[市县省区州院]|这[家座个](?:城市|[^，。]{0,2}医院|[市县州区])?)(?:这家医院|一家医院)?的?/u;
 const TELLING = LAUNCH | ACTION | TERM | DIGIT;
 
@@ -21,14 +23,16 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
     for (let j = i; j < parts.length; j++) {
       // 码头上拍CT、船上做超声 东兴5G巡诊车开到渔家门口: the first half only paints; the event has the name in it.
       if (i < named && j >= named) continue;
+      // 看病、理赔、研发，数据怎么用？ The first half is what the question is about.
+      if (parts[j]!.mark === "，" && (parts[j + 1]?.bait ?? 0) >= 3) continue;
       const from = parts[i]!.from;
       const to = parts[j]!.to;
       let bait = 0;
       for (let k = i; k <= j; k++) bait += parts[k]!.bait;
       const text = story.extraction.reading.title.text.slice(story.tokens[from]!.start, story.tokens[to - 1]!.end);
-      const own = OWN.exec(text);
-      if (own) {
-        ownLine(maker, hospital, { from, to, mark: text, bait }, own.index);
+      const whose = OWN.exec(text);
+      if (whose) {
+        ownLine(maker, hospital, { from, to, mark: text, bait }, whose.index);
         continue;
       }
       if (bait >= 3 || (clean && bait > 0) || (j > i && /[？！!?]/.test(text))) continue;
@@ -40,9 +44,14 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
         if (hospital.tokens.length === 0) continue;
         row = [...hospital.tokens, ...range(from + 1, to)];
       }
+      // 这76辆救护车: whose, the title does not say.
+      if (THIS.test(text)) continue;
       maker.add(row, i === 0 && j === parts.length - 1 ? TITLE : PARTS, -1, false, false, bait);
-      if (place.length > 0 && !(bits & (PLACE | INSTITUTION)) && !maker.unplaceable(row))
-        maker.add([...place, ...row], PARTS, -1, true, false, bait);
+      // Of the hospital in the title, not of its city, is what the title says.
+      const own = hospital.titled ? hospital.tokens : place;
+      const says = (bits & (LAUNCH | ACTION | TERM)) !== 0 || predicates(story, row);
+      if (own.length > 0 && says && !(bits & (PLACE | INSTITUTION)) && !maker.unplaceable(row))
+        maker.add([...own, ...row], PARTS, -1, !hospital.titled, hospital.titled, bait);
       // A short head (三明：) and a later part.
       const head = parts[0]!;
       if (i > 1 && head.to - head.from <= 3 && head.bait === 0)
@@ -54,7 +63,8 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
 function ownLine(maker: LineMaker, hospital: Hospital, part: Story["parts"][number], at: number): void {
   const { mark: text } = part;
   const { tokens } = maker.story;
-  const byHospital = text.includes("院") && /医院|我院/.test(text.slice(at, at + 6));
+  // 我市这家医院 is one, 我市三级医院 are the city's.
+  const byHospital = /我院|[这一]家[^，。]{0,3}医院/u.test(text.slice(at, at + 9));
   const name = byHospital ? hospital.tokens : maker.place;
   if (name.length === 0 || at > 4) return;
   const cut = tokens[part.from]!.start + text.length - text.slice(at).replace(OWN_HEAD, "").length;
