@@ -204,6 +204,34 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     /佳木斯行动计划/,
   ],
+  [
+    "a figure of another system does not go behind",
+    "县里建起云网络",
+    "佳木斯市影像云平台近日上线。今年6月，互联网医院开张，村民在家续方，注册用户5.6万人。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台", "互联网医院"] },
+    /影像云平台.*5\.6万/,
+  ],
+  [
+    "累计 does not go on with what is told later",
+    "结算换了新样子",
+    "刷脸终端近日进驻社区。累计结算1.8万笔。佳木斯市推广移动支付平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["刷脸终端", "移动支付平台"] },
+    /移动支付平台，累计/,
+  ],
+  [
+    "what went on line in one hospital is not the city's",
+    "病历写得快了",
+    "帮医生省下时间的，是佳木斯市1月在该院上线的病历生成大模型。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["病历生成大模型"] },
+    /^佳木斯上线/,
+  ],
+  [
+    "what a company founded, its city did not",
+    "数据怎么流动",
+    "龙江数据公司牵头成立影像云平台联盟。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^佳木斯成立/,
+  ],
 ];
 
 test.each(NEVER)("%s", (_, title, text, names, never) => {

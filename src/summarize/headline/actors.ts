@@ -1,6 +1,6 @@
 /** The hospital of an article, whose name the lines may put in. */
 import type { LineMaker } from "./lines.ts";
-import { HOSPITAL, PLACE } from "./story.ts";
+import { PLACE } from "./story.ts";
 
 export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方)$/;
 const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
@@ -20,24 +20,28 @@ export function leadHospital(maker: LineMaker): Hospital {
   const { title } = story.extraction.reading.document;
   let best = "";
   let most = 0;
+  let printed = false;
   let hospitals = 0;
   for (const i of story.extraction.institutions) {
     if (i.type !== "hospital" || BRANCH.test(i.name)) continue;
     let longest = "";
     let score = 0;
+    let whole = false;
     for (const m of i.mentions) {
       if (BARE_HOSPITAL.test(m.text)) continue;
       if (m.text.length > longest.length) longest = m.text;
+      // 县医院 in the title may be any of the county's.
+      if (m.field === "title" && m.text.length > 3) whole = true;
       score += m.field === "title" ? 4 : m.start < 150 ? 2 : 1;
     }
     if (longest === "") continue;
     hospitals++;
-    if (score > most) [best, most] = [longest, score];
+    if (score > most) [best, most, printed] = [longest, score, whole];
   }
   // Named in the title, or the only one and spoken of as 医院, 该院.
   let inTitle = 0;
   for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
-  const titled = (inTitle & HOSPITAL) !== 0 || /这家[^，]{0,3}医院|我院/u.test(title);
+  const titled = printed || /这家[^，]{0,3}医院|我院/u.test(title);
   const acts =
     titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";

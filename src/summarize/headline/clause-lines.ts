@@ -18,6 +18,7 @@ import {
   OFFICE,
   PLACE,
   PREPOSITION,
+  PRIMARY,
   PROPER,
   SHORT,
   type Story,
@@ -102,6 +103,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     origin: number,
   ): void {
     const from = clause.core;
+    // 北方中心牵头成立联盟, 在该院上线的系统: its city did not.
+    if (actor === place && isAnothers(story, from, clause.to)) return;
     for (let v = Math.max(verb, from + 1); v < clause.to - 1; v++) {
       if (!(bits[v]! & LAUNCH) || bits[v]! & (TERM | INSTITUTION)) continue;
       const next = tokens[v + 1]!.text;
@@ -118,6 +121,21 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
         told(maker, hospital, clause, actor, v, origin);
     }
   }
+}
+
+const BODY = /(?:中心|公司|集团|大学|学院|协会|联盟|企业)$/u;
+const OWN_HOSPITAL = /^(?:[该我本全]院|院内)$/u;
+
+/** Whether a body that is not the place's own opens the stretch, or a hospital is pointed to in it. */
+function isAnothers({ bits, classes, tokens }: Story, from: number, to: number): boolean {
+  // 市疾控中心 is the city's.
+  let acted = /^[市县区州省]/u.test(tokens[from]!.text) || (bits[from]! & (PRIMARY | OFFICE)) !== 0;
+  for (let i = from; i < to; i++) {
+    if (OWN_HOSPITAL.test(tokens[i]!.text)) return true;
+    if (classes[i] === VERB || classes[i] === PREPOSITION) acted = true;
+    else if (!acted && !(bits[i]! & OFFICE) && BODY.test(tokens[i]!.text)) return true;
+  }
+  return false;
 }
 
 function holds({ bits }: Story, row: Name, wanted: number): boolean {

@@ -4,7 +4,7 @@ import { BARE_THING, lastTerm, POINTING } from "./clause-lines.ts";
 import { type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
 import type { Row } from "./row.ts";
-import { type Clause, DATE, DIGIT, type Story } from "./story.ts";
+import { ADVERB, type Clause, DATE, DIGIT, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
 import { hangs, pointsBack, predicates, says, trims } from "./trims.ts";
 
 const SYSTEM = /^(?:平台|系统|中心|模块)$/;
@@ -44,12 +44,37 @@ export function secondParts(maker: LineMaker, most: number): void {
     const at = story.clauses[second.clause]!.local;
     return at < 0 || line.main.tokens.some((m) => ids[m] === ids[at]);
   };
+  /** The systems that its sentence told of before: none where it names one itself. */
+  const about = new Map<number, readonly number[]>();
+  for (const { clause } of found) about.set(clause, systemsBefore(story, story.clauses[clause]!));
+  const same = ({ main, named }: Line, second: Row): boolean => {
+    const systems = about.get(second.clause)!;
+    // Of a hospital both may be told.
+    const bySystem = (main.bits & TERM) !== 0 && !named && !(main.bits & INSTITUTION);
+    if (bySystem && systems.length > 0 && !main.tokens.some((m) => systems.includes(ids[m]!))) return false;
+    // 累计结算1.8万笔 goes on with what stands before it.
+    const bare = story.classes[second.tokens[0]!] === VERB || story.classes[second.tokens[0]!] === ADVERB;
+    return !bare || main.clause < 0 || second.clause > main.clause;
+  };
   const fits = (line: Line, second: Row): boolean =>
     local(line, second) &&
+    same(line, second) &&
     (systems.get(second.clause)?.every((t) => line.main.tokens.some((m) => ids[m] === ids[t])) ?? true) &&
     !(line.origin === TITLE && line.bait === 0 && story.parts.length > 1) &&
     (line.origin !== MEETING || second.tokens.some((t) => story.tokens[t]!.text === "签约"));
   maker.pair(found.slice(0, most), fits);
+}
+
+const NAMED_SYSTEM = /(?:平台|系统|医院|模型|终端|中心|软件|程序|云)$/u;
+
+/** Words of the systems that the sentence names before the clause. */
+function systemsBefore({ bits, clauses, ids, tokens }: Story, clause: Clause): number[] {
+  const systems: number[] = [];
+  if (clause.bits & TERM) return systems;
+  for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--)
+    for (let t = clauses[i]!.core; t < clauses[i]!.to; t++)
+      if (bits[t]! & TERM && NAMED_SYSTEM.test(tokens[t]!.text)) systems.push(ids[t]!);
+  return systems;
 }
 
 function mayGoOn(story: Story, clause: Clause): boolean {

@@ -1,6 +1,7 @@
 /** The directory line. */
 import type { Extraction } from "../../core/types.ts";
 import { leadHospital } from "./actors.ts";
+import { agree } from "./agree.ts";
 import { clauseLines } from "./clause-lines.ts";
 import { documentLine } from "./document-line.ts";
 import { leadLine } from "./lead.ts";
@@ -52,12 +53,10 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   const lexis = weighStory(story, titleWords(story), model);
   const lines = linesOf(lexis, max);
   if (lines.length === 0) return [...title].slice(0, max).join("");
-  let best = lines[0]!;
-  let most = -Infinity;
+  const scores = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i++) {
     lineFeatures(lexis, told, lines[i]!, weighted);
-    const score = lineScore(model.lines, weighted);
-    if (score > most) [best, most] = [lines[i]!, score];
+    scores[i] = lineScore(model.lines, weighted);
   }
-  return shortOffices(textOf(story, best));
+  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!));
 }
