@@ -205,6 +205,20 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /佳木斯行动计划/,
   ],
   [
+    "分三期 is not the third stage",
+    "账本",
+    "佳木斯市中心医院分三期投入1.1亿元改造影像云平台。",
+    { hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
+    /医院三期/,
+  ],
+  [
+    "a department of a hospital is not the city's",
+    "账本",
+    "信息科和老药师一道，把验方逐条录入，建成验方平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["验方平台"] },
+    /佳木斯信息科/,
+  ],
+  [
     "a figure of another system does not go behind",
     "县里建起云网络",
     "佳木斯市影像云平台近日上线。今年6月，互联网医院开张，村民在家续方，注册用户5.6万人。",

@@ -236,6 +236,7 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     );
     if (
       named &&
+      holds(story, name, TERM) &&
       !byPlace &&
       !byHospital &&
       place.length > 0 &&

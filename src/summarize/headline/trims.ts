@@ -25,8 +25,9 @@ import {
 } from "./story.ts";
 
 const HANGING = /(?:到|在|从|把|与|和|及|的|将|为|了|以来|来自|由|向|等|后|时)$/u;
-/** 二期, 三期 are no time, but a part of what was built. */
+/** 二期, 三期 are no time, but a part of what was built; 分三期 says how. */
 const STAGE = /^[一二三四五六七八九十]期$/u;
+const isStage = ({ tokens }: Story, i: number): boolean => STAGE.test(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
 const BEFORE_DATE = traitBit("beforeDate");
 const BEHIND_DATE = traitBit("behindDate");
 
@@ -113,7 +114,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     light.push(i);
     // 由2020年的39%提高到82%: the 的 goes with the year.
     const owned = text === "的" && i > from && (bits[i - 1]! & DATE) !== 0;
-    const dated = bits[i]! & DATE || (k === TIME && !STAGE.test(text)) || owned;
+    const dated = bits[i]! & DATE || (k === TIME && !isStage(story, i)) || owned;
     const lead =
       i + 1 < clause.to && (bits[i + 1]! & DATE || classes[i + 1] === TIME) && (traits[i]! & BEFORE_DATE) !== 0;
     const tail = i > from && (bits[i - 1]! & DATE || classes[i - 1] === TIME) && (traits[i]! & BEHIND_DATE) !== 0;
