@@ -39,7 +39,7 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
         plans.clauses[before]!.clause.kind !== "phrase" &&
         (clause.previous === before || (k === 0 && before === index - 1));
       let from = clause.core;
-      if (out === "" && lead) write(lead);
+      if (out === "" && lead && clause.kind !== "phrase") write(lead);
       if ((form.restored & (1 << k)) !== 0) write(subject!);
       else if (head && !direct && !said(draft, head.name, out)) {
         write(head.name);
