@@ -41,12 +41,12 @@ test.each<[string, string, string]>([
   ],
 ])("%s is left", (_, title, text) => {
   expect(score(title, text)).toMatchObject({ relevant: false, band: "leave" });
+});
 
-  test("an oil rig with 平台, systems, data and a doctor is not taken; an editor may look at it", () => {
-    const text =
-      "这座钻井平台采用智能化控制系统，数据实时回传，平台上的医生为工人做了体检。工程师说，平台年产原油百万吨。";
-    expect(score("渤海钻井平台投产", text).relevant).toBe(false);
-  });
+test("an oil rig with 平台, systems, data and a doctor is not taken; an editor may look at it", () => {
+  const text =
+    "这座钻井平台采用智能化控制系统，数据实时回传，平台上的医生为工人做了体检。工程师说，平台年产原油百万吨。";
+  expect(score("渤海钻井平台投产", text).relevant).toBe(false);
 });
 
 test("news of a platform is taken, its contributions are the log-odds, and they point to the words", () => {
