@@ -127,11 +127,11 @@ const BODY = /(?:中心|公司|集团|大学|学院|协会|联盟|企业)$/u;
 const OWN_HOSPITAL = /^(?:[该我本全]院|院内)$/u;
 
 /** Whether a body that is not the place's own opens the stretch, or a hospital is pointed to in it. */
-function isAnothers({ bits, classes, tokens }: Story, from: number, to: number): boolean {
+function isAnothers({ bits, classes, lengths, tokens }: Story, from: number, to: number): boolean {
   // 市疾控中心 is the city's.
   let acted = /^[市县区州省]/u.test(tokens[from]!.text) || (bits[from]! & (PRIMARY | OFFICE)) !== 0;
   for (let i = from; i < to; i++) {
-    if (OWN_HOSPITAL.test(tokens[i]!.text)) return true;
+    if (lengths[i] === 2 && OWN_HOSPITAL.test(tokens[i]!.text)) return true;
     if (classes[i] === VERB || classes[i] === PREPOSITION) acted = true;
     else if (!acted && !(bits[i]! & OFFICE) && BODY.test(tokens[i]!.text)) return true;
   }

@@ -39,10 +39,15 @@ export function secondParts(maker: LineMaker, most: number): void {
     }
   }
   found.sort((a, b) => maker.overlap(b) - maker.overlap(a) || a.clause - b.clause);
+  found.length = Math.min(found.length, most);
   const { ids } = story;
+  const holdsWord = ({ tokens }: Row, id: number): boolean => {
+    for (let i = 0; i < tokens.length; i++) if (ids[tokens[i]!] === id) return true;
+    return false;
+  };
   const local = (line: Line, second: Row): boolean => {
     const at = story.clauses[second.clause]!.local;
-    return at < 0 || line.main.tokens.some((m) => ids[m] === ids[at]);
+    return at < 0 || holdsWord(line.main, ids[at]!);
   };
   /** The systems that its sentence told of before: none where it names one itself. */
   const about = new Map<number, readonly number[]>();
@@ -59,10 +64,10 @@ export function secondParts(maker: LineMaker, most: number): void {
   const fits = (line: Line, second: Row): boolean =>
     local(line, second) &&
     same(line, second) &&
-    (systems.get(second.clause)?.every((t) => line.main.tokens.some((m) => ids[m] === ids[t])) ?? true) &&
+    (systems.get(second.clause)?.every((t) => holdsWord(line.main, ids[t]!)) ?? true) &&
     !(line.origin === TITLE && line.bait === 0 && story.parts.length > 1) &&
     (line.origin !== MEETING || second.tokens.some((t) => story.tokens[t]!.text === "签约"));
-  maker.pair(found.slice(0, most), fits);
+  maker.pair(found, fits);
 }
 
 const NAMED_SYSTEM = /(?:平台|系统|医院|模型|终端|中心|软件|程序|云)$/u;

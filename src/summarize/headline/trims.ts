@@ -137,6 +137,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     for (let i = lastDe + 2; i < clause.to; i++) if (classes[i] === VERB) later = true;
     if (later && clause.to - lastDe > 3) rows.push(dateless.filter((t) => t > lastDe));
   }
+  if (!(clause.bits & DIGIT)) return rows;
   const plain = withoutOutset(story, dateless);
   if (plain) rows.push(plain);
   const first = firstCount(story, plain ?? dateless);
