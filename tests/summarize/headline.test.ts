@@ -205,6 +205,20 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /佳木斯行动计划/,
   ],
   [
+    "a list of counts whose verb stands behind it is not cut",
+    "测评结果公布",
+    "佳木斯市影像云平台近日上线，平台有4个县区、17家医院通过。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /4个县区$/,
+  ],
+  [
+    "the second point of a list does not go behind a line",
+    "病历谁来写",
+    "佳木斯市影像云平台近日上线。为此平台加了两道闸：一是逐项比对，二是接入质控规则186条。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /二是/,
+  ],
+  [
     "分三期 is not the third stage",
     "账本",
     "佳木斯市中心医院分三期投入1.1亿元改造影像云平台。",

@@ -186,6 +186,7 @@ function firstCount({ tokens, bits, classes, marks }: Story, row: readonly numbe
       counted &&
       (classes[t] === VERB ||
         classes[t] === GERUND ||
+        classes[t] === PREPOSITION ||
         classes[t] === ADVERB ||
         tokens[t]!.text === "的" ||
         tokens[t]!.text === "等")
