@@ -78,10 +78,17 @@ export function explainRelevance(analysis: Pick<Analysis, "relevance">): string[
   return reasons;
 }
 
+/** Evidence of the subject, which an article that is left out says too little of. */
+const ON_SUBJECT = /^(?:term\.|body\.distinct)/;
+
+/** Whether {@link explainRelevance} may show the words of a piece of evidence of an article that is not taken. */
+export const showsWords = ({ feature, contribution }: Evidence): boolean =>
+  contribution < 0 || ON_SUBJECT.test(feature);
+
 /** What an article says of the subject, where that is too little. */
 function tooLittle(evidence: readonly Evidence[]): string {
   const named = words(
-    evidence.filter((e) => /^(term\.|body\.distinct)/.test(e.feature)),
+    evidence.filter((e) => ON_SUBJECT.test(e.feature)),
     undefined,
   );
   return named === "" ? "未见卫生信息化的内容" : `卫生信息化只顺带提到（${named}）`;

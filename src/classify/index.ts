@@ -7,7 +7,7 @@ import { subjectOf } from "./subject.ts";
 import { TopicFinder } from "./topic-features.ts";
 import { topicsOf } from "./topics.ts";
 
-export { explainRelevance } from "./explain.ts";
+export { explainRelevance, showsWords } from "./explain.ts";
 export { checkModel, type ModelCard, parseModel, type SelectionModel } from "./model.ts";
 export { type TrainingArticle, type TrainOptions, trainModel } from "./train.ts";
 export type { WordTrainer } from "./words.ts";

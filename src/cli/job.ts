@@ -1,7 +1,7 @@
 /** What one thread is asked to do, and how an article becomes a line. */
 import type { Analyzer, AnalyzerOptions } from "../analyzer.ts";
 import { createAnalyzer } from "../analyzer.ts";
-import { parseModel } from "../classify/index.ts";
+import { parseModel, showsWords } from "../classify/index.ts";
 import type { Analysis, Article, Mention } from "../core/types.ts";
 import type { DictionaryFile } from "../lexicon/user-dictionary.ts";
 
@@ -50,7 +50,11 @@ function firstOfEach(mentions: readonly Mention[]): readonly Mention[] {
 
 /** What a bulletin, its reasons and the reprint check need of an article; less of one that is not printed. */
 function slimmed(a: Analysis): Analysis {
-  const evidence = a.relevance.evidence.map((e) => ({ ...e, mentions: firstOfEach(e.mentions) }));
+  const taken = a.relevance.relevant;
+  const evidence = a.relevance.evidence.map((e) => ({
+    ...e,
+    mentions: taken || showsWords(e) ? firstOfEach(e.mentions) : [],
+  }));
   const lean = { ...a, people: [], notices: [], relevance: { ...a.relevance, evidence } };
   if (a.relevance.band !== "leave") return lean;
   return {
