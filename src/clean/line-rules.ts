@@ -86,7 +86,8 @@ function isBreadcrumb({ text: line, marks }: Line, zone: Zone): boolean {
   if (zone === "head" && isSectionPath(line)) return true;
   const steps = line.split(/\s*(?:>>|>|»|›|＞|→|\s\/\s|\s[-–—]\s)\s*/).filter(Boolean);
   if (steps.length < 2 || steps.some((s) => s.length > 14)) return false;
-  if (/[>»›＞]/.test(line))
+  // 患者 → 村医 → 县医院 in the body is a way through care.
+  if (/[>»›＞]/.test(line) || (zone === "head" && line.includes("→")))
     return steps.length >= 3 || /^(?:首页|主页|新闻|您|当前|正文|频道)/.test(line) || /(?:正文|详情|内容)$/.test(line);
   return /^(?:首页|主页|网站首页|当前位置|您的位置)/.test(line) || (steps.length >= 3 && /(?:正文|详情)$/.test(line));
 }
@@ -186,6 +187,10 @@ function noticeIn(text: string, from: number, to: number): Found | undefined {
   return REPRINTS.test(text.slice(from, to)) ? found : undefined;
 }
 
+const QUOTED = /^[“「]/;
+/** “特别声明：以上内容仅代表发布者观点。”: some accounts put their notice in quotation marks. */
+const QUOTED_NOTICE = /^[“「](?:特别声明|免责声明|版权声明|郑重声明)[:：]/;
+
 /** The rule that makes a sentence outside the body furniture: a disclaimer, a rights notice, a call to act. */
 export function sentenceRule(line: Line, zone: Zone): string | undefined {
   const { text } = line;
@@ -197,7 +202,7 @@ export function sentenceRule(line: Line, zone: Zone): string | undefined {
   // Furniture says what it is in its first sentence.
   const found = noticeIn(text, 0, firstStop(text));
   // A quotation belongs to the report whatever it speaks of.
-  if (!found || text.startsWith("“") || text.startsWith("「") || REPORTED.test(text)) return undefined;
+  if (!found || (QUOTED.test(text) && !QUOTED_NOTICE.test(text)) || REPORTED.test(text)) return undefined;
   const { cue, at } = found;
   if (zone === "body") return cue.rule;
   if (CALLS.has(cue.rule)) {

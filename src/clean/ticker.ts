@@ -61,11 +61,15 @@ function count(text: string, mostOther: number = Number.POSITIVE_INFINITY): Coun
   return c;
 }
 
+/** 某某医疗 13.26 +1.21 +10.04%: a name before its price and change. */
+const NAMED_QUOTE = /^[*A-Z]*[\u4e00-\u9fff]{2,6}[\s,，]+\d+\.\d+[\s,，]+[+-]\d+\.\d+[\s,，]+[+-]\d+\.\d+%$/;
+
 /**
  * Whether a bracket holds a quote: `300550.SZ`, `11.170, -0.09, -0.80%`, `600570,股吧`, `3.10% 资金 研报`.
  * A lone percentage or number is none.
  */
 export function isTicker(inner: string): boolean {
+  if (inner.endsWith("%") && NAMED_QUOTE.test(inner)) return true;
   if (inner.length > 60 || holdsOtherHan(inner) || !/[\d.:：股诊微行资公]/.test(inner)) return false;
   const c = count(inner.replace(/：/g, ":"), 0);
   if (c.other > 0) return false;

@@ -1,5 +1,6 @@
 /** Lines as Chinese news pages print them, in words of our own: furniture above the text, below it, and lines that only look like it. */
 export const HEAD: readonly string[] = [
+  "某某新闻网 → 新闻中心 → 社会民生",
   "您当前的位置：首页 >> 新闻中心 >> 医院动态",
   "您现在的位置: 网站首页 - 新闻资讯 - 正文",
   "位置：首页/要闻/内容",
@@ -54,6 +55,7 @@ export const HEAD: readonly string[] = [
   "收录于合集 #智慧医疗 12个",
 ];
 export const TAIL: readonly string[] = [
+  "“特别声明：以上作品内容仅代表发布者观点。”",
   "（编辑 张某）",
   "编辑/张某",
   "编辑丨张某",
@@ -296,6 +298,7 @@ export const TAIL: readonly string[] = [
   "□张某",
 ];
 export const BODY: readonly string[] = [
+  "患者 → 村医 → 县医院",
   "办法还明确，明年底前实现跨市推送；就诊信息按三级要求保护，未经授权不得用于商业用途。",
   "任何人未经许可不得查阅他人的健康档案。",
   "编辑部获悉，该系统已上线",
