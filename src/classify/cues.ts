@@ -3,7 +3,7 @@ import type { Packed } from "../core/packed.ts";
 import type { Hit } from "../core/types.ts";
 import { type Pattern, Scanner } from "../lexicon/scanner.ts";
 
-/** What a cue word speaks for. `blocked` swallows a look-alike (神经系统 is no system, 钻井平台 no platform). */
+/** What a cue word speaks for. `blocked` swallows a look-alike (神经系统 is no system). */
 export const CUE_CLASSES = [
   "blocked",
   "health-it",

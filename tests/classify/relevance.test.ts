@@ -35,18 +35,17 @@ test.each<[string, string, string]>([
     "医生提醒，寒冷会刺激神经系统和呼吸系统，老人要注意保暖，饮食清淡，适度运动。出现头晕、胸闷等症状应及时就医。",
   ],
   [
+    "an oil rig with 平台",
+    "渤海钻井平台投产",
+    "这座钻井平台采用智能化控制系统，数据实时回传，平台上的医生为工人做了体检。工程师说，平台年产原油百万吨。",
+  ],
+  [
     "a general 5G story that names health once",
     "江城5G基站突破三万个",
     "全市建成5G基站3万个。工厂里机械臂由5G专网控制，港口实现自动驾驶，景区用上客流热力图，电网巡检有了无人机。交通、金融、医疗、教育等领域也在试点。",
   ],
 ])("%s is left", (_, title, text) => {
   expect(score(title, text)).toMatchObject({ relevant: false, band: "leave" });
-});
-
-test("an oil rig with 平台, systems, data and a doctor is not taken; an editor may look at it", () => {
-  const text =
-    "这座钻井平台采用智能化控制系统，数据实时回传，平台上的医生为工人做了体检。工程师说，平台年产原油百万吨。";
-  expect(score("渤海钻井平台投产", text).relevant).toBe(false);
 });
 
 test("news of a platform is taken, its contributions are the log-odds, and they point to the words", () => {
