@@ -98,9 +98,10 @@ function faultsOf(a: Analysis): string[] {
       faults.push(`mention ${m.field} ${m.start}–${m.end} “${m.text.slice(0, 20)}” is not its slice`);
   const { score, bias, evidence, band } = a.relevance;
   const sum = evidence.reduce((s, e) => s + e.contribution, bias);
-  // So near 1 that doubles are coarse there, the score tells its log-odds only so well.
-  const coarse = (4 * Number.EPSILON) / (1 - score);
-  if (!(score > 0 && score < 1) || Math.abs(sum - Math.log(score / (1 - score))) > 1e-6 + coarse)
+  const chance = 1 / (1 + Math.exp(-sum));
+  // In log-odds a thousandth of a millionth, and what a double can say of a number near 1.
+  const exact = 1e-9 * chance * (1 - chance) + Number.EPSILON * chance;
+  if (!(score > 0 && score < 1) || Math.abs(score - chance) > exact)
     faults.push(`score ${score} is not bias + contributions ${sum}`);
   if ([...a.headline].length > 40) faults.push(`headline of ${[...a.headline].length} characters`);
   if (a.summary !== null && band === "leave") faults.push("a summary for the band leave");
