@@ -97,6 +97,13 @@ const CASES: [string, string, string, Names, string][] = [
     "佳木斯市急救调度平台上线，受理呼救1.9万次",
   ],
   [
+    "what the system did that the line before ends with, without its name again",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。影像云平台累计接收影像26万例。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯建成影像云平台，累计接收影像26万例",
+  ],
+  [
     "the figure that was reached, without the one before",
     "救护车为啥越跑越快",
     "佳木斯市急救调度平台9月上线，平均到达时间由19分钟缩短到12分钟。",
@@ -134,6 +141,13 @@ const CASES: [string, string, string, Names, string][] = [
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
+  [
+    "the second part does not begin with the word that the first ends with",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。影像云平台累计接收影像26万例。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /影像云平台，影像云平台/,
+  ],
   [
     "the province's office is not the city's",
     "村里来了5G诊室",

@@ -1,7 +1,7 @@
 /** Lines that could head an article: who makes them, and how two parts go together. */
 import { COMMA, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import { placeName } from "./names.ts";
-import { addedBy, type Row, rowText, Stamps, weighRow } from "./row.ts";
+import { addedBy, endsWith, type Row, rowText, Stamps, termLength, weighRow } from "./row.ts";
 import {
   CONJUNCTION,
   DIGIT,
@@ -191,10 +191,12 @@ export class LineMaker {
     }
   }
 
-  /** Whether they begin alike, or tell the same figure; the main part's words are stamped. */
+  /** Whether they begin alike, meet in one term, or tell the same figure; the main part's words are stamped. */
   private repeats(main: Row, second: Row): boolean {
     const { ids, bits } = this.story;
     if (ids[second.tokens[0]!] === ids[main.tokens[0]!]) return true;
+    const term = termLength(this.story, second.tokens);
+    if (term > 0 && endsWith(this.story, main.tokens, second.tokens, term)) return true;
     for (const t of second.tokens) if (bits[t]! & (DIGIT | HOSPITAL) && this.stamps.has(ids[t]!)) return true;
     return false;
   }

@@ -120,3 +120,17 @@ export function rowText(story: Story, tokens: readonly number[]): string {
   for (let i = 0; i < tokens.length; i++) text += story.tokens[tokens[i]!]!.text;
   return text;
 }
+
+/** How many tokens at the head of a row are a term. */
+export function termLength({ bits }: Story, tokens: readonly number[]): number {
+  let n = 0;
+  while (n < tokens.length && bits[tokens[n]!]! & TERM) n++;
+  return n;
+}
+
+/** Whether a row ends with the words of the first `n` tokens of another. */
+export function endsWith({ ids }: Story, row: readonly number[], other: readonly number[], n: number): boolean {
+  if (row.length < n) return false;
+  for (let i = 0; i < n; i++) if (ids[row[row.length - n + i]!] !== ids[other[i]!]) return false;
+  return true;
+}

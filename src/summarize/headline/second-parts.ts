@@ -3,7 +3,7 @@ import { BARE_HOSPITAL } from "./actors.ts";
 import { BARE_THING, lastTerm, POINTING } from "./clause-lines.ts";
 import { type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
-import type { Row } from "./row.ts";
+import { endsWith, type Row, range, termLength } from "./row.ts";
 import { ADVERB, type Clause, DATE, DIGIT, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
 import { hangs, pointsBack, predicates, says, trims } from "./trims.ts";
 
@@ -19,6 +19,21 @@ export function secondParts(maker: LineMaker, most: number): void {
   const found: Row[] = [];
   /** By clause: the system that its bare subject stands for; the part goes behind a line that names it. */
   const systems = new Map<number, readonly number[]>();
+  /** By row whose subject is left out: the term that the line before it must end with. */
+  const subjects = new Map<Row, readonly number[]>();
+  const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
+    for (const tokens of trims(story, clause, from, false)) {
+      const n = maker.lengthOf(tokens);
+      if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens)) continue;
+      if (clause.planned && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
+      if (!counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens)) continue;
+      const previous = found.at(-1);
+      if (previous?.clause === clause.index && previous.tokens.length === tokens.length) continue;
+      const row = maker.weigh(tokens, clause.index);
+      if (subject) subjects.set(row, subject);
+      found.push(row);
+    }
+  };
   for (const clause of story.clauses) {
     if (!mayGoOn(story, clause)) continue;
     const first = story.tokens[clause.core]!.text;
@@ -28,15 +43,14 @@ export function secondParts(maker: LineMaker, most: number): void {
       if (system.length < 2) continue;
       systems.set(clause.index, system.slice(-2));
     }
-    for (const tokens of trims(story, clause, bare ? clause.core + 1 : clause.core, false)) {
-      const n = maker.lengthOf(tokens);
-      if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens)) continue;
-      if (clause.planned && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
-      if (!counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens)) continue;
-      const previous = found.at(-1);
-      if (previous?.clause === clause.index && previous.tokens.length === tokens.length) continue;
-      found.push(maker.weigh(tokens, clause.index));
-    }
+    const start = bare ? clause.core + 1 : clause.core;
+    collect(clause, start, null);
+    // 影像云累计接收26万例 behind a line that ends with 影像云: 累计接收26万例.
+    const subject = range(start, clause.to);
+    subject.length = termLength(story, subject);
+    const behind = story.classes[start + subject.length];
+    if (!bare && subject.length > 0 && (behind === VERB || behind === ADVERB))
+      collect(clause, start + subject.length, subject);
   }
   found.sort((a, b) => maker.overlap(b) - maker.overlap(a) || a.clause - b.clause);
   found.length = Math.min(found.length, most);
@@ -61,9 +75,12 @@ export function secondParts(maker: LineMaker, most: number): void {
     const bare = story.classes[second.tokens[0]!] === VERB || story.classes[second.tokens[0]!] === ADVERB;
     return !bare || main.clause < 0 || second.clause > main.clause;
   };
+  const goesOnFrom = ({ tokens }: Row, subject: readonly number[] | undefined): boolean =>
+    subject === undefined || endsWith(story, tokens, subject, subject.length);
   const fits = (line: Line, second: Row): boolean =>
     local(line, second) &&
     same(line, second) &&
+    goesOnFrom(line.main, subjects.get(second)) &&
     (systems.get(second.clause)?.every((t) => holdsWord(line.main, ids[t]!)) ?? true) &&
     !(line.origin === TITLE && line.bait === 0 && story.parts.length > 1) &&
     (line.origin !== MEETING || second.tokens.some((t) => story.tokens[t]!.text === "签约"));
