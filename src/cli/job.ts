@@ -73,20 +73,46 @@ const BATCH_ENTRIES = 64;
 const sizeOf = (entry: Entry): number =>
   entry.kind === "article" ? entry.article.content.length + 100 : entry.analysis.text.length;
 
+/** A batch waits so long for its next entry (ms): what a slow source has given so far is analysed meanwhile. */
+const PATIENCE = 100;
+
+/** What the promise gives, undefined where that takes longer than {@link PATIENCE}. */
+function soon<T>(promise: Promise<T>): Promise<T | undefined> {
+  let timer: Parameters<typeof clearTimeout>[0];
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 /** The entries in groups that are analysed together. */
 export async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
+  const source = entries[Symbol.asyncIterator]();
+  let next: Promise<IteratorResult<Entry>> | undefined;
   let batch: Entry[] = [];
   let size = 0;
-  for await (const entry of entries) {
-    batch.push(entry);
-    size += sizeOf(entry);
-    if (size >= BATCH_CHARACTERS || batch.length >= BATCH_ENTRIES) {
+  try {
+    for (;;) {
+      next ??= source.next();
+      const result = batch.length === 0 ? await next : await soon(next);
+      if (result?.done) break;
+      if (result) {
+        next = undefined;
+        batch.push(result.value);
+        size += sizeOf(result.value);
+        if (size < BATCH_CHARACTERS && batch.length < BATCH_ENTRIES) continue;
+      }
+      // What fails while the batch is under way is thrown where its turn comes.
+      next?.catch(() => {});
       yield batch;
       batch = [];
       size = 0;
     }
+    if (batch.length > 0) yield batch;
+  } finally {
+    // Not awaited: a source that is silent would not answer.
+    void source.return?.();
   }
-  if (batch.length > 0) yield batch;
 }
 
 /** Analyses a batch; a fault in one article never stops the run. `analyzer`: needed where the batch holds articles. */

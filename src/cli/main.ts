@@ -74,7 +74,9 @@ try {
     process.exitCode = 2;
   } else {
     const { code, message } = explainFailure(error);
-    if (message !== undefined) say(message);
+    // Nobody reads on: stdin may be silent for long, and is not waited for.
+    if (message === undefined) process.exit(code);
+    say(message);
     process.exitCode = code;
   }
 }

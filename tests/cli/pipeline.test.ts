@@ -40,6 +40,22 @@ describe("analyze", () => {
     ]);
   });
 
+  test("a source that falls silent gets its answer before it ends", async () => {
+    const child = spawn(process.execPath, [MAIN, "analyze", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+    const given: Promise<string> = new Promise((resolve) => {
+      let out = "";
+      child.stdout.on("data", (chunk) => {
+        out += chunk;
+        if (lines(out).length === lines(POOL).length) resolve(out);
+      });
+    });
+    child.stdin.write(POOL);
+    expect(await given).toBe(weixun(["analyze", "issue-545.jsonl"]).out);
+    const done = new Promise((resolve) => child.once("exit", resolve));
+    child.stdin.end();
+    expect(await done).toBe(0);
+  });
+
   test("a broken line is named, the others go on, exit 1", () => {
     const [a, b] = lines(POOL);
     const { code, out, err } = weixun(["analyze", "-"], { input: `${a}\n{"title": \n${b}\n` });
