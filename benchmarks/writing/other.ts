@@ -3,7 +3,7 @@
  *
  *   tsx benchmarks/writing/other.ts      (needs ../shared/data; prints a line and ends where it is absent)
  *
- * Neither set is trained on: the shipped models come from the gold issues alone.
+ * The weights of a line without a title are fitted on the other briefs of xwlb (scripts/train/lead.ts); LCSTS is in no fit.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";

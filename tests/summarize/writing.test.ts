@@ -123,6 +123,31 @@ test("an empty text has no summary, a short one is its own", () => {
   });
 });
 
+const untitled: [string, string, number, string][] = [
+  [
+    "a line without a title tells what the report is about, not its date",
+    "11日下午，青川县人民医院影像云平台正式上线，全县21家乡镇卫生院接入平台。平台由县医院牵头建设。",
+    40,
+    "青川县人民医院影像云平台上线",
+  ],
+  [
+    "nor a clause whose subject stands before it",
+    "在谈到这件事时，院长说，难。但能调阅影像平台的片子，使检查不再重复。影像平台接入了12家医院，影像平台存有片子30万张。",
+    40,
+    "影像平台接入12家医院，影像平台存有片子30万张",
+  ],
+  [
+    "a short line ends behind a word",
+    "国家卫生健康委统计信息中心会同有关单位研究编制并印发了《全民健康信息平台建设与应用评价指标体系（试行）》。",
+    24,
+    "国家卫生健康委统计信息中心会同有关单位研究编制",
+  ],
+];
+
+test.each(untitled)("%s", (_, text, maxChars, want) => {
+  expect(writeHeadline(plainExtraction("u", "", text), writer, { maxChars })).toBe(want);
+});
+
 test("the bounds are options", () => {
   const { extraction } = sources[0]!;
   expect([...writeSummary(extraction, writer, { maxChars: 100 })!.text].length).toBeLessThanOrEqual(100);

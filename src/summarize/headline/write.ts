@@ -47,7 +47,7 @@ const room = makeRoom(3000);
 export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
   const story = readStory(extraction, roles, room);
   const { title } = extraction.reading.document;
-  if (title.trim() === "") return leadLine(story, max);
+  if (title.trim() === "") return leadLine(weighStory(story, titleWords(story), model), max);
   const told = tells(story);
   if (told && title.length <= max) return title;
   const lexis = weighStory(story, titleWords(story), model);
