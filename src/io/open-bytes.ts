@@ -1,14 +1,22 @@
 /** Bytes of a file or of stdin as a stream, gzip unpacked by its first bytes. */
 import { createReadStream, statSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { createGunzip } from "node:zlib";
 import { WeixunError } from "../core/errors.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "does not exist",
   EACCES: "may not be read (permission denied)",
   EPERM: "may not be read (permission denied)",
   EISDIR: "is a folder",
 };
+
+/** No such file: where it was looked for shows what is wrong with a relative name. */
+export const absent = (file: string, cause?: unknown): WeixunError =>
+  new WeixunError(
+    "not-found",
+    `${file} does not exist; ${isAbsolute(file) ? "check the path" : `looked in ${process.cwd()}`}`,
+    { cause },
+  );
 
 /** A reading error as a one-line message that names the file. */
 export function readError(file: string, cause: unknown): WeixunError {
@@ -16,11 +24,10 @@ export function readError(file: string, cause: unknown): WeixunError {
   const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? "";
   if (code.startsWith("Z_") || code === "ERR_BUFFER_TOO_LARGE")
     return new WeixunError("bad-input", `${file}: the gzip file is broken or cut short; pack it again`, { cause });
-  return new WeixunError(
-    code === "ENOENT" ? "not-found" : "not-readable",
-    `${file} ${REASONS[code] ?? `cannot be read (${code || String(cause)})`}`,
-    { cause },
-  );
+  if (code === "ENOENT") return absent(file, cause);
+  return new WeixunError("not-readable", `${file} ${REASONS[code] ?? `cannot be read (${code || String(cause)})`}`, {
+    cause,
+  });
 }
 
 async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {

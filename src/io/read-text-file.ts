@@ -3,12 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { WeixunError } from "../core/errors.ts";
+import { absent, readError } from "./open-bytes.ts";
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "does not exist",
-  EACCES: "may not be read (permission denied)",
-  EISDIR: "is a folder",
-};
 /** A past bulletin or dictionary is far below this; what is larger is something else. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
@@ -20,13 +16,7 @@ export function readBytes(file: string): Uint8Array {
       throw new WeixunError("too-large", `${file} is larger than ${MAX_BYTES >> 20} MiB`);
     bytes = readFileSync(file === "-" ? 0 : file);
   } catch (cause) {
-    if (cause instanceof WeixunError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code ?? "";
-    throw new WeixunError(
-      code === "ENOENT" ? "not-found" : "not-readable",
-      `${file} ${REASONS[code] ?? `cannot be read (${code})`}`,
-      { cause },
-    );
+    throw readError(file, cause);
   }
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
@@ -59,7 +49,7 @@ export function readTextFile(file: string): string {
 /** A file, or the files of a folder with one of the endings, in the order of their names. */
 export function listFiles(path: string, endings: RegExp): string[] {
   const stat = path === "-" ? undefined : statSync(path, { throwIfNoEntry: false });
-  if (path !== "-" && !stat) throw new WeixunError("not-found", `${path} does not exist`);
+  if (path !== "-" && !stat) throw absent(path);
   if (!stat?.isDirectory()) return [path];
   return readdirSync(path)
     .filter((name) => endings.test(name) && !name.startsWith("."))

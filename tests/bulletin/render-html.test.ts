@@ -62,6 +62,7 @@ const PAYLOADS: readonly string[] = [
   "https://evil.example/'onclick='alert(1)",
   'http://evil.example/?a=1&lt=2" style="background:url(http://evil.example/b)',
   "{{constructor.constructor('alert(1)')()}}",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a payload that no one may evaluate
   "${alert(1)}",
   "<!--#exec cmd='ls'-->",
   "<?xml version='1.0'?><x onload=alert(1)>",

@@ -25,7 +25,7 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
   test.each([
     [["frobnicate"], /unknown command “frobnicate”/],
     [["analyze", "--frob", "ok.jsonl"], /unknown option '--frob'; see weixun analyze --help/],
-    [["analyze", "missing.jsonl"], /missing\.jsonl.* does not exist/],
+    [["analyze", "missing.jsonl"], /missing\.jsonl does not exist; looked in \S/],
     [["bulletin", "ok.jsonl", "--issue", "0"], /--issue takes a whole number of 1 or more, not "0"/],
     [["bulletin", "ok.jsonl", "--issue", "latest"], /--issue takes a whole number/],
     [["bulletin", "ok.jsonl", "--order", "size"], /--order takes one of date, score, topic, not "size"/],

@@ -157,7 +157,7 @@ describe("broken inputs are named and the rest is read", () => {
       "pool/3.json",
       "pool/4.tsv",
       "pool/5.jsonl",
-      "missing.jsonl does not exist",
+      "missing.jsonl does not exist; check the path",
     ]);
   });
 });
