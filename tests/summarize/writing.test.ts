@@ -148,6 +148,12 @@ test.each(untitled)("%s", (_, text, maxChars, want) => {
   expect(writeHeadline(plainExtraction("u", "", text), writer, { maxChars })).toBe(want);
 });
 
+test("a title of more than 8,192 different words ends", () => {
+  const words = Array.from({ length: 9000 }, (_, i) => String.fromCharCode(0x4e00 + i));
+  const headline = writeHeadline(plainExtraction("w", words.join("、"), "平台上线，覆盖12家医院。"), writer);
+  expect([...headline].length).toBeLessThanOrEqual(40);
+});
+
 test("the bounds are options", () => {
   const { extraction } = sources[0]!;
   expect([...writeSummary(extraction, writer, { maxChars: 100 })!.text].length).toBeLessThanOrEqual(100);

@@ -195,7 +195,7 @@ export function readStory(extraction: Extraction, roles: Roles, room?: Room): St
   const own = roomFor(n, room);
   const { ids, bits, traits, classes, marks, lengths, wordBits, wordTraits } = own;
   const words: string[] = [];
-  clearWordIds();
+  clearWordIds(n);
   for (let i = 0; i < n; i++) {
     const token = tokens[i]!;
     lengths[i] = token.text.length;
