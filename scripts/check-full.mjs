@@ -1,10 +1,11 @@
 /**
- * The checks that take long, with their full counts, as many at once as there are cores; the result is a record.
+ * The checks that take long, with their full counts, as many at once as there are cores; the result is a record, in which
+ * each check says of which commit it is.
  *
- * node scripts/check-full.mjs [share = 1] [name…]   a share below 1 runs that part of each count and writes no record
+ * node scripts/check-full.mjs [share = 1] [name[:seed]…]   a share below 1 runs that part of each count and writes no record
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { dirname, join } from "node:path";
@@ -36,6 +37,8 @@ function resultOf(stdout) {
   }
 }
 
+const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).stdout.trim();
+
 /** Runs one check and says how it ended. */
 function check([name, full, seed]) {
   const count = Math.max(1, Math.round(full * Number(share)));
@@ -55,31 +58,31 @@ function check([name, full, seed]) {
       const state = !passed ? "failed" : result.skipped ? "skipped" : "passed";
       console.log(`${state} ${name}: ${count.toLocaleString("en")} of seed ${seed} in ${seconds} s`);
       if (!passed) console.log(told.trim().slice(-2000));
-      resolve({ name, state, count, seed, seconds, result });
+      resolve({ name, seed, state, count, seconds, commit, date: new Date().toISOString(), result });
     });
   });
 }
 
-const waiting = CHECKS.filter(([name]) => names.length === 0 || names.includes(name));
+const waiting = CHECKS.filter(
+  ([name, , seed]) => names.length === 0 || names.includes(name) || names.includes(`${name}:${seed}`),
+);
 const records = [];
 await Promise.all(
   Array.from({ length: cpus().length }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) records.push(await check(next));
   }),
 );
-records.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.seed - b.seed));
+const inOrder = (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.seed - b.seed);
+records.sort(inOrder);
 const number = (state) => records.filter((r) => r.state === state).length;
 const skipped = number("skipped");
 console.log(`${number("passed")} passed, ${number("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-if (Number(share) === 1 && names.length === 0) {
-  mkdirSync(join(ROOT, "benchmarks/record"), { recursive: true });
-  const record = {
-    date: new Date().toISOString(),
-    commit: spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).stdout.trim(),
-    node: process.version,
-    cpu: cpus()[0]?.model ?? "",
-    checks: records,
-  };
-  writeFileSync(join(ROOT, "benchmarks/record/check-full.json"), `${JSON.stringify(record, null, 2)}\n`);
+if (Number(share) === 1) {
+  const file = join(ROOT, "benchmarks/record/check-full.json");
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).checks : [];
+  const isNew = (old) => !records.some((r) => r.name === old.name && r.seed === old.seed);
+  const checks = [...kept.filter(isNew), ...records].sort(inOrder);
+  const record = { node: process.version, cpu: cpus()[0]?.model ?? "", checks };
+  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
 }
 process.exit(number("failed") > 0 ? 1 : 0);
