@@ -31,16 +31,20 @@ export const LEAD_FEATURES = {
   introduces: -0.17,
   opensWithPreposition: -0.031,
   opensWithVerb: -0.044,
-  from10: 0.053,
-  from14: 0.057,
+  from10: 0.054,
+  from14: 0.056,
   from18: 0.023,
   launches: 0.046,
 };
 const WEIGHTS: readonly number[] = Object.values(LEAD_FEATURES);
 
-/** Whether a headline can tell the clause: it is no condition, and not told as done where it is planned. */
+/** Whether a headline can tell the clause: it is no question, no condition, and not told as done where it is planned. */
 const isTold = (c: Clause): boolean =>
-  !c.speech && !(c.bits & (CONDITIONAL | COMMENT)) && (!c.planned || (c.bits & FORWARD) !== 0);
+  !c.speech &&
+  c.mark !== "？" &&
+  c.mark !== "“" &&
+  !(c.bits & (CONDITIONAL | COMMENT)) &&
+  (!c.planned || (c.bits & FORWARD) !== 0);
 
 /** Whether a line can open with the clause: its subject stands in it, and it answers nothing said before. */
 function opens({ bits, classes, tokens }: Story, c: Clause): boolean {
