@@ -37,6 +37,8 @@ const tail = new RegExp(
   `(?:(?:${nation})+)?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|矿区|新区|省|市|盟|县|区|旗)$`,
 );
 
+const JIEBA = "node_modules/nodejieba/submodules/cppjieba/dict/jieba.dict.utf8";
+
 /** Names by flag class: full divisions (with former ones), short ones, towns, other places, institution suffixes. */
 export function gazetteerNames(): string[][] {
   const divisions = readDivisions();
@@ -56,6 +58,12 @@ export function gazetteerNames(): string[][] {
   for (const line of readLines("data/lexicons/THUOCL_diming.txt")) {
     const [word, frequency] = line.split("\t").map((x) => x.trim()) as [string, string];
     if (word.length >= 2 && word.length <= 6 && Number(frequency) >= 60 && !known.has(word)) places.add(word);
+  }
+  // Foreign places stand there too; what is counted less often is spelled in many ways, or is no place.
+  for (const line of readFileSync(new URL(JIEBA, repository), "utf8").split("\n")) {
+    const [word, count, tag] = line.trim().split(" ") as [string, string, string];
+    if (tag === "ns" && word.length >= 2 && word.length <= 8 && Number(count) >= 10 && !known.has(word))
+      places.add(word);
   }
   const suffixes = readDictionary("tagger-suffixes.tsv").map((row) => row.surface!);
   for (const s of suffixes) places.delete(s);

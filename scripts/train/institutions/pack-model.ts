@@ -2,7 +2,8 @@
 import { pack } from "../../../src/core/packed.ts";
 import type { GateArrays } from "../../../src/extract/institutions/tagger/gate.ts";
 import type { GazetteerArrays } from "../../../src/extract/institutions/tagger/gazetteer.ts";
-import { TAG_COUNT } from "../../../src/extract/institutions/tagger/tags.ts";
+import { OUTSIDE, TAG_COUNT } from "../../../src/extract/institutions/tagger/tags.ts";
+import { BIAS, PAYLOAD_BITS } from "../../../src/extract/institutions/tagger/templates.ts";
 import { hashedPlace, MODEL_SCHEMA, MODEL_VERSION, writeKeys } from "../../resources/_tagger-tables.ts";
 import type { Crf } from "./crf.ts";
 
@@ -18,9 +19,11 @@ export interface PackInput {
   readonly gate: GateArrays;
   /** Rows kept, those with the widest spread over tags first. */
   readonly rows: number;
+  /** What the tag outside of names loses at every place: more names are found, and more that are none. */
+  readonly favour: number;
 }
 
-export function packModel({ crf, keys, characters, gazetteer, gate, rows }: PackInput): Uint8Array {
+export function packModel({ crf, keys, characters, gazetteer, gate, rows, favour }: PackInput): Uint8Array {
   const spread = new Float32Array(keys.length);
   for (let r = 0; r < keys.length; r++) {
     let [low, high] = [0, 0];
@@ -43,10 +46,13 @@ export function packModel({ crf, keys, characters, gazetteer, gate, rows }: Pack
   const masks = new Map<number, number>();
   for (const { key, offset } of hashed) masks.set(key, (masks.get(key) ?? 0) | (1 << offset));
   const ordered = [...direct, ...hashed].map((p) => p.row);
+  const bias = keys.indexOf((BIAS << PAYLOAD_BITS) >>> 0);
+  const weightOf = (r: number, t: number): number =>
+    crf.cells[r * 2 * T + t]! - (r === bias && t === OUTSIDE ? favour : 0);
   const weights = new Int8Array(kept.length * T);
   ordered.forEach((r, k) => {
     for (let t = 0; t < T; t++)
-      weights[t * kept.length + k] = Math.max(-127, Math.min(127, Math.round(crf.cells[r * 2 * T + t]! * SCALE)));
+      weights[t * kept.length + k] = Math.max(-127, Math.min(127, Math.round(weightOf(r, t) * SCALE)));
   });
   return pack(MODEL_SCHEMA, MODEL_VERSION, {
     characters,
