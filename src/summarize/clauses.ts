@@ -115,6 +115,8 @@ interface Reader {
   readonly words: WordTable;
   /** Somebody of no name (村医李某) may stand in the text. */
   readonly nameless: boolean;
+  /** So may 李大妈. */
+  readonly folk: boolean;
 }
 
 /** Reads the body as sentences and clauses; `named` are the names found in it (regions, institutions, terms). */
@@ -138,7 +140,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
   }
   const sentences = splitSentences(text);
   const clauses: Clause[] = [];
-  const reader: Reader = { text, tokens, tags, bits, words, nameless: text.includes("某") };
+  const reader: Reader = { text, tokens, tags, bits, words, nameless: text.includes("某"), folk: FOLK.test(text) };
   let token = 0;
   for (let s = 0; s < sentences.length; s++) {
     const sentence = sentences[s]!;
@@ -269,6 +271,15 @@ function holdsSpeech(text: string, { start, end, quote }: ClauseSpan): boolean {
 
 /** Somebody whose name is withheld: 村医李某, not 某二级医院. */
 const PERSON = /[\p{sc=Han}]某(?![\p{sc=Han}]{0,2}(?:医院|单位|公司|企业|学校|中心|[些种个家项]))/u;
+/** 李大妈, 房阿婆: one of those whom it is done for. */
+const FOLK = /\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)/u;
+/** 来自中国和泰国等国的360余名代表: who, and not yet what they did. */
+const FROM_WHERE =
+  /^来自.{2,24}的[^的，]{0,8}(?:名|位|人|代表|专家|学者|嘉宾|人员|负责人|医生|医师|护士|客商|企业)[^的，了]{0,8}$/u;
+/** A press meeting says nothing without what it was held for. */
+const PRESS = /召开.{0,8}(?:发布|通气|通报|吹风|见面)会$/u;
+/** 这样的血压计，两年间发出4300只: what is counted has been named before. */
+const TOPICAL = /^(?:这样|这种|这些|此类|类似|同样)/u;
 /** 首批, 全部 may head a subject. */
 const HEADS_SUBJECT = /^(?:首批|全部)$/;
 /** A change that says nothing without what changed: 下降8.3个百分点. */
@@ -292,7 +303,10 @@ function readClause(reader: Reader, raw: Raw): Clause {
     all |= bits[i]!;
     if (tags[i] === M && DIGITS.test(tokens[i]!.text)) digits = true;
   }
-  const anecdote = (all & KIND.anecdote) !== 0 || (reader.nameless && PERSON.test(text.slice(start, end)));
+  const anecdote =
+    (all & KIND.anecdote) !== 0 ||
+    (reader.nameless && PERSON.test(text.slice(start, end))) ||
+    (reader.folk && FOLK.test(text.slice(start, end)));
   const make = (
     kind: ClauseKind,
     needsNext = false,
@@ -334,7 +348,9 @@ function readClause(reader: Reader, raw: Raw): Clause {
   const introducing =
     (mark === "：" && !(shape.predicate && digits)) || (!raw.last && introduces(text, words, core, end));
   const phraseEnd = endsAsPhrase(text, core, end) || (!raw.last && standsForNext(text, core, end));
-  const needsNext = !raw.last && (introducing || phraseEnd || shape.conditional);
+  const needsNext =
+    !raw.last &&
+    (introducing || phraseEnd || shape.conditional || PRESS.test(text.slice(Math.max(core, end - 14), end)));
   const { before } = raw;
   const condition =
     before?.kind === "phrase" &&
@@ -344,8 +360,13 @@ function readClause(reader: Reader, raw: Raw): Clause {
     raw.order > 0 && HOSTED.test(text.slice(end - 2, end)) && text.slice(Math.max(0, start - 40), start).includes("由");
   const needsPrevious =
     before !== undefined &&
-    (hosted || condition || (raw.order > 0 && LED.test(text.slice(core, end))) || (afterColon && !shape.subject));
+    (hosted ||
+      condition ||
+      (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
+      (raw.order > 0 && LED.test(text.slice(core, end))) ||
+      (afterColon && !shape.subject));
   const dated = !raw.last && end - core < 16 && SINCE.test(text.slice(end - 2, end));
+  if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
   if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
@@ -443,7 +464,7 @@ function isAttribution({ text, tokens, bits, words }: Reader, raw: Raw): boolean
 
 /** A date and nothing else: 到2027年, 截至8月底, 今年5月起. */
 const DATE_ONLY =
-  /^(?:到|至|截至|截止|自|从|在|今年|去年|明年)*[\d０-９年月日、—至-]{0,14}(?:[上中下]旬|[底前初末起]|以来|上半年|下半年|前三季度)*$/u;
+  /^(?:到|至|截至|截止|自|从|在|今年|去年|明年|当[天日晚]|[上下]午|凌晨|深夜)*[\d０-９年月日时点分、—至-]{0,14}(?:[上中下]旬|[底前初末起许]|以来|上半年|下半年|前三季度)*$/u;
 const TIME_HEAD =
   /^(?:截至|截止|自|从|到|去年|今年|明年|前年|上半年|下半年|\d{4}年|\d{1,2}月|[近过]去?[一二三两几\d]+年)/;
 const LEADING_TIME = /^(?:\d{4}年|今年|去年|前年|上半年|下半年|\d{1,2}月)/;

@@ -100,9 +100,10 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       const at = turned ? clause.core : pieces[0]!.start;
       const first = text[at]!;
       const body = LEANS.includes(first) ? text.slice(at, at + 8) : "";
-      const single = first === "一" && ONE_OF.test(body) && !launch;
+      const said = text.slice(clause.core, clause.end);
+      const single = (first === "一" && ONE_OF.test(body) && !launch) || said.includes("某") || CLEFT.test(said);
       const tail = text[clause.end - 1]!;
-      const signpost = (tail === "事" || tail === "化") && SIGNPOST.test(text.slice(clause.core, clause.end));
+      const signpost = (tail === "事" || tail === "化") && SIGNPOST.test(said);
       if (single || signpost || (body !== "" && SIGNS.test(body))) value -= tuning.painted;
       // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
       if (clause.kind === "full" && draft.factsOf[c]!.length === 0 && (length < 9 || worth.clauses[c]! < DULL))
@@ -200,21 +201,32 @@ function usable(draft: Draft, clause: Clause): boolean {
   if (end === "？" || end === "?") return false;
   // 弹出提示的，是…: the answer to a scene that is gone; what follows is named by its name.
   if (isAnswer(draft.prose, clause)) return false;
+  // 李大妈在卫生院看完咳嗽: a scene that tells nothing.
+  if (clause.anecdote && !draft.factsOf[clause.index]!.some((f) => TELLS.has(draft.facts[f]!.kind))) return false;
+  // 更要用起来: without what is to be used it says nothing.
+  if (clause.kind !== "full" && clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end)))
+    return false;
   // A phrase that ends its sentence has nothing to lead in.
   if (clause.kind === "phrase" && (clause.mark === "。" || clause.mark === "！")) return false;
   return !("面针关对".includes(text[clause.core]!) && VERBLESS.test(text.slice(clause.core, clause.end)));
 }
 
+const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "document"]);
+const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
+
 /** Units that open what leans on the clause before, or only paints. */
-const LEANS = "一先再第除而来下辖地以同此这那其它该另还也又双两首多最力";
+const LEANS = "一先再第除而来下辖地以同此这那其它该另还也又双两首多最力现当开会席本";
 /** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
+/** “见面”靠的是“云上诊室”: the answer to a question that is not asked. */
+const CLEFT = /^[^，]{1,12}[靠凭问说看等]的[是就]/u;
 const SIGNPOST = /(?:[有是][一二三四五六几两]件事|另一个变化)$/u;
 const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
 const DANGLING = /^(?:除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
-const POINTS_BACK = /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争)/u;
+const POINTS_BACK =
+  /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争|现场(?!的)|当[天日晚]|开幕式|会上|席间|本[届次])/u;
 
 /** Whether the clause, or the phrase that leads it in, opens on an office, a place, a system or a document. */
 function named(draft: Draft, clause: Clause): boolean {

@@ -24,7 +24,7 @@ const THING =
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
-const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省]里$/;
+const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
 const WHOLE_PLACE = /^全[市县区省州旗]$/;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
@@ -56,13 +56,13 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   // 该 + 院 may come as one word or two.
   const bareHead =
     (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 ||
-    "全我该本这此大论峰《市县区州省当".includes(text[head.start]!);
+    "全我该本这此大论峰《市县区州省旗当".includes(text[head.start]!);
   for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
     const cut = { start: head.start, end: tokens[last]!.end };
     if (cut.end - cut.start > 9) continue;
     const word = text.slice(cut.start, cut.end);
-    if (PLACE.test(word) && (!word.endsWith("里") || word.startsWith(level))) return place && { cut, name: place };
+    if (PLACE.test(word) && (!/[里上]$/u.test(word) || word.startsWith(level))) return place && { cut, name: place };
     // 全市12家医院 at the head of a clause: the reader asks which city.
     if (WHOLE_PLACE.test(word) && word.endsWith(level)) return place && { cut, name: place };
     const follower = last + 1 < endToken ? tags[last + 1]! : 0;

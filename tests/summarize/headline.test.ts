@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { plainExtraction } from "../../benchmarks/writing/gold.ts";
 import type { Extraction, Institution, Mention, Region, Term } from "../../src/core/types.ts";
 import { LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
+import { DASH, markOf, QUOTE, WORD } from "../../src/summarize/headline/marks.ts";
 import { headlineModel } from "../../src/summarize/headline/model.ts";
 import { shortOffices } from "../../src/summarize/headline/names.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
@@ -138,9 +139,58 @@ const CASES: [string, string, string, Names, string][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
     "佳木斯三级医院信息化建设再上台阶",
   ],
+  [
+    "a dash between two names is part of a name",
+    "中国—东盟数字健康论坛在佳木斯举行 签约6个项目",
+    "2023中国—东盟数字健康论坛在佳木斯市举行。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["数字健康"] },
+    "中国—东盟数字健康论坛在佳木斯举行 签约6个项目",
+  ],
+  [
+    "what shall be done says so",
+    "新规来了",
+    "全市62家医院须在9月30日前全部接入监管平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["监管平台"] },
+    "62家医院须全部接入监管平台",
+  ],
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
+  [
+    "a figure of one hospital without a name is not told of the city",
+    "医保怎么管",
+    "佳木斯市监管平台近日上线。上月，某二级医院因虚记费用被监管平台查出，退回基金9.3万元。监管平台追回基金820万元。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["监管平台"] },
+    /9\.3万元/,
+  ],
+  [
+    "what shall be done by June is no line of what was done",
+    "演练之后",
+    "佳木斯市近日举办演练。全市三级医院今年6月底前全部完成影像云平台测评，乡镇卫生院年内接入影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /完成|接入/,
+  ],
+  [
+    "a day in the midst of a clause goes whole or not at all",
+    "新规来了",
+    "全市62家医院须在9月30日前全部接入监管平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["监管平台"] },
+    /须30|9月30全/,
+  ],
+  [
+    "建设的平台连着26家医院: the verb is the modifier's",
+    "边城暖意——佳木斯市中心医院发展纪实",
+    "佳木斯市中心医院又有新变化。医院牵头建设的会诊平台连着6个县的26家医院。",
+    { hospital: "佳木斯市中心医院", terms: ["会诊平台"] },
+    /建设会诊平台连着/,
+  ],
+  [
+    "“见面”靠的是… answers a question that nobody asked",
+    "山里的第三次“见面”",
+    "“见面”靠的是影像云平台，影像云平台接诊1.2万人次。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /靠的是/,
+  ],
   [
     "the second part does not begin with the word that the first ends with",
     "片子去哪儿了",
@@ -330,4 +380,10 @@ test("what is planned is not told as done, and months keep the year's part they 
 test("a place whose name begins with 前 is no day to come", () => {
   const lines = linesFor("看病少跑路", "前海人民医院上线急救调度平台，受理呼救1.9万次。", { terms: ["急救调度平台"] });
   expect(lines.some((l) => l.includes("上线急救调度平台"))).toBe(true);
+});
+
+test("a term in quotation marks is a word, a quotation mark is none", () => {
+  expect(markOf("“互联网+医疗健康”")).toBe(WORD);
+  expect(markOf("“")).toBe(QUOTE);
+  expect(markOf("——")).toBe(DASH);
 });

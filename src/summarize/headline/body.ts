@@ -40,6 +40,10 @@ const DATELINE = /^[^，。！？“\n]{0,30}?(?:讯|日电|报道)(?:[（(][^�
 
 /** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
 const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
+/** The same behind who shall do it: 三级医院今年6月底前全部完成…, 牧业点年内实现…; not 6月底前已完成. */
+const DUE_INSIDE = /(?:\d月(?:\d{1,2}日|底|末)?|年底|月底|季度末)前(?![\d一二三四五六七八九十两三])|年内/u;
+/** Done, or said to be a duty (须于6月30日前接入), which a line says too. */
+const PAST = /已|了|过|须|应|要|不得/u;
 /** Back to what holds now. */
 const DONE = /^(?:目前|截至|现已|已)/u;
 
@@ -76,7 +80,11 @@ export function cutBody(story: Story, clauses: Clause[]): void {
       const speaker = mark !== "。" ? (bits[to - 1]! & SPEECH) !== 0 : (last & SAYS) !== 0;
       const core = coreOf(story, from, to);
       const opening = body.slice(tokens[core]!.start, tokens[core]!.start + 12);
-      planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || DUE.test(opening);
+      const whole = body.slice(tokens[from]!.start, tokens[to - 1]!.end);
+      const due = DUE.test(opening) || (DUE_INSIDE.test(whole) && !PAST.test(whole));
+      planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || due;
+      // 某医院因…被查，退回1万元: one case, without a name.
+      if (local < 0) local = caseAt(story, from, to);
       const speech = quoted || attribution || speaker || (mark === "，" && (last & HEARD) !== 0);
       clauses.push({
         index: clauses.length,
@@ -150,14 +158,36 @@ export function cutBody(story: Story, clauses: Clause[]): void {
 /** —— that came as two tokens; a single — joins years. */
 const isDash = (tokens: Story["tokens"], i: number): boolean => tokens[i]!.text === "—" && tokens[i + 1]?.text === "—";
 
+/** A hospital that is named once, behind so many characters, is an example of many. */
+const EXAMPLES = 150;
+
 /** The token at `at` where it opens a place or a hospital that is not the article's own, else -1. */
-function otherAt({ bits, extraction }: Story, at: number, to: number): number {
+function otherAt({ bits, tokens, extraction }: Story, at: number, to: number): number {
   if (at >= to || !(bits[at]! & (PLACE | HOSPITAL))) return -1;
   for (let i = at; i < to && bits[i]! & (PLACE | HOSPITAL); i++) if (bits[i]! & PRIMARY) return -1;
   if (!(bits[at]! & HOSPITAL)) return at;
   let hospitals = 0;
-  for (const i of extraction.institutions) if (i.type === "hospital") hospitals++;
-  return hospitals > 1 ? at : -1;
+  let passing = false;
+  const { start } = tokens[at]!;
+  for (const { type, mentions } of extraction.institutions) {
+    if (type !== "hospital") continue;
+    hospitals++;
+    // Named this once: an example.
+    if (
+      mentions.length === 1 &&
+      mentions[0]!.field === "text" &&
+      mentions[0]!.start <= start &&
+      mentions[0]!.end > start
+    )
+      passing = start > EXAMPLES;
+  }
+  return hospitals > 1 || passing ? at : -1;
+}
+
+/** The 某 of 某医院 in a clause, else -1. */
+function caseAt({ tokens }: Story, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (tokens[i]!.text.startsWith("某") && tokens[i]!.text !== "某些") return i;
+  return -1;
 }
 
 function markTopic(clauses: readonly Clause[]): void {

@@ -2,7 +2,18 @@
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
-import { ANECDOTE, COMMENT, CONDITIONAL, DEPENDENT, LAUNCH, LINKED, PERSON, POINTER, traitBit } from "./roles.ts";
+import {
+  ACTION,
+  ANECDOTE,
+  COMMENT,
+  CONDITIONAL,
+  DEPENDENT,
+  LAUNCH,
+  LINKED,
+  PERSON,
+  POINTER,
+  traitBit,
+} from "./roles.ts";
 import { range, rowText } from "./row.ts";
 import {
   ADVERB,
@@ -15,6 +26,7 @@ import {
   MARK,
   NAME,
   NOUN,
+  NUMBER,
   OFFICE,
   PLACE,
   PREPOSITION,
@@ -42,6 +54,8 @@ const TURNABLE = traitBit("turnable");
 const LAUNCHED = traitBit("launched");
 const COPULA = traitBit("copula");
 
+const CLEFT = /^[^，]{1,12}[靠凭问说看等]的[是就]/u;
+
 type Name = readonly number[];
 const NOBODY: readonly Name[] = [];
 
@@ -63,6 +77,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
       continue;
     if (!clause.onTopic) continue;
     const from = clause.core;
+    // “见面”靠的是“云上诊室”: half a sentence that the reader completes.
+    if (CLEFT.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     const head = bits[from]!;
     const verb = firstVerb(story, clause);
     const subject = verb > from ? body.slice(tokens[from]!.start, tokens[verb - 1]!.end) : "";
@@ -115,12 +131,25 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
           if (story.traits[v]! & LAUNCHED)
             for (const row of trims(story, clause, v + 2, true))
               maker.add([...row, v], TURNED, clause.index, false, false);
-        } else told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
+        } else if (!acts(story, v + 2, clause.to)) told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
       } else if (/^[成为到至给入]/.test(next)) continue;
       else if (v > verb && classes[v + 1] !== MARK && !isNeeded(story, from, v) && !isModifier(story, v, clause.to))
         told(maker, hospital, clause, actor, v, origin);
     }
   }
+}
+
+/** Whether the thing does something itself: 建设的平台连着31家医院 does not make “建设平台连着31家医院”. */
+function acts({ bits, classes, tokens }: Story, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const { text } = tokens[i]!;
+    if (text === "的") return false;
+    if (bits[i]! & NAME) continue;
+    // …系统提醒模块: a verb in a name.
+    const own = i + 1 < to && (classes[i + 1] === NUMBER || tokens[i + 1]!.text === "了");
+    if (text.endsWith("着") || (classes[i] === VERB && (own || (bits[i]! & (LAUNCH | ACTION)) !== 0))) return true;
+  }
+  return false;
 }
 
 const BODY = /(?:中心|公司|集团|大学|学院|协会|联盟|企业)$/u;

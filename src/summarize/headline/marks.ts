@@ -44,5 +44,11 @@ for (const [mark, units] of [
 ] as const)
   for (const unit of units) MARKS[unit.charCodeAt(0)] = mark;
 
-/** The mark that a token is; 0 where it opens on a letter, a digit or %. */
-export const markOf = (text: string): number => (text === "——" ? DASH : MARKS[text.charCodeAt(0)]!);
+/** The mark that a token is; 0 where it is a word: “互联网+”医疗 as one term is one. */
+export function markOf(text: string): number {
+  const mark = MARKS[text.charCodeAt(0)]!;
+  if (mark === WORD || text.length === 1) return mark;
+  if (text === "——") return DASH;
+  for (let i = 1; i < text.length; i++) if (MARKS[text.charCodeAt(i)] === WORD) return WORD;
+  return mark;
+}

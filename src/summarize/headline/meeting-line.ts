@@ -3,6 +3,7 @@ import { type LineMaker, MEETING } from "./lines.ts";
 import { traitBit } from "./roles.ts";
 import { range } from "./row.ts";
 import { ADVERB, DATE, MARK, PARTICLE, PREPOSITION, PRONOUN, type Story, TIME, VERB } from "./story.ts";
+import { joinsNames } from "./title.ts";
 
 const EVENT_NAME = /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛|展览会)$/;
 const HELD = traitBit("held");
@@ -36,6 +37,11 @@ function nameStart({ tokens, classes, bits, traits }: Story, first: number, last
   let from = last;
   while (from > first && last - from < 9) {
     const k = classes[from - 1]!;
+    // 中国—东盟数字健康合作论坛
+    if (tokens[from - 1]!.text === "—" && from - 2 >= first && joinsNames(tokens[from - 2], tokens[from])) {
+      from -= 2;
+      continue;
+    }
     if (k === MARK || k === VERB || k === PREPOSITION || k === PARTICLE || k === TIME || k === ADVERB || k === PRONOUN)
       break;
     if (bits[from - 1]! & DATE || traits[from - 1]! & HELD) break;

@@ -1,4 +1,5 @@
 /** Cuts a title into its parts, and says which tease instead of telling. */
+import type { Token } from "../../core/types.ts";
 import { BAIT } from "./roles.ts";
 import { MARK, type Part, type Story } from "./story.ts";
 
@@ -6,6 +7,13 @@ const TITLE_MARK = /^(?:[\s\u3000，！？：；!?,:;|丨]|——?)$/u;
 const OPEN = "“《（(【「";
 const CLOSE = "”》）)】」";
 const SELF_PART = /我[市县省区州院]|这[家座个位里件份款项场套张]|那些|怎么|为啥|如何|[了啦]$/u;
+
+/** 中国—东盟, 2024—2026: a single dash between two names or figures. */
+export const joinsNames = (before: Token | undefined, after: Token | undefined): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  before.end + 1 === after.start &&
+  (/^ns/.test(before.pos) ? /^(?:n[stz]|j)/.test(after.pos) : /\d$/.test(before.text) && /^\d/.test(after.text));
 
 const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]/u;
 
@@ -41,6 +49,7 @@ export function cutTitle(story: Story, parts: Part[]): void {
       // A blank between Latin letters or digits joins them: WS/T 303, 2023 INCLUSION.
       const latin = (at: number): boolean => at >= 0 && at < title && /\w$|^\w/.test(tokens[at]!.text);
       if (/\s/.test(t) && latin(i - 1) && latin(i + 1)) continue;
+      if (t === "—" && joinsNames(tokens[i - 1], tokens[i + 1])) continue;
       end(i, t);
     }
   }

@@ -100,7 +100,9 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     }
     // 覆盖全县的平台 needs what it covers.
     const needed = i > from && classes[i - 1] === VERB && tokens[i + 1]?.text === "的";
-    if (bits[i]! & DROPPED && i + 1 < clause.to && !needed) continue;
+    // 6月30日前: no 日前 that opens a report.
+    const ends = i > from && (bits[i - 1]! & DIGIT) !== 0;
+    if (bits[i]! & DROPPED && i + 1 < clause.to && !needed && !ends) continue;
     if (i > from && i + 1 < clause.to) {
       if (text === "了" || isPadding(story, i, clause.to)) continue;
       // 首批接入的有12家医院 → 首批接入12家医院.
