@@ -1,6 +1,7 @@
 /** The order of the stages of one article. */
 import { readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle, openPublishers } from "./clean/index.ts";
+import { WeixunError } from "./core/errors.ts";
 import type {
   Analysis,
   Article,
@@ -53,6 +54,7 @@ export interface Analyzer extends Segmenter {
   addWord(word: UserWord | string): void;
   /** Takes back a word of the user's; @returns whether there was one. */
   removeWord(word: string): boolean;
+  /** @throws WeixunError `bad-article` naming the id and the field, where id, title or content is no string. */
   analyze(article: Article & { readonly id: string }): Analysis;
   /**
    * The analyses of several articles, in their order; the same as by {@link analyze}, in some 0.7 of the time: each stage
@@ -102,6 +104,12 @@ class Job {
   readonly notices: Notice[] = [];
 
   constructor(article: Article & { readonly id: string }) {
+    for (const field of ["id", "title", "content"] as const)
+      if (typeof article[field] !== "string")
+        throw new WeixunError(
+          "bad-article",
+          `article ${JSON.stringify(article.id ?? article.url ?? "?")}: ${field} must be a string, not ${typeof article[field]}`,
+        );
     this.article = article;
   }
 }

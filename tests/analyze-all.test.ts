@@ -15,6 +15,29 @@ test("several articles together give what each gives alone, in their order", asy
   expect(analyzer.analyzeAll([])).toEqual([]);
 });
 
+test("an article without its fields is refused by its name", async () => {
+  const analyzer = await createAnalyzer();
+  const refused = (article: object): unknown => {
+    try {
+      return analyzer.analyze(article as Article & { id: string });
+    } catch (error) {
+      return [(error as { code?: string }).code, (error as Error).message];
+    }
+  };
+  expect(refused({ id: "a1", content: "正文" })).toEqual([
+    "bad-article",
+    'article "a1": title must be a string, not undefined',
+  ]);
+  expect(refused({ id: "a1", title: "题", content: 5 })).toEqual([
+    "bad-article",
+    'article "a1": content must be a string, not number',
+  ]);
+  expect(refused({ url: "https://a.example/1", title: "题", content: "正文" })).toEqual([
+    "bad-article",
+    'article "https://a.example/1": id must be a string, not undefined',
+  ]);
+});
+
 test("stages are told once for each article, one after the other", async () => {
   const stages: string[] = [];
   const analyzer = await createAnalyzer({ onStage: (stage) => stages.push(stage) });

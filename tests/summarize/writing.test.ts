@@ -92,6 +92,12 @@ const titles: [string, string, string][] = [
     "国家卫健委发布3项电子病历行业标准 2024年3月1日起施行",
     "国家卫健委发布3项电子病历行业标准 2024年3月1日起施行",
   ],
+  ["a column's name goes", "【健康中国观察】国家卫健委发布3项电子病历行业标准", "国家卫健委发布3项电子病历行业标准"],
+  [
+    "a place in such brackets may be the subject",
+    "【国家卫健委】发布3项电子病历行业标准",
+    "【国家卫健委】发布3项电子病历行业标准",
+  ],
 ];
 
 test.each(titles)("%s", (_, title, want) => {
@@ -107,7 +113,14 @@ test.each(titles)("%s", (_, title, want) => {
         name: "国家卫生健康委员会",
         type: "government" as const,
         code: null,
-        mentions: [{ field: "title" as const, start: 0, end: 5, text: "国家卫健委" }],
+        mentions: [
+          {
+            field: "title" as const,
+            start: title.indexOf("国家卫健委"),
+            end: title.indexOf("国家卫健委") + 5,
+            text: "国家卫健委",
+          },
+        ],
       },
     ],
   };

@@ -43,13 +43,17 @@ const weighted = new Weighted();
 /** News is read to 2,500 characters; what has a longer title gets a room of its own. */
 const room = makeRoom(3000);
 
+/** A column's name before a headline: 【代表委员履职故事】, 【新春走基层】; what ends as a place or an office does may be its subject. */
+const COLUMN = /^【[^】\s]{2,16}(?<![省市县区州旗院委局厅府部])】\s*(?=[^\s【】]{6})/u;
+const withoutColumn = (line: string): string => line.replace(COLUMN, "");
+
 /** The best line of at most `max` characters; a title that already tells the event stays as it is. */
 export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
   const story = readStory(extraction, roles, room);
   const { title } = extraction.reading.document;
   if (title.trim() === "") return leadLine(weighStory(story, titleWords(story), model), max);
   const told = tells(story);
-  if (told && title.length <= max) return title;
+  if (told && title.length <= max) return withoutColumn(title);
   const lexis = weighStory(story, titleWords(story), model);
   const lines = linesOf(lexis, max);
   if (lines.length === 0) return [...title].slice(0, max).join("");
@@ -58,5 +62,5 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
     lineFeatures(lexis, told, lines[i]!, weighted);
     scores[i] = lineScore(model.lines, weighted);
   }
-  return shortOffices(textOf(story, lines[agree(story, lines, scores)]!));
+  return withoutColumn(shortOffices(textOf(story, lines[agree(story, lines, scores)]!)));
 }
