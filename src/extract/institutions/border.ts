@@ -30,6 +30,8 @@ const NOT_LEVEL: Readonly<Record<string, RegExp>> = {
   旗: /[全各红国军彩]$/,
   盟: /[联同结加]$/,
   州: /[全各神九两]$/,
+  // 边远地区医院 are many; a sentence or a list opens on one.
+  地区: /[^，。、；：“”（）\s与和由向在及]$/,
 };
 /** Words that are general alone but stand inside names too: 高新院区, 斜土街道社区卫生服务中心. */
 const SOFT: ReadonlySet<string> = new Set(

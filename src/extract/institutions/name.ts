@@ -6,7 +6,7 @@ import type { InstitutionMention, InstitutionResources } from "./mention.ts";
 import { type Context, capitalOf, divisionOfLevel, officialPlace, seatOf } from "./place-names.ts";
 import { openingPlace, placePath } from "./place-path.ts";
 import type { Found } from "./recognise.ts";
-import { branchName } from "./telecom.ts";
+import { branchName, provincialCompany } from "./telecom.ts";
 
 /** A name worked out, and whether it is more than what stands in print. */
 interface Named {
@@ -87,12 +87,15 @@ function contextOf(
   const places: { at: number; code: string }[] = [];
   for (const { code, mentions: named } of regions) for (const m of named) places.push({ at: offsetOf(m), code });
   const codes = new Map<string, string | null>();
+  const plainHospitals = new Set<string>();
   for (const mention of mentions) {
     if (mention.reading.anchor !== "place" || mention.full) continue;
     const place = mention.text.slice(0, mention.reading.core - mention.start);
     let code = codes.get(place);
     if (code === undefined) codes.set(place, (code = placePath(place, own, divisions)?.code ?? null));
-    if (code !== null) places.push({ at: offsetOf(mention), code });
+    if (code === null) continue;
+    places.push({ at: offsetOf(mention), code });
+    if (mention.text.slice(place.length) === "医院") plainHospitals.add(code);
   }
   places.sort((a, b) => a.at - b.at || (a.code < b.code ? -1 : 1));
   const near = new Set(own);
@@ -102,6 +105,7 @@ function contextOf(
     primary,
     places,
     near: [...near],
+    plainHospitals,
     placed: new Map(),
     get hospital() {
       return hospital === undefined ? (hospital = mainHospital(mentions, reading)) : hospital;
@@ -151,7 +155,8 @@ function nameOf(
       const level = text.slice(found.start, found.core);
       const code = divisionOfLevel(level, at, context, resources.divisions);
       if (code === null) return { name: printed, type, code: null, complete: false };
-      return compose(code, found.department, hospitalOf(rest), type, resources);
+      const body = context.plainHospitals.has(code) ? rest : hospitalOf(rest);
+      return compose(code, found.department, body, type, resources);
     }
     case "before": {
       const before = found.owner ? nameOf(found.owner, text, mention, context, resources) : null;
@@ -182,11 +187,13 @@ function nameOf(
       const owner = nameOf(found.owner!, text, mention, context, resources); // anchor “owner” always has one
       const body = found.department && !found.department.includes("{}") ? found.department : rest;
       const operator = OPERATORS[owner.name];
-      const city = operator === undefined ? null : openingPlace(rest, context.near, resources.divisions);
-      const name =
-        operator === undefined || city === null || !(operator === "移动" || isCityBranch(rest, city))
-          ? `${branchBase(owner.name)}${body}`
-          : branchName(operator, seatOf(city.code), resources.divisions);
+      const base = BRANCH_BASES[owner.name];
+      const city = base === undefined ? null : openingPlace(rest, context.near, resources.divisions);
+      let name = `${base ?? owner.name}${body}`;
+      if (city !== null && operator === "移动" && /[1-9]\d?$/.test(city.code.slice(4)))
+        name = `${provincialCompany(city.code, resources.divisions)}${body}`;
+      else if (city !== null && operator !== undefined && (operator === "移动" || isCityBranch(rest, city)))
+        name = branchName(operator, seatOf(city.code), resources.divisions);
       if (city !== null) return { name, type, code: seatOf(city.code), complete: true };
       return { name, type, code: codeUnder(owner, name, context, resources), complete: owner.complete };
     }
@@ -307,7 +314,6 @@ const OPERATORS: Readonly<Record<string, string>> = {
 /** Whether nothing but 分公司 stands behind a city. */
 const isCityBranch = (rest: string, { code, end }: { readonly code: string; readonly end: number }): boolean =>
   rest.slice(end) === "分公司" && /00$/.test(code) && !code.endsWith("0000");
-const branchBase = (owner: string): string => BRANCH_BASES[owner] ?? owner;
 
 /** What may have a seat of its own behind the first place. */
 const BRANCHED = /院区|分院|校区|分中心|分公司|医院.+医院/;

@@ -11,6 +11,8 @@ export interface Context {
   readonly places: readonly { readonly at: number; readonly code: string }[];
   /** The codes of all of them, the primary first, each once. */
   readonly near: readonly string[];
+  /** Codes of the counties whose hospital the article prints as 石泉县医院. */
+  readonly plainHospitals: ReadonlySet<string>;
   /** Places in names that were looked up already. */
   readonly placed: Map<string, string | null>;
   /** The article's own hospital, which a bare 院区 goes on from. */
@@ -78,6 +80,7 @@ const isLevel: Readonly<Record<string, (level: string, name: string) => boolean>
   区: (level, name) => level === "county" && name.endsWith("区"),
   旗: (level, name) => level === "county" && name.endsWith("旗"),
   州: (level, name) => level === "city" && name.endsWith("州"),
+  地区: (level, name) => level === "city" && name.endsWith("地区"),
   盟: (level, name) => level === "city" && name.endsWith("盟"),
   自治州: (level, name) => level === "city" && name.endsWith("州"),
   自治县: (level, name) => level === "county" && name.endsWith("县"),

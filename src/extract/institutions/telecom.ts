@@ -28,11 +28,17 @@ const isCity = (place: string, gazetteer: Gazetteer): boolean =>
 const CLASS =
   /(?:省|市|地区|盟|(?:维吾尔|壮族|回族)?自治区|(?:藏族|彝族|傣族|白族|苗族|侗族|土家族|布依族|壮族|回族|蒙古族?|哈尼族|景颇族|傈僳族|朝鲜族|羌族|哈萨克|柯尔克孜)+自治州)$/;
 
+const shortName = (code: string, gazetteer: Gazetteer): string =>
+  (gazetteer.division(code)?.name ?? "").replace(CLASS, "");
+
+/** The company of 中国移动 in the province of a division. */
+export const provincialCompany = (code: string, gazetteer: Gazetteer): string =>
+  `中国移动通信集团${shortName(`${code.slice(0, 2)}0000`, gazetteer)}有限公司`;
+
 /** The registered name of an operator's branch in a city. */
 export function branchName(operator: string, code: string, gazetteer: Gazetteer): string {
-  const short = (c: string): string => (gazetteer.division(c)?.name ?? "").replace(CLASS, "");
-  const city = short(code);
-  if (operator.startsWith("移动")) return `中国移动通信集团${short(`${code.slice(0, 2)}0000`)}有限公司${city}分公司`;
+  const city = shortName(code, gazetteer);
+  if (operator.startsWith("移动")) return `${provincialCompany(code, gazetteer)}${city}分公司`;
   if (operator.startsWith("联通")) return `中国联合网络通信有限公司${city}市分公司`;
   return `中国电信股份有限公司${city}分公司`;
 }

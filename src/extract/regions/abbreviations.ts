@@ -7,6 +7,9 @@ import { tokenAt } from "./tokens.ts";
 /** Provinces' characters that are common words or parts of names as well: a run of two is not enough for them. */
 const COMMON = new Set("新青宁云台港吉黑贵藏秦甘海蒙川连昌深佛珠惠温沈洛兰哈杭汉蜀烟锡");
 
+/** Behind a run that lists provinces. */
+const COUNTED = /^[两二三四五六][地省]/u;
+
 const COMES_TO = new Set("在赴来抵返进离驻援入");
 
 export interface Run {
@@ -61,6 +64,8 @@ function accept(field: Field, run: readonly Letter[], letters: readonly Letter[]
   const ends = last.end === end;
   if (run.length >= 2) {
     if (run.length < 4 && (first.start !== start || !ends)) return false;
+    // 川渝黔三地
+    if (COUNTED.test(text.slice(end, end + 2))) return true;
     const provinces = run.every((l) => l.senses[0]!.code.endsWith("0000"));
     return provinces && (run.length >= 4 || run.every((l) => !l.common) || (run.length === 3 && !run[0]!.common));
   }

@@ -131,7 +131,7 @@ export const FROM_AFTER: WordTable = table(
 );
 
 /** Before a place from which people come, or with which another is compared: 来自江苏, 家住鄞州区. */
-export const FROM_BEFORE: WordTable = table("来自 除 不同于 像 援 学习 家住 户籍 对口支援");
+export const FROM_BEFORE: WordTable = table("来自 远在 除 不同于 像 援 学习 家住 户籍 对口支援");
 
 /** Before the colon after one who speaks: 文山州疾控中心提示： */
 export const SPEAKS: WordTable = table("提示 提醒 通报 通告 公告 紧急提示 消息 发布");

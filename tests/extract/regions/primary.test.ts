@@ -35,6 +35,14 @@ test.each<[string, Told, string | undefined]>([
     "220721",
   ],
   [
+    "where the doctor is far off is not where it happens",
+    {
+      title: "阿婆的复诊：医生远在广州，药到了村口",
+      text: "1月12日，连南瑶族自治县三排镇的村卫生站里，阿婆见到了医生。连南瑶族自治县上线云诊室。",
+    },
+    "441826",
+  ],
+  [
     "a patient's home is not where it happens",
     { title: "医院用上大模型", text: "长沙一家医院启用大模型。家住开福区的周女士问得直接。", source: "红网" },
     "430100",
