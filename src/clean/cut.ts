@@ -45,6 +45,7 @@ export function findCuts(text: string, context: CutContext): Cut[] {
   if (first === lines.length) last = -1;
   const titleKey = keyOf(context.title);
   const titleLetters = lettersOf(titleKey);
+  const titleHalves = context.title.includes("——") ? context.title.split("——").map((h) => lettersOf(keyOf(h))) : [];
   const sourceKey = keyOf(context.source);
   const isNotice = NOTICE.test(context.title);
   // An article without one paragraph of prose: nothing tells head from tail, so rules for the middle hold.
@@ -59,7 +60,7 @@ export function findCuts(text: string, context: CutContext): Cut[] {
       cuts.push({ start, end, rule: "related" });
       continue;
     }
-    const context: LineContext = { zone, titleKey, titleLetters, sourceKey, isNotice, flat, index };
+    const context: LineContext = { zone, titleKey, titleLetters, titleHalves, sourceKey, isNotice, flat, index };
     const rule = lineRule(line, context);
     if (rule !== undefined) cuts.push({ start, end, rule });
     else if (related && zone === "tail" && line.text.length <= 60 && !line.text.endsWith("。"))

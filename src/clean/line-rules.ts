@@ -1,7 +1,7 @@
 /** Tells whether one line (or the inside of a bracket) is page furniture, and by which rule. */
 import { isCreditLine, isNameRow, isReporterBracket, MARKED_NAME } from "./credit.ts";
 import { BLOCK_HEADS, BUTTONS, LINE_CUES, SENTENCE_CUES } from "./cue-tables.ts";
-import { type Found, lettersOf } from "./cues.ts";
+import { type Found, keyOf, lettersOf } from "./cues.ts";
 import { ARROW, BAR, BLANK, CLAUSE, CODE, DASH, DIGIT, DOT, HAN, LATIN, type Line, PERCENT, SLASH } from "./line.ts";
 import { isMasthead } from "./masthead.ts";
 import { isTicker, isTickerLine } from "./ticker.ts";
@@ -14,6 +14,8 @@ export interface LineContext {
   readonly titleKey: string;
   /** Its letters and digits alone. */
   readonly titleLetters: string;
+  /** The same of what stands before and behind its ——: pages print title and subtitle in two lines. */
+  readonly titleHalves: readonly string[];
   /** Key of the source as the field gives it. */
   readonly sourceKey: string;
   /** Whether the article is a notice (tender, recruitment, publicity): its last lines are form fields. */
@@ -47,10 +49,16 @@ function similarity(a: string, b: string): number {
   return (2 * both) / (a.length + b.length - 2);
 }
 
-function isHeadline(key: string, { titleKey, titleLetters: b }: LineContext): boolean {
+/** 健康 | 合肥晚报: the source beside a section. */
+function isSectionHead(text: string, sourceKey: string): boolean {
+  const parts = text.split(/[|｜]/);
+  return parts.length === 2 && text.length <= 24 && parts.some((part) => keyOf(part) === sourceKey);
+}
+
+function isHeadline(key: string, { titleKey, titleLetters: b, titleHalves }: LineContext): boolean {
   if (titleKey.length < 6) return key === titleKey && key !== "";
   const a = lettersOf(key);
-  if (a === b) return true;
+  if (a === b || (a.length >= 6 && titleHalves.includes(a))) return true;
   if (a.startsWith(b) && a.length - b.length <= 45)
     return /^(?:20\d{6}|20\d{2}年|\d{1,2}月)|^(?:来源|作者|记者|编辑|发布)/.test(a.slice(b.length));
   if (b.startsWith(a) && a.length >= 8 && a.length >= b.length * 0.6) return true;
@@ -231,7 +239,10 @@ export function lineRule(line: Line, context: LineContext): string | undefined {
         : undefined;
   if (zone === "head" || context.index < 3) {
     if (!text.endsWith("。") && isHeadline(line.key, context)) return "headline";
-    if (zone === "head" && context.sourceKey !== "" && line.key === context.sourceKey) return "meta-line";
+    if (zone === "head" && context.sourceKey !== "") {
+      if (line.key === context.sourceKey) return "meta-line";
+      if (line.has(BAR) && isSectionHead(text, context.sourceKey)) return "meta-line";
+    }
     if (zone === "head" && line.has(DIGIT) && isDateHead(line)) return "meta-line";
   }
   if (line.has(DIGIT | PERCENT) && !line.has(CLAUSE) && isTickerLine(text)) return "ticker";

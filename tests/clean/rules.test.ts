@@ -25,6 +25,24 @@ describe("furniture goes with its reason, the report stays", () => {
   });
 });
 
+test("title and subtitle in two lines; the section beside the source; who keeps the site", () => {
+  const document = cleanArticle({
+    id: "x",
+    title: "山水之间的“守门人”——某县紧密型医共体纪实",
+    source: "某县晚报",
+    content: [
+      "健康 | 某县晚报",
+      "山水之间的“守门人”",
+      "——某县紧密型医共体纪实",
+      P1,
+      P2,
+      "主办单位：某某 技术支持电话：0551-0000XXXX",
+    ].join("\n"),
+  });
+  expect(bare(document.text)).toBe(bare(`${P1}${P2}`));
+  expect(document.noise.map((n) => n.rule)).toEqual(["meta-line", "headline", "headline", "copyright"]);
+});
+
 describe("lines that only look like furniture stay", () => {
   test.each(BODY)("%s", (line) => {
     expect(bare(clean(P1, line, P2).text)).toBe(bare(`${P1}${line}${P2}`));
