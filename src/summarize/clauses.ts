@@ -280,6 +280,8 @@ const FROM_WHERE =
 const PRESS = /召开.{0,8}(?:发布|通气|通报|吹风|见面)会$/u;
 /** 这样的血压计，两年间发出4300只: what is counted has been named before. */
 const TOPICAL = /^(?:这样|这种|这些|此类|类似|同样)/u;
+/** 试点半年，就有1.9万名老人用上: what 就 takes up stands before it. */
+const THEN = /^[就便才]/u;
 /** 首批, 全部 may head a subject. */
 const HEADS_SUBJECT = /^(?:首批|全部)$/;
 /** A change that says nothing without what changed: 下降8.3个百分点. */
@@ -362,6 +364,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     before !== undefined &&
     (hosted ||
       condition ||
+      (raw.order > 0 && THEN.test(text.slice(core, core + 2)) && tokens[from]!.text.length === 1) ||
       (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
       (raw.order > 0 && LED.test(text.slice(core, end))) ||
       (afterColon && !shape.subject));

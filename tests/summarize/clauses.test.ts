@@ -34,6 +34,11 @@ test("what is counted has been named before; a press meeting needs what it was h
   expect(read("省政府召开新闻发布会，通报建设进展。")[0]!.needsNext).toBe(true);
 });
 
+test("what 就 takes up stands before it", () => {
+  const [, clause] = readProse(plainExtraction("t", "", "试点半年，就有1.9万名老人用上。").reading.text, words).clauses;
+  expect(clause!.needsPrevious).toBe(true);
+});
+
 test("李大妈 is one of those whom it is done for", () => {
   const [clause] = readProse(plainExtraction("f", "", "李大妈在卫生院看完咳嗽。").reading.text, words).clauses;
   expect(clause!.anecdote).toBe(true);

@@ -157,6 +157,20 @@ const CASES: [string, string, string, Names, string][] = [
 
 const NEVER: [string, string, string, Names, RegExp][] = [
   [
+    "a figure of the one hospital that is an example is not told of the city, though its name holds the city's",
+    "医保怎么管",
+    `佳木斯市监管平台近日上线。${"监管平台上线以后，各家单位的结算都要先过一遍规则。".repeat(8)}在佳木斯大学附属红星医院，规则嵌入监管平台，问题病历降到50张。`,
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], hospital: "佳木斯大学附属红星医院", terms: ["监管平台"] },
+    /50张/,
+  ],
+  [
+    "what a thing is, without a figure, is no event; a point of a list goes on from nothing",
+    "病历谁来写",
+    "佳木斯市影像云平台近日上线。数据安全是影像云平台的另一道坎。二是接入质控规则186条。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台", "数据安全"] },
+    /另一道坎|二是/,
+  ],
+  [
     "a figure of one hospital without a name is not told of the city",
     "医保怎么管",
     "佳木斯市监管平台近日上线。上月，某二级医院因虚记费用被监管平台查出，退回基金9.3万元。监管平台追回基金820万元。",

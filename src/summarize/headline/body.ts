@@ -181,7 +181,11 @@ function otherAt({ bits, tokens, extraction }: Story, at: number, to: number): n
     )
       passing = start > EXAMPLES;
   }
-  return hospitals > 1 || passing ? at : -1;
+  if (hospitals <= 1 && !passing) return -1;
+  // 牡丹江|医学院附属…: a line that names the city does not name its hospital.
+  const place = extraction.regions.find((r) => r.primary)?.name ?? "";
+  for (let i = at; i < to && bits[i]! & HOSPITAL; i++) if (!place.includes(tokens[i]!.text)) return i;
+  return at;
 }
 
 /** The 某 of 某医院 in a clause, else -1. */

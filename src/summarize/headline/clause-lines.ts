@@ -77,6 +77,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
       continue;
     if (!clause.onTopic) continue;
     const from = clause.core;
+    // 数据安全是另一道坎: what something is, with no figure, is no event.
+    if (tokens[firstVerb(story, clause)]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;
     // “见面”靠的是“云上诊室”: half a sentence that the reader completes.
     if (CLEFT.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     const head = bits[from]!;
