@@ -6,7 +6,7 @@ import type { FactKind } from "./facts.ts";
 import { clausePieces } from "./pieces.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
 import { scopesOf } from "./scope.ts";
-import { lostSubject, opensBare, pointsInside } from "./subject.ts";
+import { CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 import { turnAnswer } from "./turn.ts";
 import { KIND } from "./words.ts";
@@ -204,8 +204,7 @@ function usable(draft: Draft, clause: Clause): boolean {
   // 李大妈在卫生院看完咳嗽: a scene that tells nothing.
   if (clause.anecdote && !draft.factsOf[clause.index]!.some((f) => TELLS.has(draft.facts[f]!.kind))) return false;
   // 更要用起来: without what is to be used it says nothing.
-  if (clause.kind !== "full" && clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end)))
-    return false;
+  if (clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end))) return false;
   // A phrase that ends its sentence has nothing to lead in.
   if (clause.kind === "phrase" && (clause.mark === "。" || clause.mark === "！")) return false;
   return !("面针关对".includes(text[clause.core]!) && VERBLESS.test(text.slice(clause.core, clause.end)));
@@ -219,8 +218,6 @@ const LEANS = "一先再第除而来下辖地以同此这那其它该另还也�
 /** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
-/** “见面”靠的是“云上诊室”: the answer to a question that is not asked. */
-const CLEFT = /^[^，]{1,12}[靠凭问说看等]的[是就]/u;
 const SIGNPOST = /(?:[有是][一二三四五六几两]件事|另一个变化)$/u;
 const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
 const DANGLING = /^(?:除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;

@@ -6,7 +6,12 @@ import { resolveHead } from "./resolve.ts";
 import { KIND } from "./words.ts";
 
 const [N, J, V] = ["n", "j", "v"].map((c) => c.charCodeAt(0)) as [number, number, number];
-const SHORT_DOCUMENT = /^《(?:方案|通知|规范|指引|行动计划|办法|意见|规划|标准|规定|计划|目录|指南|条例|细则|措施)》/u;
+/** A document by its short name alone: 《规范》. */
+export const SHORT_DOCUMENT: RegExp =
+  /《(?:方案|通知|规范|指引|行动计划|办法|意见|规划|标准|规定|计划|目录|指南|条例|细则|措施)》/u;
+
+/** “见面”靠的是“云上诊室”: half a sentence, the answer to a question that is not asked. */
+export const CLEFT: RegExp = /^[^，]{1,12}[靠凭问说看等]的[是就]/u;
 
 /** 全院立项…, 三个中心出具报告…: which hospital and which three stands before. */
 const OF_ALL = /^(?:全院|院里|馆里|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
@@ -21,7 +26,7 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
   if ((own & KIND.pointer) !== 0) return true;
   const { start } = tokens[first]!;
   // 《规范》共7章: the marks stand alone as words.
-  if (text[start] === "《") return SHORT_DOCUMENT.test(text.slice(start, start + 8));
+  if (text[start] === "《") return text.slice(start, start + 8).search(SHORT_DOCUMENT) === 0;
   // 这台机器, 该院, 其: one word or two; 那坡 is a place.
   if ("该此其这".includes(text[start]!) || (text[start] === "那" && tags[first] !== N)) return true;
   if ((own & KIND.thing) === 0) return false;

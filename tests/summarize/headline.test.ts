@@ -157,6 +157,13 @@ const CASES: [string, string, string, Names, string][] = [
 
 const NEVER: [string, string, string, Names, RegExp][] = [
   [
+    "a document by its short name alone",
+    "路线图来了",
+    "佳木斯市近日印发《影像云平台建设指南（试行）》（以下称《指南》）。《指南》共6章38条，要求二级以上医院接入影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /《指南》/,
+  ],
+  [
     "a figure of the one hospital that is an example is not told of the city, though its name holds the city's",
     "医保怎么管",
     `佳木斯市监管平台近日上线。${"监管平台上线以后，各家单位的结算都要先过一遍规则。".repeat(8)}在佳木斯大学附属红星医院，规则嵌入监管平台，问题病历降到50张。`,

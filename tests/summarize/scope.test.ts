@@ -41,6 +41,12 @@ const scopes: [string, string, string, string | null][] = [
     "老人不带卡就能买药",
     "青石县把终端摆进集市",
   ],
+  [
+    "a hospital without a name",
+    "平台接入12家医院。这家山边的医院，每天调阅260份，重复检查率降到9.1%。",
+    "重复检查率降到9.1%",
+    "这家山边的医院",
+  ],
   ["a topic", "山区边境的林场，救护车最快也要40分钟。", "救护车最快也要40分钟", "山区边境的林场"],
   ["a plan", "明年上半年试行跨市互认，互认项目增至200项。", "互认项目增至200项", "明年上半年试行跨市互认"],
   // What it says is as true without its day, its means or the date of the count.

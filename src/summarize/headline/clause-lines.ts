@@ -1,4 +1,5 @@
 /** Lines told anew from the body's clauses: who did what. */
+import { CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
@@ -54,8 +55,6 @@ const TURNABLE = traitBit("turnable");
 const LAUNCHED = traitBit("launched");
 const COPULA = traitBit("copula");
 
-const CLEFT = /^[^，]{1,12}[靠凭问说看等]的[是就]/u;
-
 type Name = readonly number[];
 const NOBODY: readonly Name[] = [];
 
@@ -79,7 +78,6 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     const from = clause.core;
     // 数据安全是另一道坎: what something is, with no figure, is no event.
     if (tokens[firstVerb(story, clause)]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;
-    // “见面”靠的是“云上诊室”: half a sentence that the reader completes.
     if (CLEFT.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     const head = bits[from]!;
     const verb = firstVerb(story, clause);
@@ -254,7 +252,8 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
   for (const row of trims(story, clause, from, !named)) {
     if (row.length === 0 || hangs(story, row) || (origin !== TURNED && !predicates(story, row))) continue;
     if (byPlace && name.length === 1 && (maker.unplaceable(row) || REACHES.test(story.tokens[row[0]!]!.text))) continue;
-    if (pointsBack(story, row)) continue;
+    // 《指南》要求…: which one, only its full name says.
+    if (pointsBack(story, row) || SHORT_DOCUMENT.test(rowText(story, [...name, ...row]))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.
     if (!named && clause.local >= 0 && !maker.names(row)) continue;
     if (named && (story.traits[row[0]!]! & COPULA || repeats(story, name, row))) continue;
