@@ -157,6 +157,13 @@ const CASES: [string, string, string, Names, string][] = [
 
 const NEVER: [string, string, string, Names, RegExp][] = [
   [
+    "what a platform is gives no line, but what follows is still the platform's",
+    "片子去哪儿了",
+    "佳木斯市近日发布消息。影像云平台是全省的样板，开通影像检索23项。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台", "影像检索"] },
+    /^佳木斯开通|是全省的样板/,
+  ],
+  [
     "a document by its short name alone",
     "路线图来了",
     "佳木斯市近日印发《影像云平台建设指南（试行）》（以下称《指南》）。《指南》共6章38条，要求二级以上医院接入影像云平台。",

@@ -43,7 +43,7 @@ const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月�
 /** The same behind who shall do it: 三级医院今年6月底前全部完成…, 牧业点年内实现…; not 6月底前已完成. */
 const DUE_INSIDE = /(?:\d月(?:\d{1,2}日|底|末)?|年底|月底|季度末)前(?![\d一二三四五六七八九十两三])|年内/u;
 /** Done, or said to be a duty (须于6月30日前接入), which a line says too. */
-const PAST = /已|了|过|须|应|要|不得/u;
+const TOLD = /已|了|过|须|应|要|不得/u;
 /** Back to what holds now. */
 const DONE = /^(?:目前|截至|现已|已)/u;
 
@@ -81,7 +81,7 @@ export function cutBody(story: Story, clauses: Clause[]): void {
       const core = coreOf(story, from, to);
       const opening = body.slice(tokens[core]!.start, tokens[core]!.start + 12);
       const whole = body.slice(tokens[from]!.start, tokens[to - 1]!.end);
-      const due = DUE.test(opening) || (DUE_INSIDE.test(whole) && !PAST.test(whole));
+      const due = DUE.test(opening) || (DUE_INSIDE.test(whole) && !TOLD.test(whole));
       planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || due;
       // 某医院因…被查，退回1万元: one case, without a name.
       if (local < 0) local = caseAt(story, from, to);

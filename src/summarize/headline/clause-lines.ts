@@ -76,9 +76,6 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
       continue;
     if (!clause.onTopic) continue;
     const from = clause.core;
-    // 数据安全是另一道坎: what something is, with no figure, is no event.
-    if (tokens[firstVerb(story, clause)]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;
-    if (CLEFT.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     const head = bits[from]!;
     const verb = firstVerb(story, clause);
     const subject = verb > from ? body.slice(tokens[from]!.start, tokens[verb - 1]!.end) : "";
@@ -98,6 +95,9 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     if (own) who = subject.length <= 14 && !subjectless ? range(from, verb) : [];
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
     if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
+    // 数据安全是另一道坎: what something is, with no figure, is no event.
+    if (tokens[verb]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;
+    if (CLEFT.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
     const bySystem = names.length === 1 && holds(story, names[0]!, TERM) && (clause.bits & DIGIT) !== 0;
     if (verb >= clause.to || (topical && !bySystem && !(clause.bits & (TERM | LAUNCH)))) continue;

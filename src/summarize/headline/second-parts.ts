@@ -13,8 +13,6 @@ const SYSTEM = /^(?:平台|系统|中心|模块)$/;
 const CLINGING =
   /^(?:[一二三四五]是|是|为|将|就|仅|可|由|把|让|使|从|占|较|比|对|在|与|经|被|《|也|都|至|和|均|各|还|每|[市县区州省]里)/u;
 
-const COUNTED = /^[一二三四五六]是/u;
-
 /** Gives each line the best `most` second parts that fit behind it. */
 export function secondParts(maker: LineMaker, most: number): void {
   const { story } = maker;
@@ -105,10 +103,10 @@ function mayGoOn(story: Story, clause: Clause): boolean {
   if (clause.speech || !(clause.bits & DIGIT) || clause.bits & (ANECDOTE | PERSON | COMMENT)) return false;
   if (clause.mark === "？" || clause.mark === "“" || !(clause.onTopic || clause.nearTopic)) return false;
   const first = story.tokens[clause.core]!.text;
-  // 二是接入186条: two words, of a list.
-  if (COUNTED.test(first + (story.tokens[clause.core + 1]?.text ?? ""))) return false;
+  // 二|是 may be two words.
+  const head = first + (clause.core + 1 < clause.to ? story.tokens[clause.core + 1]!.text : "");
   if (story.bits[clause.core]! & CONDITIONAL || (POINTING.test(first) && first !== "首批")) return false;
-  return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(first));
+  return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(head));
 }
 
 /** Whether a figure stands in it that is no date. */

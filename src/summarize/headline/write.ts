@@ -50,10 +50,10 @@ const withoutColumn = (line: string): string => line.replace(COLUMN, "");
 /** The best line of at most `max` characters; a title that already tells the event stays as it is. */
 export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
   const story = readStory(extraction, roles, room);
-  const { title } = extraction.reading.document;
+  const title = withoutColumn(extraction.reading.document.title);
   if (title.trim() === "") return leadLine(weighStory(story, titleWords(story), model), max);
   const told = tells(story);
-  if (told && title.length <= max) return withoutColumn(title);
+  if (told && title.length <= max) return title;
   const lexis = weighStory(story, titleWords(story), model);
   const lines = linesOf(lexis, max);
   if (lines.length === 0) return [...title].slice(0, max).join("");
