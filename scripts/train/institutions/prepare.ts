@@ -44,11 +44,11 @@ export interface Prepared {
   readonly reader: FeatureReader;
 }
 
-export function prepare(options: { open: boolean; seed: number }): Prepared {
+export function prepare(options: { open: boolean; seed: number; heldOut: number }): Prepared {
   const random = new Random(options.seed);
   const names = new NameMaker(random);
-  const msra = options.open ? [] : readMsra().train.flatMap(splitLabelled);
-  const sparse = [...readCluener().train, ...readResume()].flatMap(splitLabelled);
+  const msra = options.open ? [] : readMsra(options.heldOut).train.flatMap(splitLabelled);
+  const sparse = [...readCluener(options.heldOut).train, ...readResume()].flatMap(splitLabelled);
   const copies = (from: Sentence[]): Sentence[] =>
     swapped(from, Math.round((SWAPS * from.length) / (msra.length + sparse.length)), names, random);
   const news = [...msra, ...copies(msra)];
