@@ -149,6 +149,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
     let previous = -1;
     let governor = -1;
     let afterSpeech = false;
+    let once = false;
     const question = text[sentence.end - 1] === "？" || text[sentence.end - 2] === "？";
     for (let order = 0; order < sentence.clauses.length; order++) {
       const span = sentence.clauses[order]!;
@@ -170,11 +171,17 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         reported,
         said,
         question,
+        once,
       });
-      clauses.push(clause);
+      once = clause.background && (once || ONCE.test(text.slice(clause.core, clause.core + 2)));
       const before = clauses[previous];
+      const consequent = follows(reader, clause);
+      const subject = tokens[clause.firstToken]!;
+      // 系统就会提醒: of what, the clause before says.
+      const hangs = consequent && before && SHALL.test(text.slice(subject.end, subject.end + 2));
+      clauses.push(hangs ? { ...clause, needsPrevious: true } : clause);
       // 无人应答，自动升级: the condition goes with its consequence.
-      if (before && before.kind !== "speech" && (CONSEQUENT.test(clause.opens) || follows(reader, clause)))
+      if (before && before.kind !== "speech" && (consequent || CONSEQUENT.test(clause.opens)))
         clauses[previous] = { ...before, needsNext: true };
       if (clause.kind === "speech") {
         if (REPORT.test(text.slice(Math.max(span.start, span.end - 4), span.end))) reported = true;
@@ -215,6 +222,7 @@ export function locative(text: string, { kind, subject }: Clause): boolean {
 }
 const LOCATIVE =
   /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
+const SHALL = /^[就便才][会能可]/u;
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;
 
@@ -233,7 +241,13 @@ interface Raw {
   readonly reported: boolean;
   readonly said: boolean;
   readonly question: boolean;
+  /** The clause before tells how it once was. */
+  readonly once: boolean;
 }
+
+/** 过去看不到外院的化验单，要抄五遍: how it was, until 现在. */
+const ONCE = /^(?:过去(?!.?年)|以前|以往|从前|原先|此前|早先)/u;
+const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
 
 /** Where the clause starts once openers are off; whole tokens only. */
 function coreStart(reader: Reader, raw: Raw): number {
@@ -307,6 +321,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
   }
   const anecdote =
     (all & KIND.anecdote) !== 0 ||
+    ((all & KIND.person) !== 0 && namesPerson(reader, from, raw.endToken)) ||
     (reader.nameless && PERSON.test(text.slice(start, end))) ||
     (reader.folk && FOLK.test(text.slice(start, end)));
   const make = (
@@ -332,7 +347,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     needsPrevious,
     anecdote,
     personal,
-    background: (all & KIND.background) !== 0,
+    background: (all & KIND.background) !== 0 || (raw.once && !NOW.test(text.slice(core, core + 2))),
     comment: raw.question || (all & KIND.comment) !== 0,
     forward: (all & KIND.forward) !== 0,
     reported: raw.reported,
@@ -352,7 +367,11 @@ function readClause(reader: Reader, raw: Raw): Clause {
   const phraseEnd = endsAsPhrase(text, core, end) || (!raw.last && standsForNext(text, core, end));
   const needsNext =
     !raw.last &&
-    (introducing || phraseEnd || shape.conditional || PRESS.test(text.slice(Math.max(core, end - 14), end)));
+    (introducing ||
+      phraseEnd ||
+      shape.conditional ||
+      holdsReason(reader, from, raw.endToken) ||
+      PRESS.test(text.slice(Math.max(core, end - 14), end)));
   const { before } = raw;
   const condition =
     before?.kind === "phrase" &&
@@ -369,6 +388,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
       (raw.order > 0 && LED.test(text.slice(core, end))) ||
       (afterColon && !shape.subject));
   const dated = !raw.last && end - core < 16 && SINCE.test(text.slice(end - 2, end));
+  if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
@@ -391,6 +411,23 @@ function readClause(reader: Reader, raw: Raw): Clause {
   for (let i = from; i < raw.endToken && tokens[i]!.end <= who.end; i++)
     if ((bits[i]! & KIND.person) !== 0 && tokens[i]!.end >= who.end - 2) personal = true;
   return make("full", needsNext, needsPrevious, who, personal);
+}
+
+/** 7家机构因为质量不达标: what came of it follows. */
+function holdsReason({ tokens }: Reader, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (tokens[i]!.text === "因为" || tokens[i]!.text === "由于") return true;
+  return false;
+}
+
+const isName = ({ pos, text }: Token): boolean =>
+  pos.startsWith("nr") || (pos === "x" && text.length > 1 && text.length < 4 && /^\p{sc=Han}+$/u.test(text));
+
+/** 村医古丽: somebody by his name, which the dictionary has or has not. */
+function namesPerson({ tokens, bits }: Reader, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if ((bits[i - 1]! & KIND.person) !== 0 && isName(tokens[i]!))
+      return true;
+  return false;
 }
 
 /** 示范区建设之初, 平台试运行以来: a time, though it holds a verb. */
@@ -477,6 +514,9 @@ const INNER_CONDITION = /^.{0,5}(?:若(?!干)|如果|一旦|倘若)/u;
 /** A figure with its unit and nothing behind it: …46个, …23.6%, …9.3万人次; not 600多名代表. */
 const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]*[多余]?(?:[\p{sc=Han}%％]|人次|项次|万元|亿元|个百分点|平方米|小时|分钟|公里|毫秒|个工作日|剂次|床位|例次|亿条|余[\p{sc=Han}])?(?:以上|左右|以内)?$/u;
+/** A figure that says neither what it counts nor of whom: 去年共6800余例. */
+const COUNT_ONLY =
+  /^(?:[今去前]年|前.季度|[一二三四上下]季度|上半年|\d{1,2}月|目前|累计|已|共|总共|约|近|达到?|超过?)+[\d０-９][\d.．,，]*[余多万亿千]*(?:例次?|人次|次|家|张|份|台|个|条|笔|名|人|件)?$/u;
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
 const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
@@ -583,8 +623,9 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
     else if (tokens[j]!.text === "的") led = false;
   const endsInAction =
     to - begin >= 2 && ((bits[to - 1]! & KIND.action) !== 0 || (led && nominal >= 0 && tags[to - 1] === VN));
+  const counts = figure && first === T && countsThing(tags, begin, to);
   const state = STATE[tags[to - 1]!] === 1 && nominal >= 0 && nominal < to - 1 && !prepositional;
-  const predicate = state || (figure && nominal >= 0 && !prepositional) || endsInAction || (any && figure);
+  const predicate = state || (figure && nominal >= 0 && !prepositional) || counts || endsInAction || (any && figure);
   const subject =
     nominal >= 0 && !startsPrep && predicate
       ? subjectSpan(reader, begin, endsInAction ? to - 1 : figureStart(tags, begin, to))
@@ -651,6 +692,12 @@ function relativeEnd({ tokens, tags, bits }: Reader, i: number, end: number): nu
   return -1;
 }
 
+/** 去年传输数据4200余例: the time leads in, and what is counted stands before the figure. */
+function countsThing(tags: Uint8Array, begin: number, to: number): boolean {
+  const at = figureStart(tags, begin, to);
+  return at > begin && SUBJECT[tags[at - 1]!] === 1;
+}
+
 function figureStart(tags: Uint8Array, begin: number, end: number): number {
   let i = end - 1;
   while (i > begin && tags[i] !== M) i--;
@@ -660,7 +707,7 @@ function figureStart(tags: Uint8Array, begin: number, end: number): number {
 /** Tokens `from`…`to`, trailing adverbs and prepositions off. */
 function subjectSpan({ text, tokens, tags }: Reader, from: number, to: number): Span | null {
   let end = to;
-  while (end > from && TRAILING[tags[end - 1]!] === 1) end--;
+  while (end > from && (TRAILING[tags[end - 1]!] === 1 || tokens[end - 1]!.pos === "ad")) end--;
   if (end <= from || NO_SUBJECT.test(tokens[from]!.text)) return null;
   const span = { start: tokens[from]!.start, end: tokens[end - 1]!.end };
   const said = text.slice(span.start, span.end);

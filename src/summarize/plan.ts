@@ -214,7 +214,7 @@ const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "docum
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 
 /** Units that open what leans on the clause before, or only paints. */
-const LEANS = "一先再第除而来下辖地以同此这那其它该另还也又双两首多最力现当开会席本";
+const LEANS = "一二三先再第除而来下辖地以同此这那其它该另还也又双两首多最力现当开会席本";
 /** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
@@ -223,7 +223,7 @@ const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Ha
 const DANGLING = /^(?:除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
 const POINTS_BACK =
-  /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争|现场(?!的)|当[天日晚]|开幕式|会上|席间|本[届次])/u;
+  /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争|现场(?!的)|当[天日晚]|[一二三]期|开幕式|会上|席间|本[届次])/u;
 
 /** Whether the clause, or the phrase that leads it in, opens on an office, a place, a system or a document. */
 function named(draft: Draft, clause: Clause): boolean {

@@ -14,6 +14,11 @@ const POINT =
 const PLACE = /^(?:在|从|对|除|对于|包括)(?!.{0,3}此)(?!.*(?:作出|进行|提出))/u;
 /** 一期试运行十个月. */
 const RUN = /试(?:运行|用|点).{0,4}(?:[天周年]|个多?月)$/u;
+/** Some of many who did something before. */
+const TRIED = /\d[余多]?[个家所名].{0,4}(?:医院|机构|单位|企业|学校|医生|患者|市县?|[省市县区]).{0,8}(?:[后中]|以来)$/u;
+/** The point of a list: 三是限时有效; and a number that says of itself only how large it is. */
+const POINT_OF_LIST = /^[一二三四五六七八九十]是.{2,8}$/u;
+const NUMBER_ONLY = /(?:分别|一律)?[为是]\d/u;
 /** By what means, for what, in whose name: the clause says the same without it. */
 const MEANS =
   /^(?:依托|利用|通过|借助|按照|根据|依据|围绕|结合|凭借?|基于|依照|以|为|针对|随着|由于|因|鉴于|面[向对]|作为|经|不|同|此|这|那|据|用|把|将)/u;
@@ -31,6 +36,8 @@ function reachOf({ text }: Prose, clause: Clause): number {
   if (clause.mark === "。" || clause.mark === "；") return NONE;
   if (clause.kind !== "phrase" && clause.end - clause.core < 14 && RUN.test(text.slice(clause.core, clause.end)))
     return SENTENCE;
+  // 三省的412家医院部署后: what follows was counted there.
+  if (clause.needsNext && TRIED.test(text.slice(clause.core, clause.end))) return PART;
   if (clause.kind !== "phrase" && !(clause.kind !== "speech" && clause.needsNext && clause.end - clause.core < 16))
     return NONE;
   const said = text.slice(clause.core, clause.end);
@@ -82,6 +89,8 @@ export function scopesOf(draft: Draft): Int32Array {
     if (plan >= 0 && out[i]! < 0 && !AHEAD.test(said) && !TO_COME.test(said)) out[i] = plan;
     // 明年上半年试行跨市互认，项目增至200项: an aim without its time would pass for done.
     if (hidden >= 0 && heads === NOBODY) out[i] = hidden;
+    const point = clauses[c.previous];
+    if (point && NUMBER_ONLY.test(said) && POINT_OF_LIST.test(text.slice(point.start, point.end))) out[i] = point.index;
     if (AHEAD.test(said)) plan = i;
     if (reach === SENTENCE) time = i;
     else if (reach === PART || heads === LOCAL) place = i;

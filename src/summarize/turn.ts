@@ -20,7 +20,7 @@ const CIRCUMSTANCE =
  */
 export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null {
   const { prose, facts } = draft;
-  const { text, tokens, bits, clauses } = prose;
+  const { text, tokens, clauses } = prose;
   let first = clause.firstToken;
   if (text[clause.core] === "是") {
     if (clauses[clause.previous]?.kind !== "phrase" || tokens[first]?.end !== clause.core + 1) return null;
@@ -32,8 +32,9 @@ export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null
   let of = first;
   while (of < clause.endToken && tokens[of]!.text !== "的") of++;
   if (of <= first || of >= clause.endToken) return null;
+  const done = doneAt(draft, first, of);
+  if (done < 0) return null;
   const verb = tokens[of - 1]!;
-  if ((bits[of - 1]! & (KIND.launch | KIND.action | KIND.verb)) === 0) return null;
   const modifier = { start: begin, end: verb.end };
   const name = { start: verb.end + 1, end: clause.end };
   const length = name.end - name.start;
@@ -52,5 +53,18 @@ export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null
   const who = resolveAt(draft, clause, first);
   if (who) return [who.name, { start: who.cut.end, end: modifier.end }, name];
   if (acts) return [modifier, name];
-  return CIRCUMSTANCE.test(text.slice(modifier.start, verb.start)) ? [name, modifier] : null;
+  return CIRCUMSTANCE.test(text.slice(modifier.start, tokens[done]!.start)) ? [name, modifier] : null;
+}
+
+/** What is passed: 通过初验. */
+const PASSED = /^(?:初验|终验|验收|评审|测评|认证|评估|鉴定)$/;
+
+/** The first verb of the modifier `[first, of)`, which ends in a verb, in 通过验收 or in several joined by 、; -1 where none does. */
+function doneAt({ prose: { tokens, bits } }: Draft, first: number, of: number): number {
+  const isVerb = (i: number): boolean => (bits[i]! & (KIND.launch | KIND.action | KIND.verb)) !== 0;
+  let last = of - 1;
+  if (PASSED.test(tokens[last]!.text) && last > first && tokens[last - 1]!.text === "通过") last--;
+  if (!isVerb(last)) return -1;
+  for (let i = first; i < last; i++) if (tokens[i]!.text === "、") return isVerb(i - 1) && i > first ? i - 1 : -1;
+  return last;
 }

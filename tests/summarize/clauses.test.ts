@@ -19,6 +19,9 @@ const kinds: [string, string[]][] = [
   ["来自6个省的120余名代表，围绕远程医疗展开讨论。", ["phrase", "bare"]],
   // What 约合 counts stands before it.
   ["减少重复检查2万项次，约合600万元。", ["linked", "dependent"]],
+  // A count of what the clause before names, and a count that says itself what it counts.
+  ["医院做远程会诊，去年共6800余例。", ["full", "dependent"]],
+  ["平台8月启用，去年传输院前数据4200余例。", ["full", "full"]],
   // Verbs that the tagger takes for nouns.
   ["区域互联网医院总部落户安和市，演练还设了断网科目。", ["full", "full"]],
 ];
@@ -39,6 +42,12 @@ test("what 就 takes up stands before it", () => {
   expect(clause!.needsPrevious).toBe(true);
 });
 
+test("what follows from the clause before needs it, not what follows from a word of its own", () => {
+  const read = (text: string) => readProse(plainExtraction("c", "", text).reading.text, words).clauses;
+  expect(read("医生一开单，系统就会提醒已做过。")[1]!.needsPrevious).toBe(true);
+  expect(read("端口暴露在网上，任何人无需密码就能查看。")[1]!.needsPrevious).toBe(false);
+});
+
 test("李大妈 is one of those whom it is done for", () => {
   const [clause] = readProse(plainExtraction("f", "", "李大妈在卫生院看完咳嗽。").reading.text, words).clauses;
   expect(clause!.anecdote).toBe(true);
@@ -48,4 +57,26 @@ test("共 is no predicate inside 共享", () => {
   const text = "数据共享平台上线。";
   const [clause] = readProse(plainExtraction("g", "", text).reading.text, words).clauses;
   expect(text.slice(clause!.subject!.start, clause!.subject!.end)).toContain("平台");
+});
+
+test("a reason inside the clause needs what came of it", () => {
+  const [clause] = readProse(plainExtraction("r", "", "7家机构因为质量不达标，被暂停了互认资格。").reading.text, words).clauses;
+  expect(clause!.needsNext).toBe(true);
+});
+
+test("what once was holds until now", () => {
+  const text = "过去医院看不到外院的化验单，村医要在五套系统里抄同一个数。现在系统并成一套，村医只录一次。";
+  const { clauses } = readProse(plainExtraction("p", "", text).reading.text, words);
+  expect(clauses.map((c) => c.background)).toEqual([true, true, false, false]);
+});
+
+test("a doctor by his name is one of many", () => {
+  const [clause] = readProse(plainExtraction("d", "", "村医杨丽丽一个人管着三个村1400多口人。").reading.text, words).clauses;
+  expect(clause!.anecdote).toBe(true);
+});
+
+test("an adverb is no part of a subject", () => {
+  const text = "安和市第一医院顺利通过五级评价。";
+  const { subject } = readProse(plainExtraction("a", "", text).reading.text, words).clauses[0]!;
+  expect(text.slice(subject!.start, subject!.end)).toBe("安和市第一医院");
 });

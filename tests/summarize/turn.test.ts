@@ -16,6 +16,12 @@ const mention = (text: string, name: string): Mention => {
 const answers: [string, string, string | null, string | null][] = [
   ["送药的，是今年6月投用的智慧共享中药房。", "智慧共享中药房", null, "智慧共享中药房今年6月投用"],
   ["黄点来自今年3月上线的监测预警平台。", "监测预警平台", null, "监测预警平台今年3月上线"],
+  [
+    "变化来自去年启动、今年3月29日通过初验的监测预警平台。",
+    "监测预警平台",
+    null,
+    "监测预警平台去年启动、今年3月29日通过初验",
+  ],
   // Who did it stays before the verb.
   ["跳出结果的，是海滨总医院8月上线的影像云平台。", "影像云平台", "海滨总医院", "海滨总医院8月上线影像云平台"],
   // No name, or somebody else does it.
