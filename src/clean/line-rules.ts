@@ -79,14 +79,15 @@ function isDateHead({ text: line, isSentence }: Line): boolean {
   return line.search(DATE) === 0 && rest.length <= 16 && !/[，、：]/.test(rest);
 }
 
-/** 某某网 | 新闻中心 | 本地要闻, 某某网 - 健康 - 动态: a site and its sections above the article. */
+const isStep = (text: string): boolean => text.length >= 2 && text.length <= 8 && !/[，：、“”《》\d]/.test(text);
+/** 某某网 | 新闻中心 | 本地要闻, 某某网 - 健康 - 动态, 某某在线 | 股票　行情中心　自选股: a site and its sections above the article. */
 function isSectionPath(line: string): boolean {
   const steps = line.split(/\s*[|｜丨]\s*|\s+[-–—]\s+/);
-  return steps.length >= 3 && steps.every((s) => s.length >= 2 && s.length <= 8 && !/[，：、“”《》\d]/.test(s));
+  return steps.length >= 3 && steps.every((step) => step.split(/\s+/).every(isStep));
 }
 
-/** 某某新闻 · 本地: a medium and one of its sections above the article. */
-const MEDIUM_SECTION = /^[\u4e00-\u9fff]{1,6}(?:新闻|日报|晚报|网|客户端)\s*[·|｜丨]\s*[\u4e00-\u9fff]{2,6}$/;
+/** 某某新闻 · 本地, 某某网-健康: a medium and one of its sections above the article. */
+const MEDIUM_SECTION = /^[\u4e00-\u9fff]{1,6}(?:新闻|日报|晚报|网|客户端)\s*[·|｜丨-]\s*[\u4e00-\u9fff]{2,6}$/;
 
 /** 首页 > 健康 > 正文, 川江号 > 健康 > 深度: short steps with arrows between them. */
 function isBreadcrumb({ text: line, marks }: Line, zone: Zone): boolean {
@@ -171,8 +172,9 @@ const MAX_BODY_NOTICE = 120;
 /** The first characters of such lines before they are folded to keys. */
 const MAY_OPEN_NOTICE = /^[\s[［(（【※◎★*＊注免特郑声版转未本以风]/;
 
-/** 某大学教授李某指出，: what somebody says belongs to the report, even where it is of copyright or risk. */
-const REPORTED = /^[\u4e00-\u9fff]{4,24}(?:指出|表示|认为|介绍|坦言|建议|提醒|说)[，：]/;
+/** 某大学教授李某指出，, 记者注意到，: what is said or seen belongs to the report, even where it is of copyright or risk. */
+const REPORTED =
+  /^(?:[\u4e00-\u9fff]{4,24}(?:指出|表示|认为|介绍|坦言|建议|提醒|说)|记者(?:注意到|看到|发现|了解到))[，：]/;
 
 /** Where the first sentence of a text ends: behind its 。, ！ or ？, or the text's end. */
 function firstStop(text: string): number {
@@ -285,11 +287,15 @@ function mayBeButton(text: string): boolean {
   return han <= LONGEST_BUTTON;
 }
 
+/** ☎ 门诊咨询：0311-…. */
+const PHONE = /^[☎☏📞]\uFE0F?\s*[^，。]{0,16}[\d-]{7,}/u;
+
 /** The rule of a line that is no sentence: headings, rows of names, buttons, labels. */
 function phraseRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
   const { text } = line;
-  if (isBreadcrumb(line, zone) || (zone === "head" && line.has(BAR | DOT) && MEDIUM_SECTION.test(text)))
+  if (zone === "tail" && PHONE.test(text)) return "comment";
+  if (isBreadcrumb(line, zone) || (zone === "head" && line.has(BAR | DOT | DASH) && MEDIUM_SECTION.test(text)))
     return "breadcrumb";
   if (isCreditLine(text, zone === "body")) return "credit-line";
   if (zone !== "body") {

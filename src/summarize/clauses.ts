@@ -424,9 +424,7 @@ const isName = ({ pos, text }: Token): boolean =>
 
 /** 村医古丽: somebody by his name, which the dictionary has or has not. */
 function namesPerson({ tokens, bits }: Reader, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++)
-    if ((bits[i - 1]! & KIND.person) !== 0 && isName(tokens[i]!))
-      return true;
+  for (let i = from + 1; i < to; i++) if ((bits[i - 1]! & KIND.person) !== 0 && isName(tokens[i]!)) return true;
   return false;
 }
 

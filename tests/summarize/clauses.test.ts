@@ -60,7 +60,10 @@ test("共 is no predicate inside 共享", () => {
 });
 
 test("a reason inside the clause needs what came of it", () => {
-  const [clause] = readProse(plainExtraction("r", "", "7家机构因为质量不达标，被暂停了互认资格。").reading.text, words).clauses;
+  const [clause] = readProse(
+    plainExtraction("r", "", "7家机构因为质量不达标，被暂停了互认资格。").reading.text,
+    words,
+  ).clauses;
   expect(clause!.needsNext).toBe(true);
 });
 
@@ -71,7 +74,10 @@ test("what once was holds until now", () => {
 });
 
 test("a doctor by his name is one of many", () => {
-  const [clause] = readProse(plainExtraction("d", "", "村医杨丽丽一个人管着三个村1400多口人。").reading.text, words).clauses;
+  const [clause] = readProse(
+    plainExtraction("d", "", "村医杨丽丽一个人管着三个村1400多口人。").reading.text,
+    words,
+  ).clauses;
   expect(clause!.anecdote).toBe(true);
 });
 

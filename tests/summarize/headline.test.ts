@@ -105,6 +105,27 @@ const CASES: [string, string, string, Names, string][] = [
     "佳木斯建成影像云平台，累计接收影像26万例",
   ],
   [
+    "what a bare 平台 did, where 同一平台 stands between",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。86个村卫生室接入同一平台，平台累计接收影像26万例。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯建成影像云平台，累计接收影像26万例",
+  ],
+  [
+    "what was passed, from where a change comes",
+    "哨点为何更灵了",
+    "变化来自去年启动、今年3月29日通过初验的佳木斯市监测预警平台。平台发出预警312条。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["监测预警平台"] },
+    "佳木斯市监测预警平台通过初验，发出预警312条",
+  ],
+  [
+    "what a name in quotation marks did, without the name again",
+    "医生有了新搭子",
+    "佳木斯市中心医院上线医疗大模型“小佳”。“小佳”生成病历初稿5.4万份。",
+    { hospital: "佳木斯市中心医院", terms: ["医疗大模型"] },
+    "佳木斯市中心医院上线医疗大模型“小佳”，生成病历初稿5.4万份",
+  ],
+  [
     "the figure that was reached, without the one before",
     "救护车为啥越跑越快",
     "佳木斯市急救调度平台9月上线，平均到达时间由19分钟缩短到12分钟。",
@@ -316,6 +337,20 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     "佳木斯市中心医院分三期投入1.1亿元改造影像云平台。",
     { hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
     /医院三期/,
+  ],
+  [
+    "what is held has a name that holds a verb",
+    "救护车跑得快",
+    "佳木斯市卫健委、医保局联合召开急救调度平台运行情况通报会。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["急救调度平台"] },
+    /佳木斯运行/,
+  ],
+  [
+    "the place is not named again behind a line of the place",
+    "村里拍片",
+    "佳木斯启用影像云平台。佳木斯市投入2680万元，接入12家医院。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["影像云平台"] },
+    /^佳木斯.*，佳木斯市投入/,
   ],
   [
     "a department of a hospital is not the city's",

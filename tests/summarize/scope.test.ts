@@ -120,6 +120,7 @@ describe("a clause without a subject", () => {
 
   test("takes no subject from a plan, from behind a colon or from one who made what it tells of", () => {
     for (const [text, said] of [
+      ["安和市市民凭医保码在线签约，按个人信用情况给出额度。", "按个人信用情况给出额度"],
       ["安和市将向邻县延伸平台，并与邻省互通数据。", "并与邻省互通数据"],
       ["安和市发布追溯平台：一药一码，首批覆盖12个品种。", "首批覆盖12个品种"],
       ["安和市建成影像云平台，首批接入12家医院。", "首批接入12家医院"],

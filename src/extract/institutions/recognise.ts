@@ -226,6 +226,9 @@ function branchStart(head: Head, border: Border): number {
   return length >= 2 && length <= 5 ? start : -1;
 }
 
+/** What stands before 药房 where it is no shop. */
+const SERVED = /中$|共享|智慧|智能|自动|云$/u;
+
 function headStands(head: Head, marks: Marks): boolean {
   const { text } = marks;
   const { word, end } = head;
@@ -236,6 +239,9 @@ function headStands(head: Head, marks: Marks): boolean {
       return !PARTY_OFFICE.test(text.slice(end, end + 5));
     case "银行":
       return text[end] !== "业";
+    // 智慧共享中药房 is a service, 中药房 a room.
+    case "药房":
+      return !SERVED.test(text.slice(head.start - 2, head.start));
     case "疾控":
       return !/^(?:机构|工作|体系|系统|人员|专家|部门|信息)/.test(text.slice(end, end + 5));
     default:

@@ -7,8 +7,8 @@ import { tokenAt } from "./tokens.ts";
 /** Provinces' characters that are common words or parts of names as well: a run of two is not enough for them. */
 const COMMON = new Set("新青宁云台港吉黑贵藏秦甘海蒙川连昌深佛珠惠温沈洛兰哈杭汉蜀烟锡");
 
-/** Behind a run that lists provinces. */
-const COUNTED = /^[两二三四五六][地省]/u;
+/** Behind a run that lists provinces: 川渝黔三地, 京蒙协作, 豫鲁交界. */
+const COUNTED = /^(?:[两二三四五六][地省]|协作|交界|边界|接壤|毗邻|对口)/u;
 
 const COMES_TO = new Set("在赴来抵返进离驻援入");
 
@@ -63,9 +63,8 @@ function accept(field: Field, run: readonly Letter[], letters: readonly Letter[]
   if (first === undefined || last === undefined) return false;
   const ends = last.end === end;
   if (run.length >= 2) {
-    if (run.length < 4 && (first.start !== start || !ends)) return false;
-    // 川渝黔三地
     if (COUNTED.test(text.slice(end, end + 2))) return true;
+    if (run.length < 4 && (first.start !== start || !ends)) return false;
     const provinces = run.every((l) => l.senses[0]!.code.endsWith("0000"));
     return provinces && (run.length >= 4 || run.every((l) => !l.common) || (run.length === 3 && !run[0]!.common));
   }

@@ -54,6 +54,10 @@ const NEEDED = traitBit("needed");
 const TURNABLE = traitBit("turnable");
 const LAUNCHED = traitBit("launched");
 const COPULA = traitBit("copula");
+const HELD = traitBit("held");
+const ORIGIN = /^(?:来自|源自|源于|得益于|归功于)$/;
+/** What is passed: 通过初验. */
+const PASSED = /^(?:初验|终验|验收|评审|测评|认证|评估|鉴定)$/;
 
 type Name = readonly number[];
 const NOBODY: readonly Name[] = [];
@@ -101,7 +105,10 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
     const bySystem = names.length === 1 && holds(story, names[0]!, TERM) && (clause.bits & DIGIT) !== 0;
     if (verb >= clause.to || (topical && !bySystem && !(clause.bits & (TERM | LAUNCH)))) continue;
-    if (own) {
+    // 变化来自今年上线的平台: what the change is, a line does not say.
+    if (ORIGIN.test(tokens[verb]!.text)) {
+      // told by the verbs behind it
+    } else if (own) {
       if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE);
     } else
       for (const name of names) if (name.length > 0) told(maker, hospital, clause, name, nominal ? verb : from, NAMED);
@@ -124,6 +131,16 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     for (let v = Math.max(verb, from + 1); v < clause.to - 1; v++) {
       if (!(bits[v]! & LAUNCH) || bits[v]! & (TERM | INSTITUTION)) continue;
       const next = tokens[v + 1]!.text;
+      // 召开…运行情况通报会: what is held is a name.
+      if (story.traits[v]! & HELD) break;
+      // 通过初验的平台: the platform did.
+      if (tokens[v]!.text === "通过" && PASSED.test(next) && tokens[v + 2]?.text === "的") {
+        for (const row of trims(story, clause, v + 3, true)) {
+          const placed = !maker.names(row) && !maker.unplaceable(row) && actor === place;
+          maker.add([...(placed ? place : []), ...row, v, v + 1], TURNED, clause.index, placed, false);
+        }
+        continue;
+      }
       if (isAbove(story, from, v)) break;
       if (next === "的") {
         if (!(story.traits[v]! & TURNABLE)) continue;
@@ -224,6 +241,8 @@ function isModifier({ classes, tokens }: Story, verb: number, end: number): bool
   return false;
 }
 
+const SAME = /^(?:同一|统一|一个|这个|该)/u;
+
 /** The named system that a bare word stands for: the last name before that ends alike. */
 export function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {
   const noun = bare.replace(/^(?:该|这套|这一|这个|此)/, "");
@@ -237,6 +256,8 @@ export function lastTerm({ tokens, classes, bits, lengths }: Story, before: numb
       (bits[from - 1]! & NAME || isNominal(classes[from - 1]!))
     )
       from--;
+    // 接入同一平台: which one has been said before.
+    if (SAME.test(tokens[from]!.text)) continue;
     if (i - from < 1 && lengths[i]! < noun.length + 2) continue;
     return range(from, i + 1);
   }

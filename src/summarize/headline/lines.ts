@@ -194,7 +194,10 @@ export class LineMaker {
   /** Whether they begin alike, meet in one term, or tell the same figure; the main part's words are stamped. */
   private repeats(main: Row, second: Row): boolean {
     const { ids, bits } = this.story;
-    if (ids[second.tokens[0]!] === ids[main.tokens[0]!]) return true;
+    const [first, head] = [main.tokens[0]!, second.tokens[0]!];
+    if (ids[head] === ids[first]) return true;
+    // 信丰启用平台，信丰县投入2680万元
+    if (bits[head]! & PRIMARY && (first === this.place[0] || bits[first]! & PRIMARY)) return true;
     const term = termLength(this.story, second.tokens);
     if (term > 0 && endsWith(this.story, main.tokens, second.tokens, term)) return true;
     for (const t of second.tokens) if (bits[t]! & (DIGIT | HOSPITAL) && this.stamps.has(ids[t]!)) return true;

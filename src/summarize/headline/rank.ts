@@ -1,7 +1,7 @@
 /** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
 import { ISSUED, type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
 import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
-import { HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
+import { DIGIT, HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
 import { AROUND, FeatureTable, type Lexis } from "./weigh.ts";
 
 export const LINE_FEATURES: FeatureTable = new FeatureTable();
@@ -164,7 +164,10 @@ export function tells(story: Story): boolean {
     bits |= story.bits[i]!;
     length += story.tokens[i]!.text.length;
   }
-  return length >= 12 && (bits & LAUNCH) !== 0 && (bits & (PLACE | INSTITUTION | TERM)) !== 0;
+  if (length < 12) return false;
+  if (bits & LAUNCH) return (bits & (PLACE | INSTITUTION | TERM)) !== 0;
+  // 安和智慧共享中药房一季度接方19.6万张: who, with what, how much.
+  return (bits & DIGIT) !== 0 && (bits & TERM) !== 0 && (bits & (PLACE | INSTITUTION)) !== 0;
 }
 
 function bitsOf(story: Story, part: { from: number; to: number }): number {

@@ -1,4 +1,6 @@
 /** A row of words of the story, and what the ranking asks of it. */
+
+import { QUOTE, UNQUOTE } from "./marks.ts";
 import { DATE, DIGIT, type Story, TERM } from "./story.ts";
 import type { Lexis } from "./weigh.ts";
 
@@ -121,9 +123,15 @@ export function rowText(story: Story, tokens: readonly number[]): string {
   return text;
 }
 
-/** How many tokens at the head of a row are a term. */
-export function termLength({ bits }: Story, tokens: readonly number[]): number {
+const LONGEST_QUOTED = 6;
+
+/** How many tokens at the head of a row are a term, or a name in quotation marks. */
+export function termLength({ bits, marks }: Story, tokens: readonly number[]): number {
   let n = 0;
+  if (tokens.length > 0 && marks[tokens[0]!] === QUOTE) {
+    while (n < tokens.length && n <= LONGEST_QUOTED && marks[tokens[n]!] !== UNQUOTE) n++;
+    return marks[tokens[n]!] === UNQUOTE ? n + 1 : 0;
+  }
   while (n < tokens.length && bits[tokens[n]!]! & TERM) n++;
   return n;
 }

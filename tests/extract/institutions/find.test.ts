@@ -114,6 +114,10 @@ const rules: Record<string, [text: string, names: string[]][]> = {
     ["车停在东软路边", []],
     ["与东软签约", ["东软"]],
   ],
+  "a shared pharmacy is a service": [
+    ["送药的是去年投用的亳州市智慧共享中药房。", []],
+    ["接入平台的有老百姓大药房。", ["老百姓大药房"]],
+  ],
   "a verb ends a name before another begins": [["由东软集团承建医院信息平台", ["东软集团"]]],
   "no name begins inside another place": [
     ["地址：南京东路100号", []],
