@@ -1,9 +1,10 @@
 /** An article read for writing: its clauses, facts and words, each with what the models say of it. */
 import type { Extraction, Field, Span } from "../core/types.ts";
+import { type About, readAbout } from "./about.ts";
 import { centrality } from "./centrality.ts";
 import { type Prose, readProse } from "./clauses.ts";
 import { type Fact, findFacts } from "./facts.ts";
-import { Bag, clauseFeatures, factFeatures, sharedFeatures, wordFeatures } from "./features.ts";
+import { Bag, clauseFeatures, factFeatures, factWords, sharedFeatures, wordFeatures } from "./features.ts";
 import { type DenseModel, sigmoid, type WriterModel } from "./model.ts";
 import { type Seat, seatOf } from "./resolve.ts";
 import { readVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -21,6 +22,7 @@ export interface Draft {
   readonly figures: Uint8Array;
   /** By clause: how many of its words stand in the title, as a share. */
   readonly titleShare: Float64Array;
+  readonly about: About;
   readonly seat: Seat;
   /** By sentence, mean 1. */
   readonly centrality: Float64Array;
@@ -87,6 +89,7 @@ export function readDraft(extraction: Extraction, words: WordTable): Draft {
     factsOf,
     figures,
     titleShare,
+    about: readAbout(extraction, prose, facts),
     seat: seatOf(extraction, prose),
     centrality: centrality(prose.sentences.length, vocabulary.sentences, vocabulary.keys.length),
     anecdotal,
@@ -120,7 +123,11 @@ export function weigh(draft: Draft, model: WriterModel): Worth {
     for (const f of draft.factsOf[i]!) {
       own.size = 0;
       factFeatures(draft, f, own);
-      facts[f] = sigmoid(model.fact.bias + forFacts + sumOf(own, model.fact));
+      let sum = model.fact.bias + forFacts + sumOf(own, model.fact);
+      factWords(draft, f, (slot, word) => {
+        sum += model.fact.words[slot]!.get(word) ?? 0;
+      });
+      facts[f] = sigmoid(sum);
     }
     if (clause.kind === "speech" || clause.kind === "filler") continue;
     clauseFeatures(draft, clause, bag);

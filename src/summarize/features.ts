@@ -1,5 +1,5 @@
 /** The features that the summary's models see. All are binary; a number is put in a bucket. */
-import type { Clause } from "./clauses.ts";
+import type { Clause, ClauseKind } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { KIND } from "./words.ts";
@@ -21,12 +21,13 @@ const series = <T extends string>(name: string, values: readonly T[], most: numb
 const table = (name: string, values: string): ReadonlyMap<string, number> =>
   new Map(values.split(" ").map((v) => [v, one(`${name}${v}`)]));
 
+const CLAUSE_KINDS: readonly ClauseKind[] = ["speech", "filler", "phrase", "dependent", "linked", "bare", "full"];
 const FACT_KINDS: readonly FactKind[] = ["figure", "date", "document", "quoted", "term", "institution", "region"];
 const PARAGRAPH = many("paragraph", 4);
 const PLACE = many("place", 6);
 const FIRST_SENTENCE = one("first-sentence");
 const CENTRAL = many("central", 5);
-const KINDS = each("kind-", ["speech", "filler", "phrase", "dependent", "linked", "bare", "full"]);
+const KINDS = each("kind-", CLAUSE_KINDS);
 const ANECDOTE = one("anecdote");
 const BACKGROUND = one("background");
 const COMMENT = one("comment");
@@ -86,13 +87,24 @@ const HEADED = each("headed-", FACT_KINDS);
 const HEADLESS = one("headless");
 const BARE_HEAD = one("bare-head");
 const SENTENCE_ORDER = many("sentence", 4);
+const MAIN = many("main-system", 3);
+const OTHER = one("other-system");
+const PREVIOUS = series("previous-", CLAUSE_KINDS, 1);
+const NEXT = series("next-", CLAUSE_KINDS, 1);
+const OPENS_SENTENCE = one("opens-sentence");
+const ENDS_SENTENCE = one("ends-sentence");
+
+/** Where a word stands that a fact is weighed by: behind a figure, the verb before it, at the head of its clause. */
+export const SLOTS = ["behind:", "verb:", "head:"] as const;
+const [BEHIND, VERB, HEAD] = [0, 1, 2];
+const V = 0x76;
 
 /** Names of all features, by id. */
 export const FEATURES: readonly string[] = names;
 
 /** Ids of the features of one thing. */
 export class Bag {
-  readonly ids: Int32Array = new Int32Array(64);
+  readonly ids: Int32Array = new Int32Array(96);
   size = 0;
   add(id: number): void {
     this.ids[this.size++] = id;
@@ -130,6 +142,32 @@ export function sharedFeatures(draft: Draft, clause: Clause, bag: Bag): void {
   if (clause.reported) bag.add(REPORTED);
   if (clause.said) bag.add(SAID);
   if (clause.kind !== "speech" && draft.anecdotal[clause.sentence] === 1) bag.add(ANECDOTAL_SENTENCE);
+  const { about } = draft;
+  const { clauses, bits } = prose;
+  const i = clause.index;
+  bag.add(MAIN + about.main[i]!);
+  if (about.other[i] === 1) bag.add(OTHER);
+  const before = clause.order > 0 ? clauses[i - 1]! : undefined;
+  const next = clause.order + 1 < sentence.clauses.length ? clauses[i + 1]! : undefined;
+  bag.add(before ? PREVIOUS[before.kind] + (draft.figures[i - 1]! > 0 ? 1 : 0) : OPENS_SENTENCE);
+  bag.add(next ? NEXT[next.kind] + (draft.figures[i + 1]! > 0 ? 1 : 0) : ENDS_SENTENCE);
+  bag.add(ORDER + Math.min(clause.order, 4));
+  if (((bits[clause.firstToken] ?? 0) & (KIND.pointer | KIND.thing)) !== 0) bag.add(BARE_HEAD);
+}
+
+/** The words that a fact is weighed by, with their place in {@link SLOTS}. */
+export function factWords(draft: Draft, index: number, emit: (slot: number, word: string) => void): void {
+  const { tokens, tags, bits, clauses } = draft.prose;
+  const { kind, start, end, clause: at } = draft.facts[index]!;
+  const { firstToken, endToken } = clauses[at]!;
+  if (firstToken >= endToken) return;
+  emit(HEAD, tokens[firstToken]!.text);
+  let verb = -1;
+  let i = firstToken;
+  for (; i < endToken && tokens[i]!.start < end; i++)
+    if (tokens[i]!.end <= start && (tags[i] === V || (bits[i]! & (KIND.action | KIND.launch)) !== 0)) verb = i;
+  if (verb >= 0) emit(VERB, tokens[verb]!.text);
+  if (kind === "figure" && i < endToken) emit(BEHIND, tokens[i]!.text);
 }
 
 /** Features of fact `index` of its own, for which {@link sharedFeatures} come besides. */
@@ -220,9 +258,7 @@ export function clauseFeatures(draft: Draft, clause: Clause, bag: Bag): void {
   if ((clause.bits & KIND.launch) !== 0) bag.add(LAUNCH);
   if ((clause.bits & KIND.person) !== 0) bag.add(PERSON);
   bag.add(LENGTH + bucket(clause.end - clause.core, CLAUSE_BOUNDS));
-  bag.add(ORDER + Math.min(clause.order, 4));
   bag.add(SENTENCE_ORDER + Math.min(clause.sentence, 4));
-  if (((draft.prose.bits[clause.firstToken] ?? 0) & (KIND.pointer | KIND.thing)) !== 0) bag.add(BARE_HEAD);
   if (clause.mark === "。") bag.add(LAST);
 }
 

@@ -1,5 +1,5 @@
 /** Logistic models over named binary features, as trained by scripts/train/writer.ts. */
-import { FEATURES } from "./features.ts";
+import { FEATURES, SLOTS } from "./features.ts";
 import { type HeadlineModel, headlineModel } from "./headline/model.ts";
 
 /** Emits the features of one thing. */
@@ -11,9 +11,14 @@ export interface DenseModel {
   readonly weights: Float64Array;
 }
 
+/** One that weighs words as well, by each of {@link SLOTS}. */
+export interface FactModel extends DenseModel {
+  readonly words: readonly ReadonlyMap<string, number>[];
+}
+
 export interface WriterModel {
   /** How likely a fact stands in an editor's summary. */
-  readonly fact: DenseModel;
+  readonly fact: FactModel;
   /** How likely a word stands in an editor's summary. */
   readonly word: DenseModel;
   /** How likely a clause is taken up in an editor's summary. */
@@ -41,10 +46,18 @@ function dense(weights: Readonly<Record<string, number>>): DenseModel {
   return { bias, weights: Float64Array.from(FEATURES, (name) => weights[name] ?? 0) };
 }
 
+function worded(weights: Readonly<Record<string, number>>): FactModel {
+  const words = SLOTS.map(
+    (slot) =>
+      new Map(Object.entries(weights).flatMap(([k, w]) => (k.startsWith(slot) ? [[k.slice(slot.length), w]] : []))),
+  );
+  return { ...dense(weights), words };
+}
+
 /** Makes the models of their weights. */
 export function writerModel(weights: WriterWeights): WriterModel {
   return {
-    fact: dense(weights.fact),
+    fact: worded(weights.fact),
     word: dense(weights.word),
     clause: dense(weights.clause),
     open: dense(weights.open),

@@ -30,7 +30,7 @@ export interface Tuning {
 }
 
 export const TUNING: Tuning = {
-  figure: 1.5,
+  figure: 1.75,
   word: 0.3,
   clause: 0.5,
   joint: 0.045,
@@ -45,7 +45,7 @@ export const TUNING: Tuning = {
   opensSentence: 0.015,
   first: 0.2,
   scene: 1.6,
-  unnamed: 1,
+  unnamed: 1.5,
   open: 3,
   restored: 0.12,
   painted: 0.3,

@@ -8,6 +8,8 @@ import {
   clauseFeatures,
   FEATURES,
   factFeatures,
+  factWords,
+  SLOTS,
   sharedFeatures,
   wordFeatures,
 } from "../../../src/summarize/features.ts";
@@ -99,14 +101,19 @@ export function fitWriter(lessons: readonly Lesson[], headlines?: readonly Study
     const summary = fold(article.gold.summary ?? "");
     const nuggets = article.gold.nuggets.flat().map(fold).join("|");
     const clauseOf = draft.prose.clauses;
-    for (let i = 0; i < draft.facts.length; i++)
+    for (let i = 0; i < draft.facts.length; i++) {
+      const features = emitting((bag) => {
+        sharedFeatures(draft, clauseOf[draft.facts[i]!.clause]!, bag);
+        factFeatures(draft, i, bag);
+      });
       facts.push({
         label: factLabel(lesson, i),
-        features: emitting((bag) => {
-          sharedFeatures(draft, clauseOf[draft.facts[i]!.clause]!, bag);
-          factFeatures(draft, i, bag);
-        }),
+        features: (emit) => {
+          features(emit);
+          factWords(draft, i, (slot, word) => emit(SLOTS[slot]! + word));
+        },
       });
+    }
     for (let i = 0; i < draft.vocabulary.keys.length; i++)
       words.push({
         label: wordLabel(nuggets, summary, fold(draft.vocabulary.keys[i]!)),
