@@ -117,6 +117,8 @@ interface Reader {
   readonly nameless: boolean;
   /** So may 李大妈. */
   readonly folk: boolean;
+  /** So may 一位患者. */
+  readonly cases: boolean;
 }
 
 /** Reads the body as sentences and clauses; `named` are the names found in it (regions, institutions, terms). */
@@ -140,7 +142,16 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
   }
   const sentences = splitSentences(text);
   const clauses: Clause[] = [];
-  const reader: Reader = { text, tokens, tags, bits, words, nameless: text.includes("某"), folk: FOLK.test(text) };
+  const reader: Reader = {
+    text,
+    tokens,
+    tags,
+    bits,
+    words,
+    nameless: text.includes("某"),
+    folk: FOLK.test(text),
+    cases: CASE.test(text),
+  };
   let token = 0;
   for (let s = 0; s < sentences.length; s++) {
     const sentence = sentences[s]!;
@@ -285,6 +296,9 @@ function holdsSpeech(text: string, { start, end, quote }: ClauseSpan): boolean {
 
 /** Somebody whose name is withheld: 村医李某, not 某二级医院. */
 const PERSON = /[\p{sc=Han}]某(?![\p{sc=Han}]{0,2}(?:医院|单位|公司|企业|学校|中心|[些种个家项]))/u;
+/** 勉县一位胸痛患者: one case of many. */
+const CASE =
+  /一[位名个][^，的]{0,6}(?:患者|病人|老人|老汉|村民|居民|牧民|市民|司机|小伙子?|孕妇|产妇|孩子|男子|女子|女士|先生)/u;
 /** 李大妈, 房阿婆: one of those whom it is done for. */
 const FOLK = /\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)/u;
 /** 来自中国和泰国等国的360余名代表: who, and not yet what they did. */
@@ -323,7 +337,8 @@ function readClause(reader: Reader, raw: Raw): Clause {
     (all & KIND.anecdote) !== 0 ||
     ((all & KIND.person) !== 0 && namesPerson(reader, from, raw.endToken)) ||
     (reader.nameless && PERSON.test(text.slice(start, end))) ||
-    (reader.folk && FOLK.test(text.slice(start, end)));
+    (reader.folk && FOLK.test(text.slice(start, end))) ||
+    (reader.cases && CASE.test(text.slice(start, end)));
   const make = (
     kind: ClauseKind,
     needsNext = false,

@@ -104,7 +104,8 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       const single = (first === "一" && ONE_OF.test(body) && !launch) || said.includes("某") || CLEFT.test(said);
       const tail = text[clause.end - 1]!;
       const signpost = (tail === "事" || tail === "化") && SIGNPOST.test(said);
-      if (single || signpost || (body !== "" && SIGNS.test(body))) value -= tuning.painted;
+      const cleft = tail === "的" && draft.figures[c] === 0 && CLEFT_OF.test(said);
+      if (single || signpost || cleft || (body !== "" && SIGNS.test(body))) value -= tuning.painted;
       // 电话接通, 结果要互认: a short clause without a fact only breaks the flow.
       if (clause.kind === "full" && draft.factsOf[c]!.length === 0 && (length < 9 || worth.clauses[c]! < DULL))
         value -= 0.3;
@@ -219,6 +220,8 @@ const LEANS = "一二三先再第除而来下辖地以同此这那其它该另�
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
 const SIGNPOST = /(?:[有是][一二三四五六几两]件事|另一个变化)$/u;
+/** 双语界面是技术人员一句一句对出来的: how, not what. */
+const CLEFT_OF = /是.{4,}的$/u;
 const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
 const DANGLING = /^(?:除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
@@ -238,7 +241,13 @@ const HEAD = 16;
 
 function names(draft: Draft, index: number): boolean {
   const { kind, start, end } = draft.facts[index]!;
-  return kind === "institution" || kind === "region" || kind === "term" || (kind === "document" && end - start > 8);
+  // 大模型, 5G: any of them may be meant.
+  return (
+    kind === "institution" ||
+    kind === "region" ||
+    (kind === "term" && end - start > 3) ||
+    (kind === "document" && end - start > 8)
+  );
 }
 
 /** By paragraph: 1 where it stands near the head and tells what somebody does or sees. */

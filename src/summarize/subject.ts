@@ -57,7 +57,7 @@ export function pointsInside(
 
 /** What is no subject for a later clause: a list, a pointer, a measure, a person. */
 const NO_NAME =
-  /[、，“（\d从把由对让凭]|通过|依托|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
+  /[、，“（\d从把由对让凭它]|通过|依托|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
 /** 由X承担, X则…: the subject changes inside the clause. */
 const TURNS = /由|被|让|则/;
 

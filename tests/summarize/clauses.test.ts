@@ -73,6 +73,12 @@ test("what once was holds until now", () => {
   expect(clauses.map((c) => c.background)).toEqual([true, true, false, false]);
 });
 
+test("one patient is a case", () => {
+  const read = (text: string) => readProse(plainExtraction("o", "", text).reading.text, words).clauses[0]!;
+  expect(read("青石县一位胸痛患者，车还在国道上。").anecdote).toBe(true);
+  expect(read("平台服务患者3.2万人次。").anecdote).toBe(false);
+});
+
 test("a doctor by his name is one of many", () => {
   const [clause] = readProse(
     plainExtraction("d", "", "村医杨丽丽一个人管着三个村1400多口人。").reading.text,

@@ -7,6 +7,7 @@ import { LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
 import { DASH, markOf, QUOTE, WORD } from "../../src/summarize/headline/marks.ts";
 import { headlineModel } from "../../src/summarize/headline/model.ts";
 import { shortOffices } from "../../src/summarize/headline/names.ts";
+import { tells } from "../../src/summarize/headline/rank.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { readStory } from "../../src/summarize/headline/story.ts";
 import { titleWords } from "../../src/summarize/headline/weigh.ts";
@@ -339,6 +340,13 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /医院三期/,
   ],
   [
+    "what a thing of no name does is not told of the hospital",
+    "佳木斯市中心医院请来新搭档",
+    "佳木斯市中心医院是首批试点。这个参数量130亿的医疗大模型部署在医院本地机房，接入电子病历，并承担病历质控。",
+    { hospital: "佳木斯市中心医院", terms: ["医疗大模型", "电子病历", "病历质控"] },
+    /医院(?:承担|接入)/,
+  ],
+  [
     "what is held has a name that holds a verb",
     "救护车跑得快",
     "佳木斯市卫健委、医保局联合召开急救调度平台运行情况通报会。",
@@ -449,4 +457,12 @@ test("a term in quotation marks is a word, a quotation mark is none", () => {
   expect(markOf("“互联网+医疗健康”")).toBe(WORD);
   expect(markOf("“")).toBe(QUOTE);
   expect(markOf("——")).toBe(DASH);
+});
+
+test("a title tells who did what or how much with what; the name of a document does not", () => {
+  const told = (title: string, terms: string[]): boolean =>
+    tells(readStory(extractionOf(title, "正文。", { region: ["黑龙江省佳木斯市", "佳木斯"], terms }), roles));
+  expect(told("佳木斯智慧共享中药房一季度接方19.6万张", ["智慧共享中药房"])).toBe(true);
+  expect(told("佳木斯智慧共享中药房里的药香", ["智慧共享中药房"])).toBe(false);
+  expect(told("关于佳木斯推进医保移动支付工作的通知（摘编）", ["医保移动支付"])).toBe(false);
 });

@@ -71,10 +71,13 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
   const actor = hospital.acts ? hospital.tokens : place;
   let sentence = -1;
   let who: Name = [];
+  /** The sentence's subject is one that nobody can name: 这个大模型接入病历，承担质控. */
+  let lost = false;
   for (const clause of story.clauses) {
     if (clause.sentence !== sentence) {
       sentence = clause.sentence;
       who = [];
+      lost = false;
     }
     if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
       continue;
@@ -88,7 +91,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     let own = false;
     if (!nominal) {
       if (who.length > 0) names = [who];
-      else if (clause.local < 0 && (clause.order === 0 || !(head & (LINKED | DEPENDENT)))) names = [actor];
+      else if (!lost && clause.local < 0 && (clause.order === 0 || !(head & (LINKED | DEPENDENT)))) names = [actor];
     } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
     else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
@@ -98,6 +101,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     const subjectless = NO_SUBJECT.test(subject);
     if (own) who = subject.length <= 14 && !subjectless ? range(from, verb) : [];
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
+    if (nominal) lost = !own && (names.length === 0 || names[0]!.length === 0) && POINTING.test(subject);
     if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
     // 数据安全是另一道坎: what something is, with no figure, is no event.
     if (tokens[verb]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;

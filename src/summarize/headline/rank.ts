@@ -151,9 +151,12 @@ export function lineScore(weights: Float64Array, { at, values, size }: Weighted)
   return sum;
 }
 
+const CIRCULAR = /^关于.{4,}的(?:通知|意见|公告|通告|函|通报|批复|决定)/u;
+
 /** Whether the title says who or where, and what was done, and does not bait. */
 export function tells(story: Story): boolean {
-  if (story.parts.length === 0) return false;
+  // 关于推进移动支付工作的通知: a document's name says neither who nor what.
+  if (story.parts.length === 0 || CIRCULAR.test(story.extraction.reading.title.text)) return false;
   let bits = 0;
   let length = 0;
   for (const part of story.parts) if (part.bait > 0) return false;
