@@ -305,7 +305,7 @@ const FOLK = /\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿�
 const FROM_WHERE =
   /^来自.{2,24}的[^的，]{0,8}(?:名|位|人|代表|专家|学者|嘉宾|人员|负责人|医生|医师|护士|客商|企业)[^的，了]{0,8}$/u;
 /** A press meeting says nothing without what it was held for. */
-const PRESS = /召开.{0,8}(?:发布|通气|通报|吹风|见面)会$/u;
+const PRESS = /(?:召开|举行|举办).{0,8}(?:发布|通气|通报|吹风|见面)会$/u;
 /** 这样的血压计，两年间发出4300只: what is counted has been named before. */
 const TOPICAL = /^(?:这样|这种|这些|此类|类似|同样)/u;
 /** 试点半年，就有1.9万名老人用上: what 就 takes up stands before it. */

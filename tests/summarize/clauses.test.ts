@@ -35,6 +35,7 @@ test("what is counted has been named before; a press meeting needs what it was h
   const read = (text: string) => readProse(plainExtraction("n", "", text).reading.text, words).clauses;
   expect(read("这样的血压计，全县一年发出去3200只。")[1]!.needsPrevious).toBe(true);
   expect(read("省政府召开新闻发布会，通报建设进展。")[0]!.needsNext).toBe(true);
+  expect(read("国家医保局11日举行新闻发布会，全国医保码用户达11.3亿人。")[0]!.needsNext).toBe(true);
 });
 
 test("what 就 takes up stands before it", () => {
