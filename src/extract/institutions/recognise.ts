@@ -150,7 +150,7 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   }
   if (border.anchor === "place" && border.path && border.path.length > 1)
     border = { ...border, start: pathStart(border, marks, gazetteer) };
-  const branch = branchStart(head, border);
+  const branch = branchStart(head, border, marks);
   if (branch >= 0)
     return { start: branch, end, type, known: [], core: branch, department: "", anchor: "branch", owner: null };
   if (mayReach(head, border, marks)) {
@@ -219,11 +219,14 @@ function rowBefore(start: number, text: string, names: FoundNames): Found | null
 }
 
 /** Where 后湖院区 begins, a branch named without its hospital; -1 where none stands. */
-function branchStart(head: Head, border: Border): number {
+function branchStart(head: Head, border: Border, marks: Marks): number {
   if (head.word !== "院区" || border.generic || border.anchor === "owner") return -1;
   const start = border.path?.[0] ?? border.start;
   const length = head.start - start;
-  return length >= 2 && length <= 5 ? start : -1;
+  if (length < 2 || length > 5) return -1;
+  // 比去老院区近: words, no name.
+  for (let i = start + 1; i <= head.start; i++) if (marks.stops[i]! >= start) return -1;
+  return start;
 }
 
 /** What stands before 药房 where it is no shop. */

@@ -13,6 +13,13 @@ const BRAND =
 /** What a name in quotes may follow as its own, and its longest: 智能导诊机器人“小医”. */
 const MAX_OWN = 4;
 const OWNER = /(?:机器人|数字人|健康人|数字员工|数字医生|智能体|助手|助理|小程序|APP)$/i;
+/** A model called by its name: “海河医典”大模型, 大模型“莞医智笔”. */
+const MAX_MODEL = 5;
+const MODEL_HEAD = /^[\u4e00-\u9fff]{0,6}?(?:大模型|智能体|机器人|数字人)/;
+const MODEL_OWNER = /(?:大)?模型$/;
+/** What only a name holds: 莞医智笔, 瓯医助手; 大模型“考试” is none. */
+const MODEL_NAME = /^[\u4e00-\u9fff]{1,2}(?:[医诊健]|智[言诊问]|小)[\u4e00-\u9fff]{0,3}$/;
+const ASSISTANT = /^[\u4e00-\u9fff]医(?:智[\u4e00-\u9fff]|助[手理])$/;
 const APP_HEAD = /^\s?(?:微信|手机|支付宝|移动)?\s?(?:小程序|APP|App|app|公众号|服务号|客户端)/;
 /** A campaign, no app: 推进“健康龙江”建设. */
 const CAMPAIGN = /^(?:建设|战略|行动|规划|品牌|目标|创建|示范|发展|理念|工程|的)/;
@@ -25,6 +32,7 @@ const OTHER_HEAD = /^(?:智慧|信息|云|服务|管理|综合)*(平台|系统)/
  */
 export function findQuoted({ text }: Field, hits: readonly Hit[], table: TermTable): Candidate[] {
   const out: Candidate[] = [];
+  const models = new Set<string>();
   let next = 0;
   for (let open = text.indexOf("“"); open >= 0; open = text.indexOf("“", open + 1)) {
     const close = text.indexOf("”", open + 1);
@@ -34,8 +42,10 @@ export function findQuoted({ text }: Field, hits: readonly Hit[], table: TermTab
     const name = text.slice(start, close);
     if (/[，。；：、！？\s《》]/.test(name)) continue;
     const own = close - start <= MAX_OWN && OWNER.test(text.slice(Math.max(0, open - 6), open));
-    if (own || BRAND.test(name)) {
-      out.push({ start, end: close, name, category: "app", bearing: BRAND.test(name) });
+    const model = models.has(name) || namesModel(text, name, open, close);
+    if (model) models.add(name);
+    if (own || model || BRAND.test(name) || ASSISTANT.test(name)) {
+      out.push({ start, end: close, name, category: "app", bearing: /[医诊]/.test(name) || BRAND.test(name) });
       continue;
     }
     const whole = WHOLE.test(name);
@@ -64,4 +74,13 @@ export function findQuoted({ text }: Field, hits: readonly Hit[], table: TermTab
     else if (OTHER_HEAD.test(behind)) out.push({ start, end: close, name, category: "platform", bearing: true });
   }
   return out;
+}
+
+/** Whether a model is called so: what stands beside the quotes says it is one, and the name is one by its words or by being told again. */
+function namesModel(text: string, name: string, open: number, close: number): boolean {
+  if (name.length > MAX_MODEL) return false;
+  const behind = text.slice(close + 1, close + 12);
+  if (MODEL_HEAD.test(behind) && !/^[^大智机数]*[的是]/.test(behind)) return true;
+  if (!MODEL_OWNER.test(text.slice(Math.max(0, open - 4), open))) return false;
+  return MODEL_NAME.test(name) || text.indexOf(`“${name}”`, close) > 0;
 }
