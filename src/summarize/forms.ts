@@ -36,6 +36,8 @@ export interface Form {
   /** Its last clause ends the sentence, and ends it with 。. */
   readonly toEnd: boolean;
   readonly full: boolean;
+  /** A fact stands in it: 数字最有分量 holds none, and nothing goes on from it. */
+  readonly tells: boolean;
   readonly anecdote: boolean;
 }
 
@@ -164,6 +166,7 @@ export function sentenceForms(
       fromHead: first.order === 0 && first.core === first.start,
       toEnd: last.index === to - 1 && last.mark === "。",
       full: full >= 0,
+      tells: path.some((i) => plans[i]!.tells),
       anecdote: last.anecdote || last.personal,
     };
     kept.splice(at, 0, { form, score });

@@ -39,6 +39,8 @@ export interface Plan {
   readonly lead: Span | null;
   /** Tells of a part of what the clause before speaks of ({@link locative}). */
   readonly part: boolean;
+  /** A figure or a name stands in it. */
+  readonly tells: boolean;
   /** Goes on from what stands directly before it: 而是…, 来自…, 下辖…. */
   readonly dangling: boolean;
 }
@@ -149,6 +151,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
       opening,
       lead: pieces.length > 0 ? leadPlace(draft, clause, head ? head.name : (turned ?? pieces)[0]!, subject) : null,
       part: locative(text, clause),
+      tells: draft.factsOf[c]!.length > 0,
       dangling,
     });
   }
@@ -206,12 +209,15 @@ function usable(draft: Draft, clause: Clause): boolean {
   if (clause.anecdote && !draft.factsOf[clause.index]!.some((f) => TELLS.has(draft.facts[f]!.kind))) return false;
   // 更要用起来: without what is to be used it says nothing.
   if (clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end))) return false;
+  // 到这一天: which, the scene before says.
+  if (clause.end - clause.core < 8 && THAT_DAY.test(text.slice(clause.core, clause.end))) return false;
   // A phrase that ends its sentence has nothing to lead in.
   if (clause.kind === "phrase" && (clause.mark === "。" || clause.mark === "！")) return false;
   return !("面针关对".includes(text[clause.core]!) && VERBLESS.test(text.slice(clause.core, clause.end)));
 }
 
 const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "document"]);
+const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 
 /** Units that open what leans on the clause before, or only paints. */

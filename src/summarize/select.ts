@@ -127,7 +127,7 @@ class Beam {
     if (length > this.#max) return;
     if (form.needs !== STANDS) {
       const next = last !== null && last.sentence === form.sentence - 1 && last.paragraph === form.paragraph;
-      if (!next || (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd)) return;
+      if (!next || !last.tells || (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd)) return;
     }
     let value = this.values[state]! + form.value - tuning.opensSentence;
     let breaks = this.#breaks[state]! + form.breaks;

@@ -340,6 +340,13 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /医院三期/,
   ],
   [
+    "a year and its 的 go together",
+    "检查结果通了",
+    "佳木斯推进检查结果互认：互认项目由去年的120项增至216项。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["检查结果互认"] },
+    /由的/,
+  ],
+  [
     "what a thing of no name does is not told of the hospital",
     "佳木斯市中心医院请来新搭档",
     "佳木斯市中心医院是首批试点。这个参数量130亿的医疗大模型部署在医院本地机房，接入电子病历，并承担病历质控。",

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { plainExtraction } from "../../benchmarks/writing/gold.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
+import { readDraft, weigh } from "../../src/summarize/draft.ts";
 import { readWriter, writeSummary } from "../../src/summarize/index.ts";
+import { planClauses } from "../../src/summarize/plan.ts";
+import { TUNING } from "../../src/summarize/tuning.ts";
 
 const writer = readWriter(loadResource("writer.bin"));
 const summaryOf = (text: string, maxChars = 160): string =>
@@ -42,6 +45,21 @@ const never: [string, string, RegExp][] = [
 test.each(never)("a summary does not hold %s", (_, text, pattern) => {
   expect(text.length).toBeGreaterThan(90);
   expect(summaryOf(text, 90)).not.toMatch(pattern);
+});
+
+test("a summary does not hold a sentence that tells nothing for the sake of what follows it", () => {
+  const text = `安和市影像云平台8月上线。${TAIL}数字不会说话，却最有分量。半年试运行，累计传输心电1.1万份，开展会诊2300余次。`;
+  expect(summaryOf(text, 120)).not.toContain("最有分量");
+});
+
+test("a day that only the scene before tells leads nothing in", () => {
+  const text = `替他跑腿的是影像云平台。到这一天，平台已运行320天。到今年6月，平台传输心电1.1万份。${TAIL}`;
+  const draft = readDraft(plainExtraction("d", "安和市影像云平台上线", text), writer.words);
+  const { clauses } = planClauses(draft, weigh(draft, writer.model), TUNING);
+  const usable = (said: string): boolean =>
+    clauses.some(({ clause, pieces }) => text.slice(clause.start, clause.end) === said && pieces.length > 0);
+  expect(usable("到这一天")).toBe(false);
+  expect(usable("到今年6月")).toBe(true);
 });
 
 test("a text without a single good clause still fills the lower bound", () => {

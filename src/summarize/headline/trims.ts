@@ -115,7 +115,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     }
     light.push(i);
     // 由2020年的39%提高到82%: the 的 goes with the year.
-    const owned = text === "的" && i > from && (bits[i - 1]! & DATE) !== 0;
+    const owned = text === "的" && i > from && ((bits[i - 1]! & DATE) !== 0 || classes[i - 1] === TIME);
     const dated = bits[i]! & DATE || (k === TIME && !isStage(story, i)) || owned;
     const lead =
       i + 1 < clause.to && (bits[i + 1]! & DATE || classes[i + 1] === TIME) && (traits[i]! & BEFORE_DATE) !== 0;

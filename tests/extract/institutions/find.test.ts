@@ -114,9 +114,7 @@ const rules: Record<string, [text: string, names: string[]][]> = {
     ["车停在东软路边", []],
     ["与东软签约", ["东软"]],
   ],
-  "words before 院区 are no branch": [
-    ["抚州市第一人民医院启用新楼，市民说比去老院区近", ["抚州市第一人民医院"]],
-  ],
+  "words before 院区 are no branch": [["抚州市第一人民医院启用新楼，市民说比去老院区近", ["抚州市第一人民医院"]]],
   "a shared pharmacy is a service": [
     ["送药的是去年投用的亳州市智慧共享中药房。", []],
     ["接入平台的有老百姓大药房。", ["老百姓大药房"]],
