@@ -13,7 +13,7 @@ const POINT =
   /^(?:自|从)?(?:今年|(?:[今去]年)?\d{1,2}月)起?$|^(?:截至|截止|如今|目前|其中|近|[几\d一二三四五六七八九十]+年[来里间])|方面$|论坛上?|大会上?|[外说]$|^(?:[今去]年)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)(?:[上下]午|[早晚]上?|凌晨|至\d.*)?$|^(?:当[天日晚]|[今昨][天日])/u;
 const PLACE = /^(?:在|从|对|除|对于|包括)(?!.{0,3}此)(?!.*(?:作出|进行|提出))/u;
 /** 已在该院5个科室试用. */
-const TRIAL = /在.*\d.*(?:试用|试点|试运行)$/u;
+const TRIAL = /(?:试用|试点|试运行)$/u;
 /** 一期试运行十个月. */
 const RUN = /试(?:运行|用|点).{0,4}(?:[天周年]|个多?月)$/u;
 /** Some of many who did something before. */
@@ -40,8 +40,11 @@ function reachOf({ text }: Prose, clause: Clause): number {
     return SENTENCE;
   // 三省的412家医院部署后: what follows was counted there.
   if (clause.needsNext && TRIED.test(text.slice(clause.core, clause.end))) return PART;
-  if (clause.kind !== "phrase" && clause.kind !== "speech" && TRIAL.test(text.slice(clause.core, clause.end)))
-    return PART;
+  if (clause.kind !== "phrase" && clause.kind !== "speech" && TRIAL.test(text.slice(clause.end - 3, clause.end))) {
+    const said = text.slice(clause.core, clause.end);
+    const where = said.indexOf("在");
+    if (where >= 0 && /\d/.test(said.slice(where))) return PART;
+  }
   if (clause.kind !== "phrase" && !(clause.kind !== "speech" && clause.needsNext && clause.end - clause.core < 16))
     return NONE;
   const said = text.slice(clause.core, clause.end);
