@@ -19,6 +19,8 @@ const MODEL_HEAD = /^[\u4e00-\u9fff]{0,6}?(?:大模型|智能体|机器人|数�
 const MODEL_OWNER = /(?:大)?模型$/;
 /** What only a name holds: 莞医智笔, 瓯医助手; 大模型“考试” is none. */
 const MODEL_NAME = /^[\u4e00-\u9fff]{1,2}(?:[医诊健]|智[言诊问]|小)[\u4e00-\u9fff]{0,3}$/;
+/** Characters in which a model's name is looked for again. */
+const TOLD_AGAIN = 2000;
 const ASSISTANT = /^[\u4e00-\u9fff]医(?:智[\u4e00-\u9fff]|助[手理])$/;
 const APP_HEAD = /^\s?(?:微信|手机|支付宝|移动)?\s?(?:小程序|APP|App|app|公众号|服务号|客户端)/;
 /** A campaign, no app: 推进“健康龙江”建设. */
@@ -34,8 +36,9 @@ export function findQuoted({ text }: Field, hits: readonly Hit[], table: TermTab
   const out: Candidate[] = [];
   const models = new Set<string>();
   let next = 0;
+  let close = 0;
   for (let open = text.indexOf("“"); open >= 0; open = text.indexOf("“", open + 1)) {
-    const close = text.indexOf("”", open + 1);
+    if (close <= open) close = text.indexOf("”", open + 1);
     if (close < 0) break;
     const start = open + 1;
     if (close - start < 2 || close - start > MAX_WHOLE) continue;
@@ -82,5 +85,5 @@ function namesModel(text: string, name: string, open: number, close: number): bo
   const behind = text.slice(close + 1, close + 12);
   if (MODEL_HEAD.test(behind) && !/^[^大智机数]*[的是]/.test(behind)) return true;
   if (!MODEL_OWNER.test(text.slice(Math.max(0, open - 4), open))) return false;
-  return MODEL_NAME.test(name) || text.indexOf(`“${name}”`, close) > 0;
+  return MODEL_NAME.test(name) || text.slice(close, close + TOLD_AGAIN).includes(`“${name}”`);
 }
