@@ -104,14 +104,14 @@ export function sentenceForms(
       let n = length + plan.length + 1;
       let b = breaks + (plan.pieces.length - 1) * 3 + (plan.turned ? 3 : 0);
       let v = value + plan.value;
-      if (named) {
-        n += Math.max(0, width(plan.head!.name) - width(plan.head!.cut));
-        b += 4;
-        v -= 0.02;
-      } else if (restored) {
+      if (restored) {
         n += width(plan.subject!);
         b += 4;
         v -= tuning.restored;
+      } else if (named) {
+        n += Math.max(0, width(plan.head!.name) - width(plan.head!.cut));
+        b += 4;
+        v -= 0.02;
       }
       if (n > max) continue;
       if (last !== null && (i !== lastIndex + 1 || clause.core !== clause.start || last.clause.mark === "——")) {

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { plainExtraction } from "../../benchmarks/writing/gold.ts";
+import { openPipeline } from "../../benchmarks/writing/analysed.ts";
+import { plainExtraction, readGold } from "../../benchmarks/writing/gold.ts";
+import type { Extraction, Region } from "../../src/core/types.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
+import { composeSummary } from "../../src/summarize/compose.ts";
 import { readDraft, weigh } from "../../src/summarize/draft.ts";
+import { sentenceForms } from "../../src/summarize/forms.ts";
 import { readWriter, writeSummary } from "../../src/summarize/index.ts";
 import { planClauses } from "../../src/summarize/plan.ts";
 import { TUNING } from "../../src/summarize/tuning.ts";
@@ -67,4 +71,36 @@ test("a text without a single good clause still fills the lower bound", () => {
   const length = summaryOf(text).length;
   expect(length).toBeGreaterThanOrEqual(60);
   expect(length).toBeLessThanOrEqual(160);
+});
+
+/** Two names for one clause: 当地 stands for the city, and the clause before has a subject to give. */
+function twiceNamed(): Extraction {
+  const text = "安和市新区已吸引一批数据中心落户，当地气候干燥、风光电充足，数据中心年均能耗降至1.2以下。";
+  const region = (name: string, primary: boolean): Region => ({
+    code: primary ? "990100" : "990101",
+    name,
+    level: primary ? "city" : "county",
+    primary,
+    mentions: [{ field: "text", start: 0, end: name.length, text: name }],
+  });
+  return { ...plainExtraction("t", "题", text), regions: [region("安和市", true), region("安和市新区", false)] };
+}
+
+test("no form is longer than it says, alone, in any article of the corpus", async () => {
+  const extract = await openPipeline();
+  let forms = 0;
+  for (const extraction of [twiceNamed(), ...readGold().map(extract)]) {
+    const draft = readDraft(extraction, writer.words);
+    const plans = planClauses(draft, weigh(draft, writer.model), TUNING);
+    for (let from = 0, to = 0; from < plans.clauses.length; from = to) {
+      const { sentence } = plans.clauses[from]!.clause;
+      while (to < plans.clauses.length && plans.clauses[to]!.clause.sentence === sentence) to++;
+      for (const form of sentenceForms(draft.prose, plans, from, to, 0, 160, TUNING)) {
+        const { text } = composeSummary(draft, { forms: [form], plans });
+        forms++;
+        if (text.length > form.length + form.lead) expect(`${text.length} ${text}`).toBe(form.length + form.lead);
+      }
+    }
+  }
+  expect(forms).toBeGreaterThan(5000);
 });

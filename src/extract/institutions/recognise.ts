@@ -162,6 +162,7 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   }
   if (accept(head, border, marks)) {
     const owner = border.anchor === "owner" ? names.endingAt(border.core)! : null; // the border has it from there
+    if (owner !== null && depthOf(owner) === MOST_OWNERS) return null;
     return {
       start: border.start,
       end,
@@ -187,6 +188,16 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   const core = levelEnd(start, head.start, marks);
   const anchor = core > start ? "level" : "tagged";
   return { start, end, type, known: [], core, department: "", anchor, owner: null };
+}
+
+/** 医院医院医院…: no name goes on from so many others. */
+const MOST_OWNERS = 6;
+
+/** How many names one goes on from, one on the other; itself counts. */
+function depthOf(found: Found): number {
+  let depth = 0;
+  for (let f: Found | null = found; f !== null && depth < MOST_OWNERS; f = f.owner) depth++;
+  return depth;
 }
 
 /** Where the level word ends that opens a tagged name (县|行政审批和政务信息管理局); the start where none does. */

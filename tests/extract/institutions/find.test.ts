@@ -132,3 +132,10 @@ describe.each(Object.entries(rules))("%s", (_rule, cases) => {
     expect(mentions(text)).toEqual(names);
   });
 });
+
+test("names do not go on from each other without end", () => {
+  const text = `${"医院".repeat(60_000)}，苏州市立医院东区`;
+  const found = mentions(text);
+  expect(Math.max(...found.map((name) => name.length))).toBeLessThan(40);
+  expect(found.at(-1)).toContain("苏州市立医院");
+});
