@@ -41,10 +41,14 @@ function endsSentence(c: number): boolean {
   );
 }
 
+/** A list without an end is cut after so many units: what is on the subject is compared within a sentence. */
+const LONGEST = 2000;
+
 /** The end of the sentence that begins at `start`: behind the next full stop, semicolon or line end. */
 function sentenceEnd(text: string, start: number): number {
-  for (let i = start; i < text.length; i++) if (endsSentence(text.charCodeAt(i))) return i + 1;
-  return text.length;
+  const most = Math.min(text.length, start + LONGEST);
+  for (let i = start; i < most; i++) if (endsSentence(text.charCodeAt(i))) return i + 1;
+  return most;
 }
 
 const HEALTH = cueClass("health");
@@ -155,8 +159,9 @@ function readField(subject: Subject, field: FieldName, finder: WordFinder, whole
   const sentences: SentenceSignals[] = [];
   let cue = 0;
   let term = 0;
+  const title = whole && text.length <= LONGEST;
   for (let start = 0; start < text.length || (whole && sentences.length === 0); ) {
-    const end = whole ? text.length : sentenceEnd(text, start);
+    const end = title ? text.length : sentenceEnd(text, start);
     // A sign alone is no sentence; nothing stands in it.
     if (end > start + 1 || whole || !endsSentence(text.charCodeAt(start))) {
       const firstCue = cue;

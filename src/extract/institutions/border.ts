@@ -56,6 +56,9 @@ function properUnits(): Uint8Array {
 /** The longest unknown proper part of a name, in UTF-16 units: 弋矶山, 某某, 蓝天马铃薯. */
 const MAX_CORE: Readonly<Record<string, number>> = { company: 10, association: 12, research: 12, other: 8, media: 6 };
 
+/** A name has fewer words: 医院医院医院… without an end names nobody. */
+const MOST_WORDS = 24;
+
 /**
  * The left border of the name that ends in `head`, or undefined where no name stands.
  * `owners` gives, by end, the start of a name already found (a university before its hospital), or -1.
@@ -82,8 +85,8 @@ export function leftBorder(head: Head, marks: Marks, owners: Int32Array, gazette
       if (SOFT.has(marks.text.slice(word, at))) soft = true;
       else generic = true;
     } else proper = true;
-    words++;
     at = word;
+    if (++words > MOST_WORDS) return { start: at, anchor: "none", core: at, generic: true, unknown: 0 };
   }
   const whole = generic;
   generic ||= soft && !proper;
