@@ -206,7 +206,7 @@ function usable(draft: Draft, clause: Clause): boolean {
   // 弹出提示的，是…: the answer to a scene that is gone; what follows is named by its name.
   if (isAnswer(draft.prose, clause)) return false;
   // 李大妈在卫生院看完咳嗽: a scene that tells nothing.
-  if (clause.anecdote && !draft.factsOf[clause.index]!.some((f) => TELLS.has(draft.facts[f]!.kind))) return false;
+  if (clause.anecdote && !draft.factsOf[clause.index]!.some((f) => tellsOfCase(draft, f))) return false;
   // 更要用起来: without what is to be used it says nothing.
   if (clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end))) return false;
   // 到这一天: which, the scene before says.
@@ -217,6 +217,8 @@ function usable(draft: Draft, clause: Clause): boolean {
 }
 
 const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "document"]);
+/** Somebody's age tells nothing. */
+const tellsOfCase = ({ facts }: Draft, f: number): boolean => TELLS.has(facts[f]!.kind) && facts[f]!.unit !== "岁";
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 

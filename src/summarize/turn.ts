@@ -57,7 +57,7 @@ export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null
 }
 
 /** What is passed: 通过初验. */
-const PASSED = /^(?:初验|终验|验收|评审|测评|认证|评估|鉴定)$/;
+export const PASSED: RegExp = /^(?:初验|终验|验收|评审|测评|认证|评估|鉴定)$/;
 
 /** The first verb of the modifier `[first, of)`, which ends in a verb, in 通过验收 or in several joined by 、; -1 where none does. */
 function doneAt({ prose: { tokens, bits } }: Draft, first: number, of: number): number {

@@ -340,6 +340,13 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /医院三期/,
   ],
   [
+    "a part of a title that says nothing of what it counts",
+    "药盒上20个数字，“揪”出重复卖药的人",
+    "佳木斯市医保智能监管平台上线满一年，累计提醒118.6万次。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["医保智能监管平台"] },
+    /20个数字/,
+  ],
+  [
     "a year and its 的 go together",
     "检查结果通了",
     "佳木斯推进检查结果互认：互认项目由去年的120项增至216项。",

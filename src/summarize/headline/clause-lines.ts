@@ -1,5 +1,6 @@
 /** Lines told anew from the body's clauses: who did what. */
 import { CLEFT, SHORT_DOCUMENT } from "../subject.ts";
+import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
@@ -56,8 +57,6 @@ const LAUNCHED = traitBit("launched");
 const COPULA = traitBit("copula");
 const HELD = traitBit("held");
 const ORIGIN = /^(?:来自|源自|源于|得益于|归功于)$/;
-/** What is passed: 通过初验. */
-const PASSED = /^(?:初验|终验|验收|评审|测评|认证|评估|鉴定)$/;
 
 type Name = readonly number[];
 const NOBODY: readonly Name[] = [];

@@ -3,8 +3,8 @@ import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { type LineMaker, PARTS, TITLE } from "./lines.ts";
 import { ACTION, LAUNCH } from "./roles.ts";
 import { range } from "./row.ts";
-import { DIGIT, INSTITUTION, PLACE, type Story, TERM } from "./story.ts";
-import { predicates } from "./trims.ts";
+import { DIGIT, GERUND, INSTITUTION, MARK, PARTICLE, PLACE, type Story, TERM } from "./story.ts";
+import { isNominal, predicates } from "./trims.ts";
 
 /** 我市, 这家医院: whose it is, the text says. */
 const OWN = /我[市县省区州院]|这[家座个]/u;
@@ -38,6 +38,8 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
       if (bait >= 3 || (clean && bait > 0) || (j > i && /[？！!?]/.test(text))) continue;
       const bits = bitsOf(story, from, to);
       if (!(bits & TELLING)) continue;
+      // 药盒上20个数字: nothing is said of them.
+      if (!(bits & (LAUNCH | ACTION | TERM | PLACE | INSTITUTION)) && isPhrase(story, from, to)) continue;
       let row = range(from, to);
       // 医院 at its head is the article's own.
       if (BARE_HOSPITAL.test(story.tokens[from]!.text)) {
@@ -71,6 +73,15 @@ function ownLine(maker: LineMaker, hospital: Hospital, part: Story["parts"][numb
   let from = part.from;
   while (from < part.to && tokens[from]!.start < cut) from++;
   maker.add([...name, ...range(from, part.to)], PARTS, -1, true, byHospital, part.bait);
+}
+
+/** Whether only nouns and figures stand there. */
+function isPhrase({ classes }: Story, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const k = classes[i]!;
+    if (k === GERUND || !(isNominal(k) || k === MARK || k === PARTICLE)) return false;
+  }
+  return true;
 }
 
 function bitsOf(story: Story, from: number, to: number): number {
