@@ -16,7 +16,7 @@ const OWNER = /(?:机器人|数字人|健康人|数字员工|数字医生|智能
 /** A model called by its name: “海河医典”大模型, 大模型“莞医智笔”. */
 const MAX_MODEL = 5;
 const MODEL_HEAD = /^[\u4e00-\u9fff]{0,6}?(?:大模型|智能体|机器人|数字人)/;
-const MODEL_OWNER = /(?:大)?模型$/;
+const MODEL_OWNER = /模型$/;
 /** What only a name holds: 莞医智笔, 瓯医助手; 大模型“考试” is none. */
 const MODEL_NAME = /^[\u4e00-\u9fff]{1,2}(?:[医诊健]|智[言诊问]|小)[\u4e00-\u9fff]{0,3}$/;
 /** Characters in which a model's name is looked for again. */

@@ -1,5 +1,4 @@
 /** A row of words of the story, and what the ranking asks of it. */
-
 import { QUOTE, UNQUOTE } from "./marks.ts";
 import { DATE, DIGIT, type Story, TERM } from "./story.ts";
 import type { Lexis } from "./weigh.ts";
