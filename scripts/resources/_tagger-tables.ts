@@ -38,7 +38,7 @@ import {
 
 /** What `npm run train:institutions` leaves in dictionaries/models: keys of the templates and their rows of weights. */
 export const MODEL_SCHEMA = "institution-tagger";
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 const T = TAG_COUNT;
 const FLAG_TRIPLES = FLAG_STATES ** 3;

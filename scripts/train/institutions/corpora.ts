@@ -1,4 +1,4 @@
-/** Reads the shared sets into sentences with LOC and ORG spans. Held-out parts never reach training. */
+/** Reads the shared sets into sentences with LOC, ORG and PER spans. Held-out parts never reach training. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { splitSentences } from "../../../src/extract/institutions/tagger/sentences.ts";
@@ -8,7 +8,7 @@ export const shared: URL = new URL("../../../../shared/", import.meta.url);
 const project: URL = new URL("../../../", import.meta.url);
 export const hasShared: boolean = existsSync(shared);
 
-/** A sentence with its names, ascending and not overlapping. */
+/** A sentence with its names (places, institutions, people), ascending and not overlapping. */
 export interface Sentence {
   readonly text: string;
   readonly spans: readonly TaggedSpan[];
@@ -37,7 +37,10 @@ interface NerLine {
 const labels: Readonly<Record<string, TagLabel>> = {
   LOC: "LOC",
   ORG: "ORG",
+  PER: "PER",
+  NAME: "PER",
   // CLUENER
+  name: "PER",
   address: "LOC",
   scene: "LOC",
   government: "ORG",
@@ -47,6 +50,7 @@ const labels: Readonly<Record<string, TagLabel>> = {
   location: "LOC",
   org_name: "ORG",
   company_name: "ORG",
+  person_name: "PER",
 };
 
 function readNer(path: string): Sentence[] {

@@ -44,12 +44,12 @@ export class Score {
   }
 }
 
-/** Exact spans with their label; `both` counts LOC and ORG together. */
+/** Exact spans with their label; `both` counts LOC and ORG together. Not all sets mark people as MSRA does. */
 export function measureSpans(
   tag: InstitutionTagger["tag"],
   sentences: readonly Sentence[],
 ): Record<TagLabel | "both", Score> {
-  const scores = { LOC: new Score(), ORG: new Score(), both: new Score() };
+  const scores = { LOC: new Score(), ORG: new Score(), PER: new Score(), both: new Score() };
   for (const { text, spans } of sentences) {
     const want = new Set(spans.map((s) => `${s.start} ${s.end} ${s.label}`));
     for (const s of spans) scores[s.label].wanted++;

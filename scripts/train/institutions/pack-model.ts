@@ -23,9 +23,10 @@ export interface PackInput {
   readonly favour: number;
 }
 
-export function packModel({ crf, keys, characters, gazetteer, gate, rows, favour }: PackInput): Uint8Array {
-  const spread = new Float32Array(keys.length);
-  for (let r = 0; r < keys.length; r++) {
+/** The `rows` rows of the first `count` with the widest spread over tags, ascending; none that rounds to nothing. */
+export function widestRows(crf: Crf, count: number, rows: number): number[] {
+  const spread = new Float32Array(count);
+  for (let r = 0; r < count; r++) {
     let [low, high] = [0, 0];
     for (let t = 0; t < T; t++) {
       const w = crf.cells[r * 2 * T + t]!;
@@ -34,10 +35,15 @@ export function packModel({ crf, keys, characters, gazetteer, gate, rows, favour
     }
     spread[r] = high - low;
   }
-  const least = Float32Array.from(spread).sort().reverse()[Math.min(rows, keys.length) - 1]!;
+  const least = Float32Array.from(spread).sort().reverse()[Math.min(rows, count) - 1]!;
   const kept: number[] = [];
-  for (let r = 0; r < keys.length && kept.length < rows; r++)
+  for (let r = 0; r < count && kept.length < rows; r++)
     if (spread[r]! >= least && spread[r]! > 0.5 / SCALE) kept.push(r);
+  return kept;
+}
+
+export function packModel({ crf, keys, characters, gazetteer, gate, rows, favour }: PackInput): Uint8Array {
+  const kept = widestRows(crf, keys.length, rows);
   // Templates with tables of their own first, then the hashed ones in the order of their table's keys.
   const places = kept.map((row) => ({ row, key: keys[row]!, hashed: hashedPlace(keys[row]!) }));
   const direct = places.filter((p) => !p.hashed);

@@ -76,12 +76,12 @@ export function silverSentences(texts: readonly string[], tagger: InstitutionTag
 
 /**
  * Some sets name institutions in full but not all places (CLUENER leaves out countries, the project's own labels towns
- * and roads): the tagger's places are put in where no labelled institution stands.
+ * and roads) or no people: the tagger's places and people are put in where no labelled institution stands.
  */
 export function addPlaces(sentence: Sentence, tagger: InstitutionTagger): Sentence {
   const kept = sentence.spans.filter((s) => s.label === "ORG");
   const free = (span: TaggedSpan): boolean => kept.every((k) => k.end <= span.start || k.start >= span.end);
-  for (const span of tagger.tag(sentence.text)) if (span.label === "LOC" && free(span)) kept.push(span);
-  for (const span of sentence.spans) if (span.label === "LOC" && free(span)) kept.push(span);
+  for (const span of tagger.tag(sentence.text)) if (span.label !== "ORG" && free(span)) kept.push(span);
+  for (const span of sentence.spans) if (span.label !== "ORG" && free(span)) kept.push(span);
   return { text: sentence.text, spans: kept.sort((a, b) => a.start - b.start) };
 }

@@ -14,7 +14,8 @@ export function findInstitutions(reading: Reading, resources: InstitutionResourc
   const short = findShortForms(full, fields);
   if (short.length === 0) return full;
   const rank = (m: InstitutionMention): number => (m.field === "title" ? 0 : 1);
-  return [...full, ...short].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
+  const others = full.filter((m) => !short.some((s) => s.field === m.field && s.start === m.start));
+  return [...others, ...short].sort((a, b) => rank(a) - rank(b) || a.start - b.start);
 }
 
 /** Adds the mentions of one field, without short forms. */

@@ -17,7 +17,7 @@ const INDUSTRY =
   /(?:信息技术|信息科技|网络科技|网络技术|医疗科技|健康科技|生物科技|电子科技|智能科技|软件技术|科技|技术|信息|软件|网络|集团|股份|控股|发展|产业|服务|工程|系统)$/;
 const NUMERALS = "一二三四五六七八九十";
 
-/** Mentions of short forms outside the given ones, in both fields. */
+/** Mentions of short forms outside the given ones, in both fields; one that only the tagger saw may be a short form. */
 export function findShortForms(
   mentions: readonly InstitutionMention[],
   fields: readonly Field[],
@@ -45,12 +45,20 @@ export function findShortForms(
     for (const field of fields)
       for (let at = field.text.indexOf(surface); at >= 0; at = field.text.indexOf(surface, at + surface.length)) {
         const end = at + surface.length;
-        const taken = (m: InstitutionMention): boolean => m.field === field.name && m.start < end && at < m.end;
+        const taken = (m: InstitutionMention): boolean =>
+          m.field === field.name && m.start < end && at < m.end && !isAlone(m, at, end);
         if (mentions.some(taken) || found.some(taken) || !standsAlone(surface, field.text, at)) continue;
         found.push({ field: field.name, start: at, end, text: surface, reading: full.reading, full });
       }
   return found;
 }
+
+/** Whether nothing but the tagger says that the stretch is a name: no place, level or owner stands in it. */
+const isAlone = ({ reading, start, end }: InstitutionMention, from: number, to: number): boolean =>
+  (reading.anchor === "tagged" || reading.anchor === "none") &&
+  reading.known.length === 0 &&
+  start === from &&
+  end === to;
 
 const TOWN_HOUSE = /.(镇|乡)(?:中心)?卫生院$/;
 
@@ -65,7 +73,12 @@ function shortened(full: InstitutionMention): string[] {
   const last = text.at(-1);
   if (last !== "院" && last !== "司") return [];
   const rest = text.slice(reading.core - reading.start);
-  const owned = reading.anchor === "owner" ? rest.replace(/^(?:医学院)?(?:附属|直属)/, "") : "";
+  const owned =
+    reading.anchor === "owner"
+      ? rest.replace(/^(?:医学院)?(?:附属|直属)/, "")
+      : reading.known.length > 0
+        ? rest.replace(/^.*大学(?:医学院)?(?:附属|直属)(?!第)/, "")
+        : "";
   if (owned !== "" && owned !== rest && owned.length >= 4 && /医院$/.test(owned) && !/^.{0,2}人民医院$/.test(owned))
     return [owned];
   const numbered = /^第([一二三四五六七八九十])(?:人民|中心)?医院$/.exec(rest);

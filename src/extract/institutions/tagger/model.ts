@@ -12,7 +12,7 @@ import { TAG_COUNT } from "./tags.ts";
 import { PAYLOAD_BITS } from "./templates.ts";
 
 export const TABLES_SCHEMA = "institution-tagger-tables";
-export const TABLES_VERSION = 1;
+export const TABLES_VERSION = 2;
 
 /** Kinds of the hashed rows (4 bits above the payload); pairs of characters are kind 0. */
 export const SKIP_KIND = 1;
@@ -38,7 +38,7 @@ type Sums = Int16Array;
 export class TaggerModel {
   readonly alphabet: Alphabet;
   readonly gazetteer: Gazetteer;
-  /** `[from · 9 + to]`, in the scale of the weights. */
+  /** `[from · 10 + to]`, in the scale of the weights. */
   readonly transitions: Int16Array;
   readonly gate: Gate;
   /** Five rows a character: standing at −2 … +2. */
@@ -87,7 +87,7 @@ export class TaggerModel {
     this.#hashed = file.int8("hashed");
   }
 
-  /** Writes the 9 scores of each of the first `n` characters in the context to `scores`. */
+  /** Writes the 10 scores of each of the first `n` characters in the context to `scores`. */
   emit(context: SentenceContext, n: number, scores: Int32Array): void {
     const { ids, types, flags, distances } = context;
     const unigrams = this.#unigrams;
@@ -169,6 +169,7 @@ function addRow(scores: Int32Array, b: number, rows: Rows, row: number): void {
   scores[b + 6]! += rows[r + 6]!;
   scores[b + 7]! += rows[r + 7]!;
   scores[b + 8]! += rows[r + 8]!;
+  scores[b + 9]! += rows[r + 9]!;
 }
 
 /** {@link addRow} for the wider type: a function of its own, so that each sees one type of array. */
@@ -183,4 +184,5 @@ function addSums(scores: Int32Array, b: number, sums: Sums, row: number): void {
   scores[b + 6]! += sums[r + 6]!;
   scores[b + 7]! += sums[r + 7]!;
   scores[b + 8]! += sums[r + 8]!;
+  scores[b + 9]! += sums[r + 9]!;
 }

@@ -59,6 +59,13 @@ export function keysAt(context: SentenceContext, i: number, out: Uint32Array): n
   return n;
 }
 
+/** Whether a key's template has few values: no pairs of characters, of joined flags or with a distance. */
+export function isCoarse(key: number): boolean {
+  const template = key >>> PAYLOAD_BITS;
+  return template < BIGRAM || (template >= FLAG && !FINE.includes(template));
+}
+const FINE: readonly number[] = [JOINED_PAIR, JOINED_PAIR + 1, DISTANCE_JOINED, DISTANCE_CHARACTER];
+
 /** The flag of one class in a joined flag. */
 export function stateOf(joined: number, power: number): number {
   return Math.floor(joined / power) % FLAG_STATES;

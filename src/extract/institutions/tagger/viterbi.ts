@@ -21,7 +21,7 @@ export class Viterbi {
   }
 
   /**
-   * Writes the best tags of `n` characters with scores `[i · 9 + tag]`; on ties the lower tag wins.
+   * Writes the best tags of `n` characters with scores `[i · 10 + tag]`; on ties the lower tag wins.
    * `afterOutside`, `beforeOutside`: O stands before or after them (a clause of a longer sentence).
    */
   decode(scores: Int32Array, n: number, tags: Uint8Array, afterOutside = false, beforeOutside = false): void {
@@ -35,14 +35,15 @@ export class Viterbi {
     for (const t of starts) now[t] = scores[t]! + (afterOutside ? transitions[t]! : 0);
     for (let i = 1; i < n; i++) {
       const b = i * T;
-      // O, E-LOC, S-LOC, E-ORG, S-ORG: all that may stand before a start.
+      // O, E-LOC, S-LOC, E-ORG, S-ORG, a person: all that may stand before a start.
       const v0 = now[0]!;
       const v1 = now[3]!;
       const v2 = now[4]!;
       const v3 = now[7]!;
       const v4 = now[8]!;
-      for (let s = 0; s < 5; s++) {
-        const a = s * 5;
+      const v5 = now[9]!;
+      for (let s = 0; s < 6; s++) {
+        const a = s * 6;
         let best = v0 + across[a]!;
         let from = 0;
         let v = v1 + across[a + 1]!;
@@ -64,6 +65,11 @@ export class Viterbi {
         if (v > best) {
           best = v;
           from = 8;
+        }
+        v = v5 + across[a + 5]!;
+        if (v > best) {
+          best = v;
+          from = 9;
         }
         const t = starts[s]!;
         next[t] = best + scores[b + t]!;
