@@ -32,6 +32,8 @@ export interface Clause extends Span {
   /** The clause before must stand with it (a condition's consequence, 其中…). */
   readonly needsPrevious: boolean;
   readonly anecdote: boolean;
+  /** Tells of one person: 村医李某, 李大妈, 一位患者. */
+  readonly somebody: boolean;
   /** Its subject is somebody, not an organisation or a thing. */
   readonly personal: boolean;
   readonly background: boolean;
@@ -119,6 +121,8 @@ interface Reader {
   readonly folk: boolean;
   /** So may 一位患者. */
   readonly cases: boolean;
+  /** So may 17时03分. */
+  readonly clock: boolean;
 }
 
 /** Reads the body as sentences and clauses; `named` are the names found in it (regions, institutions, terms). */
@@ -151,8 +155,11 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
     nameless: text.includes("某"),
     folk: FOLK.test(text),
     cases: CASE.test(text),
+    clock: CLOCK.test(text),
   };
   let token = 0;
+  /** The paragraph that has told of one person. */
+  let scene = -1;
   for (let s = 0; s < sentences.length; s++) {
     const sentence = sentences[s]!;
     let reported = false;
@@ -183,6 +190,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         said,
         question,
         once,
+        scene: scene === sentence.paragraph,
       });
       once = clause.background && (once || ONCE.test(text.slice(clause.core, clause.core + 2)));
       const before = clauses[previous];
@@ -190,7 +198,19 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
       const subject = tokens[clause.firstToken]!;
       // 系统就会提醒: of what, the clause before says.
       const hangs = consequent && before && SHALL.test(text.slice(subject.end, subject.end + 2));
-      clauses.push(hangs ? { ...clause, needsPrevious: true } : clause);
+      // 村医李某扫码，录入3次: he did.
+      const goesOn = before?.somebody === true && (clause.kind === "bare" || clause.kind === "dependent");
+      clauses.push(
+        hangs || goesOn
+          ? {
+              ...clause,
+              needsPrevious: hangs || clause.needsPrevious,
+              anecdote: goesOn || clause.anecdote,
+              somebody: goesOn || clause.somebody,
+            }
+          : clause,
+      );
+      if (clause.somebody) scene = sentence.paragraph;
       // 无人应答，自动升级: the condition goes with its consequence.
       if (before && before.kind !== "speech" && (consequent || CONSEQUENT.test(clause.opens)))
         clauses[previous] = { ...before, needsNext: true };
@@ -234,6 +254,8 @@ export function locative(text: string, { kind, subject }: Clause): boolean {
 const LOCATIVE =
   /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
 const SHALL = /^[就便才][会能可]/u;
+/** 总费用186元: what one person paid. */
+const OWN_MONEY = /(?<![\d.][万亿])\d元/u;
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;
 
@@ -254,20 +276,27 @@ interface Raw {
   readonly question: boolean;
   /** The clause before tells how it once was. */
   readonly once: boolean;
+  /** Its paragraph has told of one person. */
+  readonly scene: boolean;
 }
 
 /** 过去看不到外院的化验单，要抄五遍: how it was, until 现在. */
 const ONCE = /^(?:过去(?!.?年)|以前|以往|从前|原先|此前|早先)/u;
 const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
 
+/** What marks the points of a list. */
+const BULLETS = "▪■◆●▲★◇□○•▶►※· \u3000";
+
 /** Where the clause starts once openers are off; whole tokens only. */
 function coreStart(reader: Reader, raw: Raw): number {
   const { text, tokens, words } = reader;
   const { end } = raw.span;
   let core = raw.span.start;
+  while (core < end && BULLETS.includes(text[core]!)) core++;
   for (let round = 0; round < 3; round++) {
     const n = words.startsWith("opener", text, core, end);
-    if (n === 0 || text[core + n] === "的" || (raw.order > 0 && text.startsWith("还有", core))) break;
+    // 现在是10分52秒: what it was stands before.
+    if (n === 0 || "的是为".includes(text[core + n] ?? "。") || (raw.order > 0 && text.startsWith("还有", core))) break;
     const after = core + n;
     let aligned = after === end;
     for (let i = raw.firstToken; i < raw.endToken && !aligned && tokens[i]!.start <= after; i++)
@@ -291,16 +320,21 @@ function holdsSpeech(text: string, { start, end, quote }: ClauseSpan): boolean {
     if (c === "，" || c === "；") pauses = true;
   }
   const length = close - quote - 1;
+  // “数据才是金矿”: nothing but somebody's words.
+  if (quote === start && close === end - 1 && length >= 8) return true;
   return (pauses && length >= 9) || (quote === start && length >= 16);
 }
 
 /** Somebody whose name is withheld: 村医李某, not 某二级医院. */
 const PERSON = /[\p{sc=Han}]某(?![\p{sc=Han}]{0,2}(?:医院|单位|公司|企业|学校|中心|[些种个家项]))/u;
+/** 17时03分，患者上车: a scene told by the minute. */
+const CLOCK = /[\d０-９]{1,2}[时点][\d０-９]{1,2}分?(?![\d０-９分]|\s*(?:至|到|—|-|前))/u;
 /** 勉县一位胸痛患者: one case of many. */
 const CASE =
   /一[位名个][^，的]{0,6}(?:患者|病人|老人|老汉|村民|居民|牧民|市民|司机|小伙子?|孕妇|产妇|孩子|男子|女子|女士|先生)/u;
 /** 李大妈, 房阿婆: one of those whom it is done for. */
-const FOLK = /\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)/u;
+const FOLK =
+  /(?:患者|居民|村民|市民|老人|牧民|渔民|[茶果菜参药棉蔗]农)(?:[老小]\p{sc=Han}|\p{sc=Han}(?:伯|叔|婶|嫂|姨|婆))(?!\p{sc=Han}?(?:医院|病))|\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)/u;
 /** 来自中国和泰国等国的360余名代表: who, and not yet what they did. */
 const FROM_WHERE =
   /^来自.{2,24}的[^的，]{0,8}(?:名|位|人|代表|专家|学者|嘉宾|人员|负责人|医生|医师|护士|客商|企业)[^的，了]{0,8}$/u;
@@ -333,12 +367,16 @@ function readClause(reader: Reader, raw: Raw): Clause {
     all |= bits[i]!;
     if (tags[i] === M && DIGITS.test(tokens[i]!.text)) digits = true;
   }
-  const anecdote =
-    (all & KIND.anecdote) !== 0 ||
+  const somebody =
     ((all & KIND.person) !== 0 && namesPerson(reader, from, raw.endToken)) ||
     (reader.nameless && PERSON.test(text.slice(start, end))) ||
     (reader.folk && FOLK.test(text.slice(start, end))) ||
     (reader.cases && CASE.test(text.slice(start, end)));
+  const anecdote =
+    somebody ||
+    (all & KIND.anecdote) !== 0 ||
+    (reader.clock && CLOCK.test(text.slice(start, end))) ||
+    (raw.scene && OWN_MONEY.test(text.slice(core, end)));
   const make = (
     kind: ClauseKind,
     needsNext = false,
@@ -361,6 +399,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     needsNext,
     needsPrevious,
     anecdote,
+    somebody,
     personal,
     background: (all & KIND.background) !== 0 || (raw.once && !NOW.test(text.slice(core, core + 2))),
     comment: raw.question || (all & KIND.comment) !== 0,
@@ -386,6 +425,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
       phraseEnd ||
       shape.conditional ||
       holdsReason(reader, from, raw.endToken) ||
+      (end - core < 24 && MADE_WITH.test(text.slice(core, end))) ||
       PRESS.test(text.slice(Math.max(core, end - 14), end)));
   const { before } = raw;
   const condition =
@@ -400,10 +440,13 @@ function readClause(reader: Reader, raw: Raw): Clause {
       condition ||
       (raw.order > 0 && THEN.test(text.slice(core, core + 2)) && tokens[from]!.text.length === 1) ||
       (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
-      (raw.order > 0 && LED.test(text.slice(core, end))) ||
+      (raw.order > 0 &&
+        (LED.test(text.slice(core, end)) || COUNTED_BEFORE.test(text.slice(Math.max(core, end - 10), end)))) ||
       (afterColon && !shape.subject));
-  const dated = !raw.last && end - core < 16 && SINCE.test(text.slice(end - 2, end));
+  const dated =
+    !raw.last && end - core < 16 && (SINCE.test(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)));
   if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
+  if (end - core < 14 && MEASURE_ONLY.test(text.slice(core, end))) return make("dependent", false, raw.order > 0);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
@@ -428,6 +471,8 @@ function readClause(reader: Reader, raw: Raw): Clause {
   return make("full", needsNext, needsPrevious, who, personal);
 }
 
+/** 团队正用脱敏后的处方数据: what for, follows. */
+const MADE_WITH = /[正则还已并也]用[^，用]{2,}(?:数据|技术|方式|手段|方法|模型|系统|算法|平台|语料|录音)$/u;
 /** 7家机构因为质量不达标: what came of it follows. */
 function holdsReason({ tokens }: Reader, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i]!.text === "因为" || tokens[i]!.text === "由于") return true;
@@ -443,6 +488,9 @@ function namesPerson({ tokens, bits }: Reader, from: number, to: number): boolea
   return false;
 }
 
+/** 运行两个月: how long, of what comes. */
+const RUNNING =
+  /^(?:平台|系统|项目)?(?:运行|上线|启用|投用|使用|实施|开展)(?:以来)?(?:[\d一二两三四五六七八九十半多]+)(?:个多?月|年多?|周|天|百?日)[来后]?$/u;
 /** 示范区建设之初, 平台试运行以来: a time, though it holds a verb. */
 const SINCE = /^(?:之初|以来|期间|年来|月来)$/;
 
@@ -530,6 +578,11 @@ const FIGURE_END =
 /** A figure that says neither what it counts nor of whom: 去年共6800余例. */
 const COUNT_ONLY =
   /^(?:[今去前]年|前.季度|[一二三四上下]季度|上半年|\d{1,2}月|目前|累计|已|共|总共|约|近|达到?|超过?)+[\d０-９][\d.．,，]*[余多万亿千]*(?:例次?|人次|次|家|张|份|台|个|条|笔|名|人|件)?$/u;
+/** 讷河一口气配了236个: of what, the clause before says. */
+const COUNTED_BEFORE = /[了过][\d０-９][\d.．,，]*[余多万千]*[个只件套]$/u;
+/** A measure that does not say of what: 价格86万元, 接通率83%. */
+const MEASURE_ONLY =
+  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
 const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
@@ -647,7 +700,7 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
 }
 
 /** What one passes: 通过五级评审, 通过验收. */
-const PASSED = /(?:评审|评价|评估|验收|测评|认证|审核|审批|审查|备案|甲等|乙等|级)$/;
+const PASSED = /(?:评审|评价|评估|验收|[初终复]验|测评|认证|审核|审批|审查|备案|甲等|乙等|级)$/;
 const DOING = KIND.action | KIND.launch | KIND.verb;
 
 /**

@@ -55,7 +55,10 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
 
 /** Whether `out` says the name, and no other of its kind after it. */
 function said(draft: Draft, name: Span, out: string): boolean {
-  const surface = draft.prose.text.slice(name.start, name.end);
+  const whole = draft.prose.text.slice(name.start, name.end);
+  // 去年8月建成的池州市预警平台 has been said where 池州市预警平台去年8月建成 has.
+  const modifier = whole.indexOf("的") + 1;
+  const surface = whole.length - modifier > 5 ? whole.slice(modifier) : whole;
   const at = out.lastIndexOf(surface);
   return at >= 0 && out.lastIndexOf(surface.slice(-2)) <= at + surface.length - 2;
 }

@@ -55,7 +55,8 @@ export interface Plans {
 export const HALF = 30;
 const SHARED = 2 * HALF;
 
-export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
+/** @param turning whether answers to scenes become sentences of their own ({@link turnAnswer}) */
+export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning = true): Plans {
   const { prose, vocabulary, facts } = draft;
   const { clauses, text } = prose;
   const events = eventClauses(draft, worth);
@@ -65,7 +66,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning): Plans {
   const plans: Plan[] = [];
   for (const clause of clauses) {
     const c = clause.index;
-    const turned = turnAnswer(draft, clause);
+    const turned = turning ? turnAnswer(draft, clause) : null;
     const pieces = turned ?? (usable(draft, clause) ? clausePieces(draft, clause) : NONE);
     let value = tuning.clause * (worth.clauses[c]! - 0.3);
     let low = 0;
@@ -181,10 +182,19 @@ function leadPlace(
   const at = first.start;
   // 大模型, AI: not one system of that place.
   for (const f of facts)
-    if (f.kind === "term" && f.start >= at && f.start <= at + 4 && f.end - at >= 5 && f.end <= first.end + 1)
+    if (
+      f.kind === "term" &&
+      f.start >= at &&
+      f.start <= at + 4 &&
+      f.end - at >= 5 &&
+      f.end <= first.end + 1 &&
+      !BY.test(text.slice(at, f.start))
+    )
       return text[at] === text[name.end - 1] ? { start: name.start, end: name.end - 1 } : name;
   return null;
 }
+/** 处方先由合理用药系统审核: the system is no subject. */
+const BY = /[由经用被把从以]/u;
 /** 县卫生健康局, 市人民医院. */
 const OFFICE = /(?:委|局|院|中心|政府|厅)$/u;
 

@@ -208,6 +208,7 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
     if (text[end - 1] === "”" || text[end - 1] === "》") end--;
     if (text[end - 1] === "）") end = text.lastIndexOf("（", end);
     if (end - f.start <= noun.length + 1 || text.slice(end - noun.length, end) !== noun) continue;
+    if (isOther(text, f)) continue;
     const clause = clauses[f.clause]!;
     if (found) {
       if (f.id !== id) return null;
@@ -228,5 +229,11 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
   }
   return found;
 }
+
+/** 与国家医保信息平台的对接, 上联省平台: what the thing spoken of is joined to, not the thing itself. */
+const isOther = (text: string, { start, end }: Span): boolean =>
+  /(?:接入|对接|[上下]联|并入|联通|连通)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+  (/[与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^(?:[的实完]?[现成]?)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));
 
 const [ENG, B] = ["E", "b"].map((c) => c.charCodeAt(0)) as [number, number];

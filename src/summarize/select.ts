@@ -30,8 +30,15 @@ export function selectSummary(
   max: number,
   tuning: Tuning = TUNING,
 ): Summary | null {
+  return (
+    selectFrom(draft, planClauses(draft, worth, tuning, true), min, max, tuning) ??
+    // Sentences made of answers may break too much of the text: without them.
+    selectFrom(draft, planClauses(draft, worth, tuning, false), min, max, tuning)
+  );
+}
+
+function selectFrom(draft: Draft, plans: Plans, min: number, max: number, tuning: Tuning): Summary | null {
   const { prose } = draft;
-  const plans = planClauses(draft, worth, tuning);
   const price = priceOf(plans, max);
   beam.begin(max);
   for (let from = 0; from < plans.clauses.length; ) {

@@ -7,6 +7,8 @@ import { KIND } from "./words.ts";
 
 /** Longest modifier and name, in characters. */
 const LONGEST = 34;
+/** 这里是今年3月投用的中药房. */
+const HERE = /^(?:这里|这儿|这|那|它)(?:就|正|便)?是/u;
 /** 黄点来自今年3月上线的平台: what the scene comes from. */
 const SOURCE = /^(?:来自|源自|源于|得益于|归功于)$/;
 /** A time or an adverb before the verb, and nobody who does it. */
@@ -22,8 +24,14 @@ export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null
   const { prose, facts } = draft;
   const { text, tokens, clauses } = prose;
   let first = clause.firstToken;
+  const here = HERE.exec(text.slice(clause.core, clause.core + 5))?.[0].length ?? 0;
   if (text[clause.core] === "是") {
-    if (clauses[clause.previous]?.kind !== "phrase" || tokens[first]?.end !== clause.core + 1) return null;
+    const lead = clauses[clause.previous];
+    const leads = lead && (lead.kind === "phrase" || text.slice(lead.end - 2, lead.end) === "背后");
+    if (!leads || tokens[first]?.end !== clause.core + 1) return null;
+  } else if (here > 0) {
+    while (first < clause.endToken && tokens[first]!.end < clause.core + here) first++;
+    if (tokens[first]?.end !== clause.core + here) return null;
   } else {
     while (first < clause.endToken && !SOURCE.test(tokens[first]!.text)) first++;
     if (first > clause.firstToken + 3 || first >= clause.endToken) return null;

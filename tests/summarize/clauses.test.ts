@@ -22,6 +22,17 @@ const kinds: [string, string[]][] = [
   // A count of what the clause before names, and a count that says itself what it counts.
   ["医院做远程会诊，去年共6800余例。", ["full", "dependent"]],
   ["平台8月启用，去年传输院前数据4200余例。", ["full", "full"]],
+  // What is passed, and what was begun, is a predicate.
+  ["安和市影像云平台（一期）通过专家组初验。", ["full"]],
+  ["平台去年5月动工，总投资2200万元。", ["full", "dependent"]],
+  // How long it has run leads in what came of it.
+  ["运行两个月，专家指导救治患者900人次。", ["phrase", "full"]],
+  // A measure of what the clause before speaks of.
+  ["语音随访系统打了8.2万通电话，接通率83%。", ["full", "dependent"]],
+  ["中心把数据集授权给企业两年，价格86万元。", ["full", "dependent"]],
+  ["高血压规范管理率83%。", ["full"]],
+  // Nothing but somebody's words.
+  ["“数据才是真正的金矿”。", ["speech"]],
   // Verbs that the tagger takes for nouns.
   ["区域互联网医院总部落户安和市，演练还设了断网科目。", ["full", "full"]],
 ];
@@ -86,6 +97,31 @@ test("a doctor by his name is one of many", () => {
     words,
   ).clauses;
   expect(clause!.anecdote).toBe(true);
+});
+
+test("现在 stays where what it was stands before it, and the sign of a list goes", () => {
+  const read = (text: string) => {
+    const { clauses } = readProse(plainExtraction("o", "", text).reading.text, words);
+    return clauses.map((c) => text.slice(c.core, c.end));
+  };
+  expect(read("平台运行前，反应时间为14分钟，现在是10分钟。").at(-1)).toBe("现在是10分钟");
+  expect(read("现在，平台接入12家医院。").at(-1)).toBe("平台接入12家医院");
+  expect(read("▪ 呼叫铃日均降到1290次。")).toEqual(["呼叫铃日均降到1290次"]);
+});
+
+test("what somebody did goes on in the clauses after it, and what he paid is his", () => {
+  const read = (text: string) => readProse(plainExtraction("f", "", text).reading.text, words).clauses;
+  const bill = read("糖尿病患者覃伯在药店取药。总费用190元。结算金额900万元。");
+  expect(bill.map((c) => c.anecdote)).toEqual([true, true, false]);
+  expect(read("17时03分，堵塞的血管开通。")[0]!.anecdote).toBe(true);
+  expect(read("平台8时30分至17时开放。")[0]!.anecdote).toBe(false);
+  expect(read("村医李某扫一扫码，录入三项数据。")[1]!.anecdote).toBe(true);
+});
+
+test("what is made with something, and a count of what went before, are no whole", () => {
+  const read = (text: string) => readProse(plainExtraction("m", "", text).reading.text, words).clauses;
+  expect(read("研究团队正用脱敏后的处方数据，分析用药规律。")[0]!.needsNext).toBe(true);
+  expect(read("这只箱子叫随诊包，安和今年配了236个，村村都有。")[1]!.needsPrevious).toBe(true);
 });
 
 test("an adverb is no part of a subject", () => {

@@ -57,6 +57,20 @@ function linesFor(title: string, text: string, names: Names): string[] {
 
 const CASES: [string, string, string, Names, string][] = [
   [
+    "a system that does something itself, and came into use",
+    "抢在路上的27分钟",
+    "佳木斯有了新办法。今年5月投用的急救调度平台把全市43个急救站连成一张网。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["急救调度平台"] },
+    "佳木斯投用急救调度平台",
+  ],
+  [
+    "它 is the system on which the sentence before ends",
+    "这位“校对员”一眼揪出错",
+    "抓错的是医疗大模型“海河知医”。它由两家单位联合研发，7月1日正式上岗。",
+    { region: ["天津市", "天津"], terms: ["医疗大模型", "海河知医"] },
+    "医疗大模型“海河知医”上岗",
+  ],
+  [
     "a system that went on line, turned round under its place",
     "救护车为啥越跑越快",
     "让抢救跑在前面的，是佳木斯市9月上线的急救调度平台。平台受理呼救1.9万次。",
@@ -178,6 +192,34 @@ const CASES: [string, string, string, Names, string][] = [
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
+  [
+    "a head of the title that names nobody is not put before its last part",
+    "医生说土话，病历自动写好——佳木斯上线语音病历系统",
+    "佳木斯市上线语音病历系统，生成病历9.6万份。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["语音病历系统"] },
+    /^医生说土话佳木斯/,
+  ],
+  [
+    "what 把 brings is not left without its verb",
+    "抢在路上的27分钟",
+    "今年5月投用的急救调度平台把全市12个县43个急救站、118辆救护车连成一张网。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["急救调度平台"] },
+    /把12个县43个急救站(?:$|，)/,
+  ],
+  [
+    "what it was before is not told as what it is",
+    "抢在路上的27分钟",
+    "佳木斯市上线急救调度平台。平台运行前，急救平均反应时间为14分38秒，现在是10分52秒。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["急救调度平台"] },
+    /14分38秒/,
+  ],
+  [
+    "a day that leads something in is no event",
+    "一张处方能走多远",
+    "启用当天，老人在药店凭电子处方取药，流转处方4.6万张。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["电子处方"] },
+    /当天(?:$|，)/,
+  ],
   [
     "what a platform is gives no line, but what follows is still the platform's",
     "片子去哪儿了",

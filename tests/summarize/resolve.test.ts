@@ -41,6 +41,13 @@ const heads: [string, string[], string, string | null][] = [
     "医院把12.8万例患者的病历做成数据库",
     "省城肿瘤医院",
   ],
+  // What a system is joined to is not the system that the text goes on with.
+  [
+    "海滨处方流转平台今年1月完成与国家医保信息平台的对接。平台运行以来发现线索317条。",
+    ["海滨处方流转平台", "国家医保信息平台"],
+    "平台运行以来发现线索317条",
+    "海滨处方流转平台",
+  ],
   // A gathering goes by its year.
   [
     "这组数字在2023海滨健康医疗数据大会上被反复提起。大会还发布健康数据专区。",

@@ -24,6 +24,8 @@ const answers: [string, string, string | null, string | null][] = [
   ],
   // Who did it stays before the verb.
   ["跳出结果的，是海滨总医院8月上线的影像云平台。", "影像云平台", "海滨总医院", "海滨总医院8月上线影像云平台"],
+  ["这里是今年6月投用的智慧共享中药房。", "智慧共享中药房", null, "智慧共享中药房今年6月投用"],
+  ["送药上门的背后，是3月25日开张的智慧共享中药房。", "智慧共享中药房", null, "智慧共享中药房3月25日开张"],
   // No name, or somebody else does it.
   ["老人赶上的，是今年6月投用的新楼。", "", null, null],
   ["送药的，是小王和同事日夜调试的智慧共享中药房。", "智慧共享中药房", null, null],

@@ -46,6 +46,10 @@ const DUE_INSIDE = /(?:\d月(?:\d{1,2}日|底|末)?|年底|月底|季度末)前(
 const TOLD = /已|了|过|须|应|要|不得/u;
 /** Back to what holds now. */
 const DONE = /^(?:目前|截至|现已|已)/u;
+/** How it was: 平台运行前，平均反应时间为14分钟, 过去要抄五遍; until 现在. */
+const BEFORE_IT =
+  /^(?:过去(?!.?[年两三])|以前|以往|从前|原先|原来(?=.)|此前)|(?:运行|上线|投用|启用|使用|改造|改革|实施|试点|建成|接入|开通)之?前$/u;
+const NOW = /^(?:[现如]今|现在|目前|今年|去年|现)/u;
 
 const REPORT = traitBit("report");
 const HEARD = traitBit("heard");
@@ -65,6 +69,7 @@ export function cutBody(story: Story, clauses: Clause[]): void {
   let said = false;
   let reported = false;
   let planned = false;
+  let past = false;
   let local = -1;
   const body = story.extraction.reading.text.text;
   const close = (to: number, mark: string, quoted: boolean): void => {
@@ -85,7 +90,8 @@ export function cutBody(story: Story, clauses: Clause[]): void {
       planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || due;
       // 某医院因…被查，退回1万元: one case, without a name.
       if (local < 0) local = caseAt(story, from, to);
-      const speech = quoted || attribution || speaker || (mark === "，" && (last & HEARD) !== 0);
+      past = !NOW.test(whole) && (past || BEFORE_IT.test(whole));
+      const speech = quoted || past || attribution || speaker || (mark === "，" && (last & HEARD) !== 0);
       clauses.push({
         index: clauses.length,
         from,
@@ -118,6 +124,7 @@ export function cutBody(story: Story, clauses: Clause[]): void {
     said = false;
     reported = false;
     planned = false;
+    past = false;
     local = -1;
   };
   for (let i = from; i < end; i++) {
@@ -152,7 +159,7 @@ export function cutBody(story: Story, clauses: Clause[]): void {
     }
   }
   close(end, "", false);
-  markTopic(clauses);
+  markTopic(story, clauses);
 }
 
 /** —— that came as two tokens; a single — joins years. */
@@ -194,7 +201,7 @@ function caseAt({ tokens }: Story, from: number, to: number): number {
   return -1;
 }
 
-function markTopic(clauses: readonly Clause[]): void {
+function markTopic({ tokens }: Story, clauses: readonly Clause[]): void {
   let any = 0;
   for (const c of clauses) any |= c.bits;
   for (let i = 0; i < clauses.length; ) {
@@ -203,8 +210,10 @@ function markTopic(clauses: readonly Clause[]): void {
     while (j < clauses.length && clauses[j]!.sentence === clauses[i]!.sentence) bits |= clauses[j++]!.bits;
     const before = i > 0 ? clauses[i - 1]! : undefined;
     const near = before?.onTopic === true && before.paragraph === clauses[i]!.paragraph;
+    // …大模型“海河知医”。它由…: of the same.
+    const same = near && tokens[clauses[i]!.core]?.text === "它";
     for (; i < j; i++) {
-      clauses[i]!.onTopic = (bits & TERM) !== 0 || (any & TERM) === 0;
+      clauses[i]!.onTopic = same || (bits & TERM) !== 0 || (any & TERM) === 0;
       clauses[i]!.nearTopic = near;
     }
   }

@@ -94,6 +94,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
     else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
+    else if (subject === "它") names = [saidLast(story, clause)];
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
       names = isHigher(story, subject) ? NOBODY : [place, [...place, ...range(from, verb)]];
     else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
@@ -131,7 +132,9 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     const from = clause.core;
     // 北方中心牵头成立联盟, 在该院上线的系统: its city did not.
     if (actor === place && isAnothers(story, from, clause.to)) return;
-    for (let v = Math.max(verb, from + 1); v < clause.to - 1; v++) {
+    // 今年5月投用的平台…: the verb heads the clause.
+    const opens = tokens[from + 1]?.text === "的" && (bits[from]! & LAUNCH) !== 0;
+    for (let v = opens ? from : Math.max(verb, from + 1); v < clause.to - 1; v++) {
       if (!(bits[v]! & LAUNCH) || bits[v]! & (TERM | INSTITUTION)) continue;
       const next = tokens[v + 1]!.text;
       // 召开…运行情况通报会: what is held is a name.
@@ -151,7 +154,18 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
           if (story.traits[v]! & LAUNCHED)
             for (const row of trims(story, clause, v + 2, true))
               maker.add([...row, v], TURNED, clause.index, false, false);
-        } else if (!acts(story, v + 2, clause.to)) told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
+        } else {
+          const verb = actingAt(story, v + 2, clause.to);
+          if (verb < 0) told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
+          else {
+            // 今年5月投用的平台把43个站连成一张网: the platform, and that it came into use.
+            const thing = range(v + 2, verb);
+            while (thing.length > 0 && !isNominal(classes[thing[thing.length - 1]!]!)) thing.pop();
+            const done = (story.traits[v]! & LAUNCHED) !== 0 && holds(story, thing, TERM);
+            if (done && !pointsBack(story, thing) && !maker.unplaceable(thing))
+              maker.add([...actor, v, ...thing], TURNED, clause.index, actor === place, actor === hospital.tokens);
+          }
+        }
       } else if (/^[成为到至给入]/.test(next)) continue;
       else if (v > verb && classes[v + 1] !== MARK && !isNeeded(story, from, v) && !isModifier(story, v, clause.to))
         told(maker, hospital, clause, actor, v, origin);
@@ -159,17 +173,21 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
   }
 }
 
-/** Whether the thing does something itself: 建设的平台连着31家医院 does not make “建设平台连着31家医院”. */
-function acts({ bits, classes, tokens }: Story, from: number, to: number): boolean {
+/**
+ * Where the thing does something itself, -1 where it does not: 建设的平台连着31家医院 does not make
+ * “建设平台连着31家医院”.
+ */
+function actingAt({ bits, classes, tokens }: Story, from: number, to: number): number {
   for (let i = from + 1; i < to; i++) {
     const { text } = tokens[i]!;
-    if (text === "的") return false;
+    if (text === "的") return -1;
     if (bits[i]! & NAME) continue;
     // …系统提醒模块: a verb in a name.
     const own = i + 1 < to && (classes[i + 1] === NUMBER || tokens[i + 1]!.text === "了");
-    if (text.endsWith("着") || (classes[i] === VERB && (own || (bits[i]! & (LAUNCH | ACTION)) !== 0))) return true;
+    if (text === "把" || text.endsWith("着") || (classes[i] === VERB && (own || (bits[i]! & (LAUNCH | ACTION)) !== 0)))
+      return i;
   }
-  return false;
+  return -1;
 }
 
 const BODY = /(?:中心|公司|集团|大学|学院|协会|联盟|企业)$/u;
@@ -200,6 +218,11 @@ function isHigher(story: Story, subject: string): boolean {
 /** The first verb, adverb or preposition of a clause: all before it is its subject. */
 function firstVerb({ bits, classes, marks, tokens }: Story, clause: Clause): number {
   const from = clause.core;
+  // 正式上岗, 部署在医院内网: no subject, though the tagger has a noun there.
+  if (bits[from]! & (LAUNCH | ACTION) && !(bits[from]! & NAME)) {
+    const next = from + 1 < clause.to ? classes[from + 1]! : PREPOSITION;
+    if (next === PREPOSITION || next === NUMBER) return from;
+  }
   let depth = 0;
   let i = from;
   for (; i < clause.to; i++) {
@@ -265,6 +288,22 @@ export function lastTerm({ tokens, classes, bits, lengths }: Story, before: numb
     return range(from, i + 1);
   }
   return [];
+}
+
+/** “抓错”的是大模型“海河知医”。它由…: the system on which the sentence before ends. */
+function saidLast(story: Story, clause: Clause): Name {
+  const { bits, classes, clauses, marks } = story;
+  const before = clauses[clause.index - 1];
+  if (clause.order > 0 || before?.sentence !== clause.sentence - 1 || before.paragraph !== clause.paragraph) return [];
+  let from = before.to;
+  let system = false;
+  while (from > before.core && before.to - from < 8) {
+    const t = from - 1;
+    if (!(bits[t]! & NAME || isNominal(classes[t]!) || marks[t] === QUOTE || marks[t] === UNQUOTE)) break;
+    if (bits[t]! & TERM) system = true;
+    from = t;
+  }
+  return system ? range(from, before.to) : [];
 }
 
 /** Adds a clause's tokens from `from` on, under `name`: whole, without dates, without lists and modifiers. */

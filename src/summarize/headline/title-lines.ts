@@ -56,7 +56,8 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
         maker.add([...own, ...row], PARTS, -1, !hospital.titled, hospital.titled, bait);
       // A short head (三明：) and a later part.
       const head = parts[0]!;
-      if (i > 1 && head.to - head.from <= 3 && head.bait === 0)
+      const heads = head.mark === "：" || (bitsOf(story, head.from, head.to) & (PLACE | INSTITUTION)) !== 0;
+      if (i > 1 && head.to - head.from <= 3 && head.bait === 0 && heads)
         maker.add([...range(head.from, head.to), ...row], PARTS, -1, true, false, bait);
     }
 }

@@ -19,7 +19,7 @@ const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪
 
 /** Says what kind of piece it is, not what happened. */
 const GENRE =
-  /(?:见闻|纪实|侧记|观察|走笔|手记|综述|特写|速写|启示|之路|答卷|成绩单|时间表|路线图|任务书|密码|故事|账本?|题|[?？])[”]?$/u;
+  /(?:见闻|纪实|纪事|[侧散札日]记|掠影|探访|之变|观察|走笔|手记|综述|特写|速写|启示|之路|答卷|成绩单|时间表|路线图|任务书|密码|故事|账本?|题|[?？])[”]?$/u;
 
 /** Adds the title's parts to `parts`. */
 export function cutTitle(story: Story, parts: Part[]): void {

@@ -24,7 +24,7 @@ import {
   VERB,
 } from "./story.ts";
 
-const HANGING = /(?:到|在|从|把|与|和|及|的|将|为|了|以来|来自|由|向|等|后|时)$/u;
+const HANGING = /(?:当[天日晚]|之[际后前]|期间|以来|到|在|从|把|与|和|及|的|将|为|了|来自|由|向|等|后|时)$/u;
 /** 二期, 三期 are no time, but a part of what was built; 分三期 says how. */
 const STAGE = /^[一二三四五六七八九十]期$/u;
 const isStage = ({ tokens }: Story, i: number): boolean => STAGE.test(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
@@ -52,10 +52,16 @@ export function predicates(story: Story, row: readonly number[]): boolean {
   return false;
 }
 
-/** Whether its last word needs another. */
+/** Whether its last word needs another, or what 把 brings has no verb. */
 export function hangs(story: Story, row: readonly number[]): boolean {
   const last = row[row.length - 1]!;
-  return story.classes[last] === PREPOSITION || HANGING.test(story.tokens[last]!.text);
+  if (story.classes[last] === PREPOSITION || HANGING.test(story.tokens[last]!.text)) return true;
+  for (let i = row.length - 1; i >= 0; i--) {
+    const t = row[i]!;
+    if (story.classes[t] === VERB || story.bits[t]! & (LAUNCH | ACTION)) return false;
+    if (story.tokens[t]!.text === "把") return true;
+  }
+  return false;
 }
 
 /** Whether it points to what was said before. */
