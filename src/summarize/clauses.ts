@@ -287,12 +287,17 @@ const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
 /** What marks the points of a list. */
 const BULLETS = "▪■◆●▲★◇□○•▶►※· \u3000";
 
+/** （二）三级医院须…, ①…, 3．…: a point's number; 一、 stands before headings. */
+const NUMBERED = /^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|[1-9][．、.](?!\d))\s*/u;
+
 /** Where the clause starts once openers are off; whole tokens only. */
 function coreStart(reader: Reader, raw: Raw): number {
   const { text, tokens, words } = reader;
   const { end } = raw.span;
   let core = raw.span.start;
   while (core < end && BULLETS.includes(text[core]!)) core++;
+  const numbered = NUMBERED.exec(text.slice(core, core + 6))?.[0].length ?? 0;
+  if (core + numbered < end) core += numbered;
   for (let round = 0; round < 3; round++) {
     const n = words.startsWith("opener", text, core, end);
     // 现在是10分52秒: what it was stands before.
@@ -350,6 +355,9 @@ const HEADS_SUBJECT = /^(?:首批|全部)$/;
 const CHANGE = /^(?:增长|下降|提高|降低|缩短|减少|增加|上升|升至|降至)$/;
 /** A topic whose predicate is a list or a figure: 首批接入的有12家. */
 const NOMINAL_TOPIC = /^[^，]{2,20}的(?:有|是|为|包括)/u;
+/** 首批80项争取年底前落地: of what, the clause before says. */
+const FIRST_LOT =
+  /^首批[\d０-９]+[余多]?(?:项|个|款|家|台|人|名|条|种)(?:争取|已|将|全部|均|于|预计|率先|先行|同步|[今明]?年)/u;
 /** 中心揭牌，东北大学牵头: which centre. */
 const LED = /^[^由以，]{2,12}牵头$/u;
 const HOSTED = /(?:牵头|主办|承办|协办|指导|支持)$/;
@@ -441,7 +449,9 @@ function readClause(reader: Reader, raw: Raw): Clause {
       (raw.order > 0 && THEN.test(text.slice(core, core + 2)) && tokens[from]!.text.length === 1) ||
       (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
       (raw.order > 0 &&
-        (LED.test(text.slice(core, end)) || COUNTED_BEFORE.test(text.slice(Math.max(core, end - 10), end)))) ||
+        (LED.test(text.slice(core, end)) ||
+          FIRST_LOT.test(text.slice(core, core + 14)) ||
+          COUNTED_BEFORE.test(text.slice(Math.max(core, end - 10), end)))) ||
       (afterColon && !shape.subject));
   const dated =
     !raw.last && end - core < 16 && (SINCE.test(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)));

@@ -38,14 +38,18 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
 /** 游客涌进这座小城. */
 const HERE = /^这(?:座|里)$/;
 
+const THIS_ONE = /.(?:了|起|出|上|把|将|用|对)(?:这[项款套种批类张]|这一[项款套])/u;
+
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
 export function pointsInside(
   draft: Draft,
   { firstToken, endToken, bits: all }: Clause,
   pieces: readonly Span[],
 ): boolean {
+  const { text, tokens, bits } = draft.prose;
+  // 银行推出这项服务: which, the sentence before says.
+  for (const p of pieces) if (THIS_ONE.test(text.slice(p.start, p.end))) return true;
   if ((all & KIND.pointer) === 0) return false;
-  const { tokens, bits } = draft.prose;
   for (let i = firstToken + 1; i < endToken; i++) {
     const { text, start, end } = tokens[i]!;
     if ((bits[i]! & KIND.pointer) === 0 || !("它该".includes(text[0]!) || HERE.test(text))) continue;

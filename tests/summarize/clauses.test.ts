@@ -107,6 +107,8 @@ test("现在 stays where what it was stands before it, and the sign of a list go
   expect(read("平台运行前，反应时间为14分钟，现在是10分钟。").at(-1)).toBe("现在是10分钟");
   expect(read("现在，平台接入12家医院。").at(-1)).toBe("平台接入12家医院");
   expect(read("▪ 呼叫铃日均降到1290次。")).toEqual(["呼叫铃日均降到1290次"]);
+  expect(read("（二）三级医院须完成测评。")).toEqual(["三级医院须完成测评"]);
+  expect(read("3.5万人次受益于该平台。")).toEqual(["3.5万人次受益于该平台"]);
 });
 
 test("what somebody did goes on in the clauses after it, and what he paid is his", () => {
@@ -122,6 +124,7 @@ test("what is made with something, and a count of what went before, are no whole
   const read = (text: string) => readProse(plainExtraction("m", "", text).reading.text, words).clauses;
   expect(read("研究团队正用脱敏后的处方数据，分析用药规律。")[0]!.needsNext).toBe(true);
   expect(read("这只箱子叫随诊包，安和今年配了236个，村村都有。")[1]!.needsPrevious).toBe(true);
+  expect(read("安和与邻市商定互认清单，首批80项争取年底前落地。")[1]!.needsPrevious).toBe(true);
 });
 
 test("an adverb is no part of a subject", () => {

@@ -193,6 +193,20 @@ const CASES: [string, string, string, Names, string][] = [
 
 const NEVER: [string, string, string, Names, RegExp][] = [
   [
+    "a total of half a year is not told without its half year",
+    "片子换家医院还认吗",
+    "佳木斯市影像云平台联通31家医院；上半年累计互认58.7万项次。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /(?<!上半年)累计互认/,
+  ],
+  [
+    "a mean time without what takes it",
+    "病人留下来",
+    "佳木斯市建成影像云平台。乡里检查，平均18分钟回传。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /平均18分钟回传/,
+  ],
+  [
     "a head of the title that names nobody is not put before its last part",
     "医生说土话，病历自动写好——佳木斯上线语音病历系统",
     "佳木斯市上线语音病历系统，生成病历9.6万份。",

@@ -17,6 +17,7 @@ import {
 } from "./marks.ts";
 import { ATTRIBUTION, FORWARD, OPENER, SPEECH, traitBit } from "./roles.ts";
 import { type Clause, DATE, HOSPITAL, MARK, PLACE, PREPOSITION, PRIMARY, type Story, TERM, TIME } from "./story.ts";
+import { isPeriod } from "./trims.ts";
 
 /** Index of the quotation's closing mark, -1 where it is far off; whether a sentence stands in between. */
 function closing({ tokens, marks, end }: Story, open: number): { at: number; said: boolean } {
@@ -227,9 +228,10 @@ const PERIOD = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季
 const PERIOD_UNIT = /^(?:个|月|个月|季度)$/u;
 
 /** First token of a clause that is no opener, date or adverb of time. */
-function coreOf({ bits, classes, traits, marks, tokens }: Story, from: number, to: number): number {
+function coreOf(story: Story, from: number, to: number): number {
+  const { bits, classes, traits, marks, tokens } = story;
   let core = from;
-  while (core < to) {
+  while (core < to && !isPeriod(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;
       while (core < to && PERIOD_UNIT.test(tokens[core]!.text)) core++;

@@ -28,6 +28,11 @@ const HANGING = /(?:当[天日晚]|之[际后前]|期间|以来|到|在|从|把|
 /** 二期, 三期 are no time, but a part of what was built; 分三期 says how. */
 const STAGE = /^[一二三四五六七八九十]期$/u;
 const isStage = ({ tokens }: Story, i: number): boolean => STAGE.test(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
+const TOTALLED = /^(?:累计|共|总共|共计|总计)$/u;
+const PERIOD = /^(?:[上下]半年|半年|全年|当年|去年|[一二三四]季度)$/u;
+/** 上半年累计互认58万项次: without its period, a total would be that of all time. */
+export const isPeriod = ({ tokens }: Story, i: number): boolean =>
+  PERIOD.test(tokens[i]!.text) && TOTALLED.test(tokens[i + 1]?.text ?? "");
 const BEFORE_DATE = traitBit("beforeDate");
 const BEHIND_DATE = traitBit("behindDate");
 
@@ -37,7 +42,17 @@ export function says(story: Story, row: readonly number[]): boolean {
   for (let i = 0; i < row.length; i++) {
     const k = story.classes[row[i]!]!;
     const counted = i > 0 && story.classes[row[i - 1]!] === NUMBER;
-    if (!counted && k !== NUMBER && k !== MEASURE && k !== MARK && k !== ADVERB && k !== PARTICLE && k !== PREPOSITION)
+    const bare = (story.traits[row[i]!]! & EACH) !== 0;
+    if (
+      !counted &&
+      !bare &&
+      k !== NUMBER &&
+      k !== MEASURE &&
+      k !== MARK &&
+      k !== ADVERB &&
+      k !== PARTICLE &&
+      k !== PREPOSITION
+    )
       n += story.tokens[row[i]!]!.text.length;
   }
   return n >= 4;
@@ -71,6 +86,7 @@ export function pointsBack(story: Story, row: readonly number[]): boolean {
 }
 
 const MEASURED = traitBit("measured");
+const EACH = traitBit("each");
 
 /** 组织（一场）演练, 结果（实现）互认: what a line does without. */
 function isPadding({ tokens, bits, classes, traits }: Story, i: number, end: number): boolean {
@@ -122,7 +138,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     light.push(i);
     // 由2020年的39%提高到82%: the 的 goes with the year.
     const owned = text === "的" && i > from && ((bits[i - 1]! & DATE) !== 0 || classes[i - 1] === TIME);
-    const dated = bits[i]! & DATE || (k === TIME && !isStage(story, i)) || owned;
+    const dated = (bits[i]! & DATE || (k === TIME && !isStage(story, i)) || owned) && !isPeriod(story, i);
     const lead =
       i + 1 < clause.to && (bits[i + 1]! & DATE || classes[i + 1] === TIME) && (traits[i]! & BEFORE_DATE) !== 0;
     const tail = i > from && (bits[i - 1]! & DATE || classes[i - 1] === TIME) && (traits[i]! & BEHIND_DATE) !== 0;
