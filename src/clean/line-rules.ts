@@ -290,10 +290,33 @@ function mayBeButton(text: string): boolean {
 /** ☎ 门诊咨询：0311-…. */
 const PHONE = /^[☎☏📞]\uFE0F?\s*[^，。]{0,16}[\d-]{7,}/u;
 
+/** 广告 ×: the button that closes one. */
+const ADVERTISEMENT = /^广告\s*[×✕✖xX]?$/;
+/** ［插图：空调温度怎么调］: where the page had a picture. */
+const PICTURE_PLACE = /^[[［【(（](?:插图|配图|图片?|图表|视频|海报|漫画|动图)[：:][^\]］】)）。]{1,40}[\]］】)）]$/;
+/** ◆ 延伸阅读：什么是DIP？ */
+const FURTHER = /^[◆■●▶►★☆>\s]*(?:延伸阅读|拓展阅读|相关阅读|相关链接|相关新闻|推荐阅读)[：:]\s*[^。]{2,40}$/;
+/** 某某健康圈　关注: an account and its button. */
+const ACCOUNT = /^[\u4e00-\u9fffA-Za-z·]{2,14}[\s\u3000]+\+?\s*关注$/;
+/** 某某新闻 · 某某日报社出品. */
+const PRODUCED = /^[^，。]{2,20}(?:报社|日报|晚报|网|电视台|广播|传媒|融媒体?|客户端|新媒体)(?:中心)?(?:联合)?出品$/;
+/** 某某网-某某日报 本地新闻: media with a dash between them. */
+const MEDIA_ROW =
+  /^[\u4e00-\u9fff]{2,8}(?:网|在线|客户端|日报|晚报)\s*[-–—|｜]\s*[\u4e00-\u9fff]{2,8}(?:网|在线|客户端|日报|晚报)(?:[\s\u3000]+[\u4e00-\u9fff]{2,6}(?:新闻|频道|资讯))?$/;
+/** ③6: the page of a paper and its place on it. */
+const PAPER_PLACE = /^[①-⑳]\d{0,2}$/;
+
 /** The rule of a line that is no sentence: headings, rows of names, buttons, labels. */
 function phraseRule(line: Line, context: LineContext): string | undefined {
   const { zone } = context;
   const { text } = line;
+  if (ADVERTISEMENT.test(text)) return "advertisement";
+  if (PICTURE_PLACE.test(text)) return "picture";
+  if (FURTHER.test(text)) return "related";
+  if (zone === "head" && ACCOUNT.test(text)) return "follow";
+  if (zone !== "body" && text.endsWith("出品") && PRODUCED.test(text)) return "credit-line";
+  if (zone === "head" && line.has(DASH | BAR) && MEDIA_ROW.test(text)) return "meta-line";
+  if (zone === "tail" && PAPER_PLACE.test(text)) return "page-bar";
   if (zone === "tail" && PHONE.test(text)) return "comment";
   if (isBreadcrumb(line, zone) || (zone === "head" && line.has(BAR | DOT | DASH) && MEDIUM_SECTION.test(text)))
     return "breadcrumb";
