@@ -10,8 +10,6 @@ const BRANCHES = /^(?:院区|分院|总院|医共体总院|分公司|支行|分�
 const DEPARTMENTS =
   /^(?:信息中心|数据中心|大数据中心|研究中心|医学中心|影像中心|急救中心|康复中心|体检中心|服务中心|管理中心|技术中心|远程医疗中心|会计核算中心)$/;
 
-const JOINT = /^(?:联合|合作|携手|牵头)?共[建同]|^(?:联合|携手|牵头)(?:建|成立|组建|研)/u;
-
 /** Whether a suffix may go on from `owner`, which ends right before the border's core. */
 export function ownerFits(head: Head, border: Border, text: string, owner: Found | undefined): boolean {
   if (!owner) return false;
@@ -22,8 +20,6 @@ export function ownerFits(head: Head, border: Border, text: string, owner: Found
     if (/^(?:信息中心|统计信息中心)$/.test(suffix)) return /^卫生|^医疗保障/.test(owner.department);
     return middle === 0 && /管理委员会/.test(owner.department) && head.department !== "";
   }
-  // 某大学|共建医学影像联合实验室: both build it.
-  if (JOINT.test(text.slice(border.core, head.start))) return false;
   // 医院新院区 is no branch's name.
   if (BRANCHES.test(suffix)) return !/^[新老本主两各该总]$/.test(text.slice(border.core, head.start));
   // 中国人民大学医改研究中心 is an institute, 该院研究中心 a department.

@@ -182,7 +182,8 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   if (start === undefined || start >= head.start) return null;
   // 苏州医院 may be any of the city's, whatever the tagger says.
   if (border.anchor === "place" && start === border.start && end - head.start === 2 && type === "hospital") return null;
-  if (!taggedHolds(start, head.start, marks)) return null;
+  // 武汉大学|共建联合实验室: what is built, not who.
+  if (!taggedHolds(start, head.start, marks) || marks.text.slice(start, head.start).includes("共建")) return null;
   // 第十三批医疗队, 公益医疗队: a team is named by whence it comes.
   if (head.word.endsWith("医疗队") && border.anchor !== "place") return null;
   const core = levelEnd(start, head.start, marks);
