@@ -255,7 +255,7 @@ const LOCATIVE =
   /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
 const SHALL = /^[就便才][会能可]/u;
 /** 总费用186元: what one person paid. */
-const OWN_MONEY = /(?<![\d.][万亿])\d元/u;
+const OWN_MONEY = /\d元/u;
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;
 

@@ -234,6 +234,6 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
 const isOther = (text: string, { start, end }: Span): boolean =>
   /(?:接入|对接|[上下]联|并入|联通|连通)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   (/[与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
-    /^(?:[的实完]?[现成]?)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));
+    /^(?:的|实现|完成)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));
 
 const [ENG, B] = ["E", "b"].map((c) => c.charCodeAt(0)) as [number, number];

@@ -30,11 +30,11 @@ export function selectSummary(
   max: number,
   tuning: Tuning = TUNING,
 ): Summary | null {
-  return (
-    selectFrom(draft, planClauses(draft, worth, tuning, true), min, max, tuning) ??
-    // Sentences made of answers may break too much of the text: without them.
-    selectFrom(draft, planClauses(draft, worth, tuning, false), min, max, tuning)
-  );
+  const plans = planClauses(draft, worth, tuning);
+  const summary = selectFrom(draft, plans, min, max, tuning);
+  if (summary !== null || !plans.clauses.some((p) => p.turned)) return summary;
+  // Sentences made of answers may break too much of the text: without them.
+  return selectFrom(draft, planClauses(draft, worth, tuning, false), min, max, tuning);
 }
 
 function selectFrom(draft: Draft, plans: Plans, min: number, max: number, tuning: Tuning): Summary | null {

@@ -193,6 +193,13 @@ const CASES: [string, string, string, Names, string][] = [
 
 const NEVER: [string, string, string, Names, RegExp][] = [
   [
+    "a title's part that says what kind of piece it is",
+    "药香追着人走——佳木斯共享中药房运行百日记",
+    "佳木斯市共享中药房3月25日开张，累计处理处方36.8万张。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["共享中药房"] },
+    /百日记/,
+  ],
+  [
     "a total of half a year is not told without its half year",
     "片子换家医院还认吗",
     "佳木斯市影像云平台联通31家医院；上半年累计互认58.7万项次。",

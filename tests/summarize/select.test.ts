@@ -63,6 +63,23 @@ function isUsable(text: string, said: string): boolean {
   return clauses.some(({ clause, pieces }) => text.slice(clause.start, clause.end) === said && pieces.length > 0);
 }
 
+test("a system is not named again by a name that holds what was said of it", () => {
+  const scene = "老人取药不再跑腿。送药的，是今年6月投用的安和市智慧共享中药房。";
+  const rest =
+    "运行两个月，中药房收到处方9.4万张，日均煎药2600剂，配送到12个乡镇，平均19小时送达，审方系统拦下问题方1324张。";
+  const text = scene + rest;
+  const term = "安和市智慧共享中药房";
+  const start = text.indexOf(term);
+  const extraction: Extraction = {
+    ...plainExtraction("s", "老人取药不再跑腿", text),
+    terms: [
+      { name: term, category: "system", mentions: [{ field: "text", start, end: start + term.length, text: term }] },
+    ],
+  };
+  const summary = writeSummary(extraction, writer)!.text;
+  expect(summary.split("今年6月投用").length).toBeLessThanOrEqual(2);
+});
+
 test("a service that only the sentence before names cannot open", () => {
   const text = "农商银行推出这项服务，签约26.8万人。农商银行推出移动服务，结算41.3万笔。";
   const draft = readDraft(plainExtraction("n", "", text), writer.words);

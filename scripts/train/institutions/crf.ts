@@ -135,8 +135,8 @@ export class FeatureReader {
 }
 
 /**
- * The same features, each of a coarse template twice: as row `r`, shared with all sets, and as row `own + r`, which only
- * this set has. What a set calls a name otherwise than the rest is learnt in its own rows, which no model keeps
+ * The same features, each of a coarse template twice: as row `r`, shared with all sets, and as row `keys.length + r`,
+ * which only this set has. What a set calls a name otherwise than the rest is learnt in its own rows, which no model keeps
  * (Daumé, Frustratingly Easy Domain Adaptation, 2007).
  */
 export function withOwnRows(data: Encoded, keys: Uint32Array): Encoded {

@@ -155,11 +155,11 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
             for (const row of trims(story, clause, v + 2, true))
               maker.add([...row, v], TURNED, clause.index, false, false);
         } else {
-          const verb = actingAt(story, v + 2, clause.to);
-          if (verb < 0) told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
+          const acting = actingAt(story, v + 2, clause.to);
+          if (acting < 0) told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
           else {
             // 今年5月投用的平台把43个站连成一张网: the platform, and that it came into use.
-            const thing = range(v + 2, verb);
+            const thing = range(v + 2, acting);
             while (thing.length > 0 && !isNominal(classes[thing[thing.length - 1]!]!)) thing.pop();
             const done = (story.traits[v]! & LAUNCHED) !== 0 && holds(story, thing, TERM);
             if (done && !pointsBack(story, thing) && !maker.unplaceable(thing))

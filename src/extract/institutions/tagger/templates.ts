@@ -59,7 +59,7 @@ export function keysAt(context: SentenceContext, i: number, out: Uint32Array): n
   return n;
 }
 
-/** Whether a key's template has few values: no pairs of characters, of joined flags or with a distance. */
+/** Whether a key speaks of one character, of flags or of a distance: not of pairs, nor of rows of types. */
 export function isCoarse(key: number): boolean {
   const template = key >>> PAYLOAD_BITS;
   return template < BIGRAM || (template >= FLAG && !FINE.includes(template));
