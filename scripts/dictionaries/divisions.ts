@@ -66,7 +66,7 @@ const PEOPLES =
 /** Autonomous units whose name is nothing but a people's name keep it. */
 const NAMED_AFTER_PEOPLE = new Set(["东乡族自治县", "鄂温克族自治旗", "鄂伦春自治旗"]);
 
-/** Short forms by rule: without suffix and people, and with the plain suffix again (大理, 大理州; 长阳, 长阳县). */
+/** Short forms by rule: without suffix and people, and with a suffix again (大理, 大理州, 大理自治州; 长阳, 长阳县). */
 function shortForms(name: string, takenByParent: boolean): string[] {
   if (NAMED_AFTER_PEOPLE.has(name)) return [name.replace(/族?自治(?=[县旗]$)/, "")];
   if (name === "神农架林区") return ["神农架"];
@@ -88,6 +88,8 @@ function shortForms(name: string, takenByParent: boolean): string[] {
                 ? "区"
                 : "";
       if (plain !== "" && bare + plain !== name) out.push(bare + plain);
+      // 湘西自治州, 长阳自治县
+      if (suffix.startsWith("自治") && suffix !== "自治区" && bare !== stem) out.push(bare + suffix);
     }
     stem = bare;
   }

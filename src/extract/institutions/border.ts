@@ -29,9 +29,9 @@ const NOT_LEVEL: Readonly<Record<string, RegExp>> = {
   县: /[全各跨每两三多几近一]$/,
   旗: /[全各红国军彩]$/,
   盟: /[联同结加]$/,
-  州: /[全各神九两]$/,
+  州: /[全各神九两市]$/,
   // 边远地区医院 are many; a sentence or a list opens on one.
-  地区: /[^，。、；：“”（）\s与和由向在及]$/,
+  地区: /[^，。、；：“”（）\s与和由向在及往到至从赴]$/,
 };
 /** Words that are general alone but stand inside names too: 高新院区, 斜土街道社区卫生服务中心. */
 const SOFT: ReadonlySet<string> = new Set(
@@ -98,7 +98,7 @@ export function leftBorder(head: Head, marks: Marks, owners: Int32Array, gazette
     if (place >= 0 && classFits(marks.text.slice(place, level), word, gazetteer))
       return anchored(marks, place, at, generic, 0, owners);
     const before = marks.text.slice(Math.max(0, level - 1), level);
-    if (!NOT_LEVEL[word]?.test(before) && (head.department !== "" || !NOT_OWN_LEVEL.test(before)))
+    if (!isNoLevel(word, before) && (head.department !== "" || !NOT_OWN_LEVEL.test(before)))
       return { start: level, anchor: "level", core: at, generic, unknown: 0 };
   }
   if (head.department !== "") return { start: at, anchor: "none", core: at, generic, unknown: 0 };
@@ -135,6 +135,11 @@ function overUnknown(head: Head, marks: Marks, owners: Int32Array, at: number, g
     if (nation >= 0) return { start: nation, anchor: "nation", core: i, generic, unknown: at - i };
   }
   return { start: i, anchor: "none", core: i, generic, unknown: at - i };
+}
+
+/** Whether what stands before a level's character makes another word of it: 各市, 城市, 市州. */
+export function isNoLevel(level: string, before: string): boolean {
+  return NOT_LEVEL[level]?.test(before) ?? false;
 }
 
 /** Whether a division of this short name has this class word: 五峰 + 县, not 会同 + 省. */

@@ -2,7 +2,7 @@
 import type { Field, InstitutionType } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
-import { type Anchor, type Border, isFullPlace, leftBorder } from "./border.ts";
+import { type Anchor, type Border, isFullPlace, isNoLevel, leftBorder } from "./border.ts";
 import type { LazyTags } from "./lazy-tags.ts";
 import { type Head, insidePlace, KEPT, type Known, type Marks, readMarks } from "./marks.ts";
 import { officeEnd } from "./office.ts";
@@ -157,8 +157,7 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
     // 武警|北京总队医院: the tagger sees what stands before the place.
     const reach = tags.startOf(end) ?? border.start;
     const more = border.start - reach;
-    if (more > 0 && more <= 6 && taggedHolds(reach, border.start, marks))
-      return { start: reach, end, type, known: [], core: reach, department: "", anchor: "tagged", owner: null };
+    if (more > 0 && more <= 6 && taggedHolds(reach, border.start, marks)) return taggedName(reach, head, marks);
   }
   if (accept(head, border, marks)) {
     const owner = border.anchor === "owner" ? names.endingAt(border.core)! : null; // the border has it from there
@@ -186,10 +185,22 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   if (!taggedHolds(start, head.start, marks) || marks.text.slice(start, head.start).includes("共建")) return null;
   // 第十三批医疗队, 公益医疗队: a team is named by whence it comes.
   if (head.word.endsWith("医疗队") && border.anchor !== "place") return null;
-  const core = levelEnd(start, head.start, marks);
+  // 林场卫生所47家: a village's house has a place in its name.
+  if (/^卫生[所室站]$/.test(head.word)) return null;
+  return taggedName(start, head, marks);
+}
+
+/** The name from where the tagger sees it begin; null where all of a level are meant: 各市卫生健康委, 各州医保局、市场监督管理局. */
+function taggedName(start: number, { start: limit, end, type }: Head, marks: Marks): Found | null {
+  const { text } = marks;
+  const core = levelEnd(start, limit, marks);
   const anchor = core > start ? "level" : "tagged";
+  if (core > start && isNoLevel(text.slice(start, core), text.slice(Math.max(0, start - 1), start))) return null;
+  if (type === "government" && ALL_OF.test(text.slice(Math.max(0, start - 16), start))) return null;
   return { start, end, type, known: [], core, department: "", anchor, owner: null };
 }
+
+const ALL_OF = /各[^，。；：]*[、和及]$/u;
 
 /** 医院医院医院…: no name goes on from so many others. */
 const MOST_OWNERS = 6;
@@ -202,7 +213,9 @@ function depthOf(found: Found): number {
 }
 
 /** Where the level word ends that opens a tagged name (县|行政审批和政务信息管理局); the start where none does. */
-function levelEnd(start: number, limit: number, { levels }: Marks): number {
+function levelEnd(start: number, limit: number, { levels, text }: Marks): number {
+  // 市场监督管理局
+  if (text.startsWith("市场", start)) return start;
   for (let end = Math.min(limit, start + 3); end > start; end--) if (levels[end] === start) return end;
   return start;
 }
@@ -244,16 +257,23 @@ function branchStart(head: Head, border: Border, marks: Marks): number {
 /** What stands before 药房 where it is no shop. */
 const SERVED = /中$|共享|智慧|智能|自动|云$/u;
 
+const OF_LEVELS = /[省市州县区旗乡镇村][两三四五]级$/u;
+
 function headStands(head: Head, marks: Marks): boolean {
   const { text } = marks;
   const { word, end } = head;
   if (word === "医院" && isAny(head, marks)) return false;
+  // 省、市、县三级疾控: all of the three levels.
+  if (OF_LEVELS.test(text.slice(Math.max(0, head.start - 3), head.start))) return false;
   if (word.endsWith("政府")) return !NOT_GOVERNMENT.test(text.slice(end, end + 5));
   switch (word) {
     case "委":
       return !PARTY_OFFICE.test(text.slice(end, end + 5));
     case "银行":
       return text[end] !== "业";
+    // 嘉和美康证券部: a company's own.
+    case "证券":
+      return !/^(?:事务)?(?:部|代表)/.test(text.slice(end, end + 4));
     // 智慧共享中药房 is a service, 中药房 a room.
     case "药房":
       return !SERVED.test(text.slice(head.start - 2, head.start));
