@@ -360,6 +360,9 @@ const FIRST_LOT =
   /^首批[\d０-９]+[余多]?(?:项|个|款|家|台|人|名|条|种)(?:争取|已|将|全部|均|于|预计|率先|先行|同步|[今明]?年)/u;
 /** 中心揭牌，东北大学牵头: which centre. */
 const LED = /^[^由以，]{2,12}牵头$/u;
+/** A subject that opens on what it reaches. */
+const REACHING =
+  /^((?:覆盖|联通|连接|面向|服务|贯通|辐射)[^，的]{1,14}的[^，的]{3,24}?)(?:已|正式|日前|近日|于|上线|投用|启用|建成)/u;
 const HOSTED = /(?:牵头|主办|承办|协办|指导|支持)$/;
 const CONSEQUENCE = /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/;
 
@@ -434,6 +437,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
       shape.conditional ||
       holdsReason(reader, from, raw.endToken) ||
       (end - core < 24 && MADE_WITH.test(text.slice(core, end))) ||
+      BY_STEPS.test(text.slice(core, end)) ||
       PRESS.test(text.slice(Math.max(core, end - 14), end)));
   const { before } = raw;
   const condition =
@@ -458,11 +462,15 @@ function readClause(reader: Reader, raw: Raw): Clause {
   if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
   if (end - core < 14 && MEASURE_ONLY.test(text.slice(core, end))) return make("dependent", false, raw.order > 0);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
+  if (!raw.last && namesOnly(reader, from, raw.endToken)) return make("phrase", true);
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
   if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
     return make("dependent", raw.order > 0 && needsNext, raw.order > 0);
   const head = tokens[from]!;
+  // 覆盖全区的诊断中心已于8月投用: what covers it is the subject.
+  const covering = REACHING.exec(text.slice(core, end));
+  if (covering) return make("full", needsNext, needsPrevious, { start: core, end: core + covering[1]!.length });
   if ((bits[from]! & KIND.linked) !== 0 && !(shape.subject && HEADS_SUBJECT.test(head.text))) {
     if (raw.order > 0 && tags[from + 1] === M && from + 1 < raw.endToken && CHANGE.test(head.text))
       return make("dependent", false, true);
@@ -481,8 +489,22 @@ function readClause(reader: Reader, raw: Raw): Clause {
   return make("full", needsNext, needsPrevious, who, personal);
 }
 
+/** 为老人的床位安装的床垫、手环: what is named, and not yet what becomes of it. */
+function namesOnly({ tokens, tags, bits }: Reader, from: number, to: number): boolean {
+  if (tokens[from]!.text !== "为" && tokens[from]!.text !== "给") return false;
+  let of = to - 1;
+  while (of > from && tokens[of]!.text !== "的") of--;
+  let verb = false;
+  for (let i = from + 1; i < of; i++) verb ||= tags[i] === V;
+  if (!verb || of > to - 3) return false;
+  for (let i = of + 1; i < to; i++) if (tags[i] === V || (bits[i]! & KIND.predicate) !== 0) return false;
+  return true;
+}
+
 /** 团队正用脱敏后的处方数据: what for, follows. */
 const MADE_WITH = /[正则还已并也]用[^，用]{2,}(?:数据|技术|方式|手段|方法|模型|系统|算法|平台|语料|录音)$/u;
+/** 专家组通过查阅、访谈、查验三个环节: what is done so follows. */
+const BY_STEPS = /通过[^，]{4,}(?:环节|方式|形式|手段|途径|渠道|步骤)$/u;
 /** 7家机构因为质量不达标: what came of it follows. */
 function holdsReason({ tokens }: Reader, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i]!.text === "因为" || tokens[i]!.text === "由于") return true;
@@ -585,14 +607,14 @@ const INNER_CONDITION = /^.{0,5}(?:若(?!干)|如果|一旦|倘若)/u;
 /** A figure with its unit and nothing behind it: …46个, …23.6%, …9.3万人次; not 600多名代表. */
 const FIGURE_END =
   /[\d０-９一二三四五六七八九十百千两][\d０-９.．,]*[多余]?[%％万亿千百]*[多余]?(?:[\p{sc=Han}%％]|人次|项次|万元|亿元|个百分点|平方米|小时|分钟|公里|毫秒|个工作日|剂次|床位|例次|亿条|余[\p{sc=Han}])?(?:以上|左右|以内)?$/u;
-/** A figure that says neither what it counts nor of whom: 去年共6800余例. */
+/** A figure that says neither what it counts nor of whom: 去年共6800余例, 已补1120份. */
 const COUNT_ONLY =
-  /^(?:[今去前]年|前.季度|[一二三四上下]季度|上半年|\d{1,2}月|目前|累计|已|共|总共|约|近|达到?|超过?)+[\d０-９][\d.．,，]*[余多万亿千]*(?:例次?|人次|次|家|张|份|台|个|条|笔|名|人|件)?$/u;
+  /^(?:已\p{sc=Han}(?=\d)|[今去前]年|前.季度|[一二三四上下]季度|上半年|\d{1,2}月|目前|累计|已|共|总共|约|近|达到?|超过?)+[\d０-９][\d.．,，]*[余多万亿千]*(?:例次?|人次|次|家|张|份|台|个|条|笔|名|人|件)?$/u;
 /** 讷河一口气配了236个: of what, the clause before says. */
 const COUNTED_BEFORE = /[了过][\d０-９][\d.．,，]*[余多万千]*[个只件套]$/u;
 /** A measure that does not say of what: 价格86万元, 接通率83%. */
 const MEASURE_ONLY =
-  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
+  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅|不[高低]于|不超过)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
 const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */

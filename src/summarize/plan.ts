@@ -177,7 +177,8 @@ function leadPlace(
   if (subject) {
     const who = text.slice(subject.start, subject.end);
     // 大方县 + 县卫生健康局 would say 县 twice.
-    return who.startsWith(level) && OFFICE.test(who) ? { start: name.start, end: name.end - 1 } : null;
+    const twice = text.slice(name.start, name.end).endsWith(level) ? level.length : 0;
+    return who.startsWith(level) && OFFICE.test(who) ? { start: name.start, end: name.end - twice } : null;
   }
   const at = first.start;
   // 大模型, AI: not one system of that place.
@@ -219,6 +220,8 @@ function usable(draft: Draft, clause: Clause): boolean {
   if (clause.anecdote && !draft.factsOf[clause.index]!.some((f) => tellsOfCase(draft, f))) return false;
   // 更要用起来: without what is to be used it says nothing.
   if (clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end))) return false;
+  // 安和的做法引来同行: nothing is told.
+  if (draft.figures[clause.index] === 0 && PRAISED.test(text.slice(clause.core, clause.end))) return false;
   // 到这一天: which, the scene before says.
   if (clause.end - clause.core < 8 && THAT_DAY.test(text.slice(clause.core, clause.end))) return false;
   // A phrase that ends its sentence has nothing to lead in.
@@ -229,6 +232,7 @@ function usable(draft: Draft, clause: Clause): boolean {
 const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "document"]);
 /** Somebody's age tells nothing. */
 const tellsOfCase = ({ facts }: Draft, f: number): boolean => TELLS.has(facts[f]!.kind) && facts[f]!.unit !== "岁";
+const PRAISED = /的(?:做法|经验|探索|故事|模式|实践)[^，]{0,4}(?:引来|吸引|传开|受到|得到|走出)/u;
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 

@@ -25,7 +25,7 @@ const THING =
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
 const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
-const WHOLE_PLACE = /^全[市县区省州旗]$/;
+const WHOLE_PLACE = /^全[市县区省州旗盟]$/;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
 /** Reads what {@link Seat} says. */
@@ -96,8 +96,8 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     const fact = draft.facts[f]!;
     if (fact.kind !== "institution" || fact.start !== head.start || !LOCAL.test(text.slice(fact.start, fact.end)))
       continue;
-    // 常德市 + 市卫健委 would say 市 twice.
-    const twice = text[place.end - 1] === text[fact.start] ? 1 : 0;
+    // 常德市 + 市卫健委 would say 市 twice, 广西壮族自治区 + 自治区卫健委 自治区.
+    const twice = text.slice(place.start, place.end).endsWith(level) ? level.length : 0;
     return { cut: { start: fact.start, end: fact.start }, name: { start: place.start, end: place.end - twice } };
   }
   return null;

@@ -115,17 +115,32 @@ const NOBODY = 0;
 const OWN = 1;
 const LOCAL = 2;
 
+const HOUSE = /(?:医院|卫生院|保健院)$/u;
+
+/** Whether the article is about this hospital: its title names it, or none other comes into question. */
+function isMain(draft: Draft, surface: string, start: number): boolean {
+  const { extraction, prose } = draft;
+  if (extraction.reading.document.title.includes(surface)) return true;
+  const lead = leadHospital(draft, start + 1);
+  return lead !== null && prose.text.slice(lead.start, lead.end) === surface;
+}
+
 /**
  * Whom a clause opens on: {@link LOCAL} where it is one place or institution of several (大田县…, 高唐镇卫生院…), which
  * neither the title names nor the article is about: what follows tells of that one alone.
  */
-function headName({ facts, factsOf, prose: { text }, seat, extraction }: Draft, clause: Clause, skip = 0): number {
+function headName(draft: Draft, clause: Clause, skip = 0): number {
+  const { facts, factsOf, prose, seat, extraction } = draft;
+  const { text } = prose;
   const core = clause.core + skip;
   const reach = clause.subject?.end ?? core + 1;
   for (const f of factsOf[clause.index]!) {
     const { kind, start } = facts[f]!;
     if ((kind !== "region" && kind !== "institution") || start >= reach) continue;
     if (start !== core || HOSTED.test(text.slice(clause.end - 2, clause.end))) return OWN;
+    // 锡林郭勒盟中心医院 is one of the league's hospitals, though it bears its name.
+    const surface = text.slice(start, facts[f]!.end);
+    if (kind === "institution" && HOUSE.test(surface) && !isMain(draft, surface, start)) return LOCAL;
     const name = text.slice(start, start + 2);
     const known =
       extraction.reading.document.title.includes(name) ||

@@ -132,3 +132,13 @@ test("an adverb is no part of a subject", () => {
   const { subject } = readProse(plainExtraction("a", "", text).reading.text, words).clauses[0]!;
   expect(text.slice(subject!.start, subject!.end)).toBe("安和市第一医院");
 });
+
+test("what a clause reaches is its subject, and what is only named or gone through needs what follows", () => {
+  const read = (text: string) => readProse(plainExtraction("t", "", text).reading.text, words).clauses;
+  const [covering] = read("覆盖全区的心电诊断中心已于8月8日正式投用。");
+  expect([covering!.kind, covering!.subject!.end]).toEqual(["full", 11]);
+  expect(read("为3200张床位安装的智能床垫、手环、呼叫器，数据也接进平台。")[0]!.needsNext).toBe(true);
+  expect(read("专家组通过材料审查、在线验证、现场查验三个环节，对数据逐项核对。")[0]!.needsNext).toBe(true);
+  expect(read("扫码数据须与结算明细同步上传，漏传率不高于2%。")[1]!.kind).toBe("dependent");
+  expect(read("凭身份证就能补出接种证，已补1120份。")[1]!.kind).toBe("dependent");
+});

@@ -6,7 +6,7 @@ import type { Extraction, Institution, Mention, Region, Term } from "../../src/c
 import { LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
 import { DASH, markOf, QUOTE, WORD } from "../../src/summarize/headline/marks.ts";
 import { headlineModel } from "../../src/summarize/headline/model.ts";
-import { shortOffices } from "../../src/summarize/headline/names.ts";
+import { shortDivision, shortOffices } from "../../src/summarize/headline/names.ts";
 import { tells } from "../../src/summarize/headline/rank.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { readStory } from "../../src/summarize/headline/story.ts";
@@ -19,12 +19,17 @@ const model = headlineModel({}, {}, {});
 interface Names {
   readonly region?: [string, string];
   readonly hospital?: string;
+  readonly offices?: readonly string[];
   readonly terms?: readonly string[];
   /** A place that is not the article's own. */
   readonly elsewhere?: string;
 }
 
-function extractionOf(title: string, text: string, { region, hospital, terms = [], elsewhere }: Names): Extraction {
+function extractionOf(
+  title: string,
+  text: string,
+  { region, hospital, offices = [], terms = [], elsewhere }: Names,
+): Extraction {
   const plain = plainExtraction("h", title, text);
   const find = (surface: string): Mention[] =>
     (["title", "text"] as const).flatMap((field) => {
@@ -42,6 +47,7 @@ function extractionOf(title: string, text: string, { region, hospital, terms = [
   const institutions: Institution[] = hospital
     ? [{ name: hospital, type: "hospital", code: null, mentions: find(hospital) }]
     : [];
+  for (const name of offices) institutions.push({ name, type: "government", code: null, mentions: find(name) });
   return {
     ...plain,
     regions,
@@ -56,6 +62,20 @@ function linesFor(title: string, text: string, names: Names): string[] {
 }
 
 const CASES: [string, string, string, Names, string][] = [
+  [
+    "a system of 该市 is the place's",
+    "献出去的血去哪儿了",
+    "据介绍，该市急救调度平台6月底上线，覆盖43个急救站。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["急救调度平台"] },
+    "佳木斯急救调度平台6月底上线",
+  ],
+  [
+    "在 goes with the whole place that it leads in",
+    "谁动了信息",
+    "佳木斯市检察院在全市开展医疗数据安全专项监督。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["医疗数据安全"] },
+    "佳木斯市检察院开展医疗数据安全专项监督",
+  ],
   [
     "a system that does something itself, and came into use",
     "抢在路上的27分钟",
@@ -542,4 +562,32 @@ test("a title tells who did what or how much with what; the name of a document d
   expect(told("佳木斯智慧共享中药房一季度接方19.6万张", ["智慧共享中药房"])).toBe(true);
   expect(told("佳木斯智慧共享中药房里的药香", ["智慧共享中药房"])).toBe(false);
   expect(told("关于佳木斯推进医保移动支付工作的通知（摘编）", ["医保移动支付"])).toBe(false);
+});
+
+test("the place does not lead what its hospital led, nor launch what some 医院 did", () => {
+  const names: Names = { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["家庭医生签约系统"] };
+  const led = linesFor("十年", "佳木斯市总医院牵头上线家庭医生签约系统。", names);
+  expect(led.filter((l) => /^佳木斯牵头/.test(l))).toEqual([]);
+  const turned = linesFor("十年", "佳木斯有了新办法。替她打草稿的，是医院今年3月上线的家庭医生签约系统。", names);
+  expect(turned.filter((l) => /^佳木斯上线/.test(l))).toEqual([]);
+});
+
+test("one of two issuers in the title is not told alone, and a document's number is no figure", () => {
+  const lines = linesFor(
+    "佳木斯市医保局 佳木斯市药监局关于做好追溯码采集工作的通知",
+    "佳医保发〔2024〕29号。佳木斯市医保局、市药监局决定开展追溯码采集。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["追溯码"], offices: ["佳木斯市医保局", "佳木斯市药监局"] },
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((l) => l.startsWith("佳木斯市药监局"))).toEqual([]);
+  expect(lines.filter((l) => l.includes("〔"))).toEqual([]);
+});
+
+test("short names of divisions", () => {
+  expect(["内蒙古自治区", "宁夏回族自治区", "贵州省黔南布依族苗族自治州", "辽宁省沈阳市"].map(shortDivision)).toEqual([
+    "内蒙古",
+    "宁夏",
+    "黔南州",
+    "沈阳",
+  ]);
 });

@@ -69,3 +69,32 @@ test.each(heads)("%s", (text, hospitals, clause, want) => {
   const found = resolveHead(draft, target);
   expect(found && text.slice(found.name.start, found.name.end)).toBe(want);
 });
+
+test("a region's office takes the region's name once, a league is a place too", () => {
+  const read = (text: string, name: string, said: string) => {
+    const start = text.indexOf(name);
+    const draft = readDraft(
+      {
+        ...plainExtraction("r", "标题", text),
+        regions: [
+          {
+            code: "990000",
+            name,
+            level: "province",
+            primary: true,
+            mentions: [{ field: "text", start, end: start + name.length, text: name }],
+          },
+        ],
+        institutions: text.includes("自治区卫生健康委") ? [institution(text, "自治区卫生健康委", "government")] : [],
+      },
+      words,
+    );
+    const target = draft.prose.clauses.find((c) => text.slice(c.start, c.end) === said)!;
+    const found = resolveHead(draft, target);
+    return found && text.slice(found.name.start, found.name.end) + text.slice(found.cut.end, target.end);
+  };
+  const meeting = "自治区卫生健康委召开会议。会议印发《海滨自治区提升方案》。";
+  expect(read(meeting, "海滨自治区", "自治区卫生健康委召开会议")).toBe("海滨自治区卫生健康委召开会议");
+  const league = "全盟57家医院开通支付。海滨盟中心医院也在改。";
+  expect(read(league, "海滨盟", "全盟57家医院开通支付")).toBe("海滨盟57家医院开通支付");
+});

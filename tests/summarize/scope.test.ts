@@ -22,6 +22,17 @@ const draftOf = (text: string): Draft => {
   const extraction: Extraction = {
     ...plainExtraction("s", "安和市影像云平台上线", text),
     regions: [region(text, "安和市", true), region(text, "青石县", false)],
+    institutions: ["安和市中心医院", "安和市第一医院"]
+      .filter((name) => text.includes(name))
+      .map((name) => {
+        const start = text.indexOf(name);
+        return {
+          name,
+          type: "hospital",
+          code: "990100",
+          mentions: [{ field: "text", start, end: start + name.length, text: name }],
+        };
+      }),
   };
   return readDraft(extraction, words);
 };
@@ -50,6 +61,12 @@ const scopes: [string, string, string, string | null][] = [
     "模型可以写病历，已在该院神经内科等5个科室试用，病历书写时间平均缩短42%。",
     "病历书写时间平均缩短42%",
     "已在该院神经内科等5个科室试用",
+  ],
+  [
+    "one hospital of the place, which bears its name",
+    "安和市57家医院开通支付。安和市中心医院把分组结果推送到医生端，次均费用下降5.8%。安和市第一医院、青石县医院也在改。",
+    "次均费用下降5.8%",
+    "安和市中心医院把分组结果推送到医生端",
   ],
   ["last year", "去年，安和市医院完成手术2130台。", "安和市医院完成手术2130台", "去年"],
   ["a year", "2022年，安和市投入1200万元。", "安和市投入1200万元", "2022年"],

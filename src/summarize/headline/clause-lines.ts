@@ -44,6 +44,8 @@ import { hangs, isNominal, pointsBack, predicates, trims } from "./trims.ts";
 
 /** Words for the place itself. */
 const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
+/** A thing of the place itself. */
+const OWN_THING = /^[我该本][市县区省州旗盟](?=.{3})/u;
 export const BARE_THING: RegExp =
   /^(?:该|这套|这一|这个|此)?(?:平台|系统|项目|大会|论坛|演练|工程|模块|中心|终端|方案|通知|规范|指引|标准|机器|服务|专区|中药房|方案)$/;
 export const POINTING: RegExp =
@@ -92,7 +94,12 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
       if (who.length > 0) names = [who];
       else if (!lost && clause.local < 0 && (clause.order === 0 || !(head & (LINKED | DEPENDENT)))) names = [actor];
     } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
-    else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
+    else if (OWN_THING.test(subject)) {
+      // 该市血液冷链系统上线
+      let rest = from;
+      while (tokens[rest]!.start < tokens[from]!.start + 2) rest++;
+      names = place.length > 0 ? [[...place, ...range(rest, verb)]] : NOBODY;
+    } else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
     else if (subject === "它") names = [saidLast(story, clause)];
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
@@ -147,6 +154,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
         }
         continue;
       }
+      // 县总医院牵头上线: its county did not.
+      if (actor === place && tokens[v]!.text === "牵头") continue;
       if (isAbove(story, from, v)) break;
       if (next === "的") {
         if (!(story.traits[v]! & TURNABLE)) continue;
@@ -199,6 +208,8 @@ function isAnothers({ bits, classes, lengths, tokens }: Story, from: number, to:
   let acted = /^[市县区州省]/u.test(tokens[from]!.text) || (bits[from]! & (PRIMARY | OFFICE)) !== 0;
   for (let i = from; i < to; i++) {
     if (lengths[i] === 2 && OWN_HOSPITAL.test(tokens[i]!.text)) return true;
+    // 替她打草稿的，是医院今年上线的大模型
+    if (tokens[i]!.text === "医院" && !(i > 0 && isNominal(classes[i - 1]!))) return true;
     if (classes[i] === VERB || classes[i] === PREPOSITION) acted = true;
     else if (!acted && !(bits[i]! & OFFICE) && BODY.test(tokens[i]!.text)) return true;
   }

@@ -10,7 +10,8 @@ export function shortDivision(name: string): string {
   const parts = splitDivision(name);
   const own = parts.at(-1) ?? name;
   const plain = own.replace(ETHNIC, "");
-  if (plain !== own) return own.endsWith("州") ? `${plain}州` : plain;
+  // 内蒙古: no people's name stands behind 内.
+  if (plain !== own && plain.length > 1) return own.endsWith("州") ? `${plain}州` : plain;
   const stem = own.replace(/(?:省|市|自治区|特别行政区|县|区|地区)$/u, "");
   if (/新区$/.test(own)) return own;
   return stem.length >= 2 ? stem : own;

@@ -3,7 +3,7 @@ import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { type LineMaker, PARTS, TITLE } from "./lines.ts";
 import { ACTION, LAUNCH } from "./roles.ts";
 import { range } from "./row.ts";
-import { DIGIT, GERUND, INSTITUTION, MARK, PARTICLE, PLACE, type Story, TERM } from "./story.ts";
+import { DIGIT, GERUND, INSTITUTION, MARK, OFFICE, PARTICLE, PLACE, type Story, TERM } from "./story.ts";
 import { isNominal, predicates } from "./trims.ts";
 
 /** 我市, 这家医院: whose it is, the text says. */
@@ -25,6 +25,8 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
       if (i < named && j >= named) continue;
       // 看病、理赔、研发，数据怎么用？ The first half is what the question is about.
       if (parts[j]!.mark === "，" && (parts[j + 1]?.bait ?? 0) >= 3) continue;
+      // 省医保局 省药监局关于…的通知: not one of the two alone.
+      if (i > 0 && j >= i && isRow(story, i)) continue;
       const from = parts[i]!.from;
       const to = parts[j]!.to;
       let bait = 0;
@@ -89,6 +91,11 @@ function bitsOf(story: Story, from: number, to: number): number {
   let bits = 0;
   for (let i = from; i < to; i++) bits |= story.bits[i]!;
   return bits;
+}
+
+/** Whether a part opens on an office, and the part before it ends on one. */
+function isRow({ bits, parts }: Story, i: number): boolean {
+  return (bits[parts[i]!.from]! & OFFICE) !== 0 && (bits[parts[i - 1]!.to - 1]! & OFFICE) !== 0;
 }
 
 /** Index of the title's first part that names a place or an institution, 0 where none does. */

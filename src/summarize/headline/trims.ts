@@ -102,6 +102,8 @@ function isCount({ bits, classes }: Story, row: readonly number[]): boolean {
   return true;
 }
 
+const BEFORE_WHOLE = /^[在向于]全/u;
+
 /** A clause's tokens cut short in several ways. */
 export function trims(story: Story, clause: Clause, from: number, headed: boolean): number[][] {
   const { tokens, bits, classes, marks, traits } = story;
@@ -124,7 +126,14 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     const needed = i > from && classes[i - 1] === VERB && tokens[i + 1]?.text === "的";
     // 6月30日前: no 日前 that opens a report.
     const ends = i > from && (bits[i - 1]! & DIGIT) !== 0;
-    if (bits[i]! & DROPPED && i + 1 < clause.to && !needed && !ends) continue;
+    if (bits[i]! & DROPPED && i + 1 < clause.to && !needed && !ends) {
+      // 在全市开展: the preposition goes with it.
+      if (i > from && light[light.length - 1] === i - 1 && BEFORE_WHOLE.test(tokens[i - 1]!.text + text)) {
+        light.pop();
+        if (dateless[dateless.length - 1] === i - 1) dateless.pop();
+      }
+      continue;
+    }
     if (i > from && i + 1 < clause.to) {
       if (text === "了" || isPadding(story, i, clause.to)) continue;
       // 首批接入的有12家医院 → 首批接入12家医院.
