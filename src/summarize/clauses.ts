@@ -423,7 +423,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     topic: kind === "phrase" && (text[end - 1] === "的" || SUBJECT[tags[from]!] === 1),
     afterSpeech: raw.afterSpeech,
   });
-  if (core >= end || from >= raw.endToken) return make("filler");
+  if (core >= end || from >= raw.endToken || TODAY.test(text.slice(core, end))) return make("filler");
   if (!raw.last && text[end - 1] === "的") return make("phrase", true);
   if (holdsSpeech(text, raw.span) || isAttribution(reader, raw)) return make("speech");
   const shape = readShape(reader, core, from, raw);
@@ -438,6 +438,8 @@ function readClause(reader: Reader, raw: Raw): Clause {
       holdsReason(reader, from, raw.endToken) ||
       (end - core < 24 && MADE_WITH.test(text.slice(core, end))) ||
       BY_STEPS.test(text.slice(core, end)) ||
+      LEADS_ON.test(text.slice(core, end)) ||
+      SPENT.test(text.slice(Math.max(core, end - 18), end)) ||
       PRESS.test(text.slice(Math.max(core, end - 14), end)));
   const { before } = raw;
   const condition =
@@ -462,7 +464,8 @@ function readClause(reader: Reader, raw: Raw): Clause {
   if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
   if (end - core < 14 && MEASURE_ONLY.test(text.slice(core, end))) return make("dependent", false, raw.order > 0);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
-  if (!raw.last && namesOnly(reader, from, raw.endToken)) return make("phrase", true);
+  if (!raw.last && (namesOnly(reader, from, raw.endToken) || MOST_OF.test(text.slice(core, end))))
+    return make("phrase", true);
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
   if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
@@ -505,6 +508,15 @@ function namesOnly({ tokens, tags, bits }: Reader, from: number, to: number): bo
 const MADE_WITH = /[正则还已并也]用[^，用]{2,}(?:数据|技术|方式|手段|方法|模型|系统|算法|平台|语料|录音)$/u;
 /** 专家组通过查阅、访谈、查验三个环节: what is done so follows. */
 const BY_STEPS = /通过[^，]{4,}(?:环节|方式|形式|手段|途径|渠道|步骤)$/u;
+/** 安和投入1150万元: for what, follows. */
+const SPENT = /(?<!总)(?:投入|拿出|自筹|争取)[^，的]{0,6}\d[\d.]*[多余]?[万亿]元$/u;
+/** The day of the report, which a weekly does not know. */
+const TODAY = /^(?:今天|昨天|今日|昨日)(?:[上下]午|晚上?|凌晨|清晨|一早)?$/u;
+/** 离县城最远的29个村 */
+const MOST_OF = /^[^，]{1,10}最\p{sc=Han}{1,2}的\d+[余多]?[个家所名位座][^，]{1,5}$/u;
+/** 平台依托医保信息平台; 医生点一下“调阅”; 与往年不同: nothing has been said yet. */
+const LEADS_ON =
+  /^[^，]{1,12}(?:依托|基于|借助|利用)[^，]{2,}(?:平台|系统|技术|资源|优势|网络|体系)$|点(?:一下|击|开)?“[^”]+”$|^[与和同].*不(?:同|一样)$/u;
 /** 7家机构因为质量不达标: what came of it follows. */
 function holdsReason({ tokens }: Reader, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i]!.text === "因为" || tokens[i]!.text === "由于") return true;
@@ -542,7 +554,7 @@ const standsForNext = (text: string, start: number, end: number): boolean =>
   BASE.test(text.slice(Math.max(start, end - 5), end));
 const TOPIC = /^[^的]{2,12}的[^的]{2,8}$/u;
 const OF_TOPIC = /^(?:由|用|须|应|不得|一律|均|都|也|可|要)/u;
-const BASE = /为(?:龙头|核心|主体|依托|基础|抓手|载体)$/u;
+const BASE = /为(?:龙头|核心|主体|依托|基础|抓手|载体|底座|支撑|牵引|纽带|支点)$/u;
 
 /** Ends in 提出, 要求, 显示 …; not in 作出规定, which is complete. */
 function introduces(text: string, words: WordTable, start: number, end: number): boolean {
@@ -598,6 +610,8 @@ function isAttribution({ text, tokens, bits, words }: Reader, raw: Raw): boolean
 /** A date and nothing else: 到2027年, 截至8月底, 今年5月起. */
 const DATE_ONLY =
   /^(?:到|至|截至|截止|自|从|在|今年|去年|明年|当[天日晚]|[上下]午|凌晨|深夜)*[\d０-９年月日时点分、—至-]{0,14}(?:[上中下]旬|[底前初末起许]|以来|上半年|下半年|前三季度)*$/u;
+/** 近五年, 过去三年来 */
+const PERIOD = /^(?:近|过去|最近|这)[\d一二三四五六七八九十几两半]+(?:年|个?多?月|周|天)[来里间]?$/u;
 const TIME_HEAD =
   /^(?:截至|截止|自|从|到|去年|今年|明年|前年|上半年|下半年|\d{4}年|\d{1,2}月|[近过]去?[一二三两几\d]+年)/;
 const LEADING_TIME = /^(?:\d{4}年|今年|去年|前年|上半年|下半年|\d{1,2}月)/;
@@ -640,7 +654,7 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
   const { end } = raw.span;
   const to = raw.endToken;
   const head = text.slice(core, Math.min(end, core + 12));
-  if (end - core <= 24 && DATE_ONLY.test(text.slice(core, end))) return DATE;
+  if (end - core <= 24 && (DATE_ONLY.test(text.slice(core, end)) || PERIOD.test(text.slice(core, end)))) return DATE;
   let conditional = false;
   if (!raw.last) {
     conditional = (bits[from]! & KIND.condition) !== 0 || INNER_CONDITION.test(head);

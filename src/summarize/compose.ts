@@ -41,7 +41,7 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
       let from = clause.core;
       if (out === "" && lead && clause.kind !== "phrase") write(lead);
       if ((form.restored & (1 << k)) !== 0) write(subject!);
-      else if (head && !direct && !said(draft, head.name, out)) {
+      else if (head && !said(draft, head.name, out, direct)) {
         write(head.name);
         from = head.cut.end;
       }
@@ -53,14 +53,14 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
   return { text: `${out}。`, spans };
 }
 
-/** Whether `out` says the name, and no other of its kind after it. */
-function said(draft: Draft, name: Span, out: string): boolean {
+/** Whether `out` says the name, and no other of its kind after it; where the text goes on directly, none is meant. */
+function said(draft: Draft, name: Span, out: string, direct: boolean): boolean {
   const whole = draft.prose.text.slice(name.start, name.end);
   // 去年8月建成的池州市预警平台 has been said where 池州市预警平台去年8月建成 has.
   const modifier = whole.indexOf("的") + 1;
   const surface = whole.length - modifier > 5 ? whole.slice(modifier) : whole;
   const at = out.lastIndexOf(surface);
-  return at >= 0 && out.lastIndexOf(surface.slice(-2)) <= at + surface.length - 2;
+  return at >= 0 && (direct || out.lastIndexOf(surface.slice(-2)) <= at + surface.length - 2);
 }
 
 /** How many runs of four characters of a summary do not stand in the text (white space aside). */

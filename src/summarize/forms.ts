@@ -1,6 +1,10 @@
 /** The forms in which a sentence may enter a summary: the subsets of its clauses that read by themselves. */
+
+import type { Span } from "../core/types.ts";
 import type { Prose } from "./clauses.ts";
+import type { Draft, Worth } from "./draft.ts";
 import { HALF, type Plan, type Plans } from "./plan.ts";
+import { ALWAYS, describe, WHENS } from "./risk.ts";
 import { goesOn } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 
@@ -39,6 +43,10 @@ export interface Form {
   /** A fact stands in it: 数字最有分量 holds none, and nothing goes on from it. */
   readonly tells: boolean;
   readonly anecdote: boolean;
+  /** What it names: bits SYSTEM, MAIN and PLACE. */
+  readonly names: number;
+  /** Log-odds that a reader finds a fault in it: always, and what is added when it opens, jumps, …; by when. */
+  readonly risks: readonly number[];
 }
 
 /** Forms tried for one sentence, and forms kept of them. */
@@ -57,19 +65,29 @@ export function gainOf(gains: Float64Array, low: number, high: number): number {
 
 /** The best forms of one sentence, clauses `from` to before `to`, where a character costs `price`. */
 export function sentenceForms(
-  prose: Prose,
-  { clauses: plans, gains }: Plans,
+  draft: Draft,
+  worth: Worth,
+  { clauses: plans, gains, told }: Plans,
+  risk: Float64Array,
   from: number,
   to: number,
   price: number,
   max: number,
   tuning: Tuning,
 ): Form[] {
+  const { prose } = draft;
   const { sentence } = plans[from]!.clause;
   const { paragraph } = prose.sentences[sentence]!;
   const kept: { form: Form; score: number }[] = [];
   const path: number[] = [];
   let tried = 0;
+
+  /** Whether a clause chosen so far holds the name. */
+  const saidIn = ({ start, end }: Span): boolean => {
+    const name = prose.text.slice(start, end);
+    for (const i of path) if (prose.text.slice(plans[i]!.clause.core, plans[i]!.clause.end).includes(name)) return true;
+    return false;
+  };
 
   /** `full`: the last chosen clause with a subject, -1 where none. */
   const grow = (
@@ -100,7 +118,7 @@ export function sentenceForms(
       const put = restored ? subjects | (1 << path.length) : subjects;
       const needed = last === null ? (restored ? STANDS : fit) : needs;
       if (last !== null && fit > STANDS && !restored) continue;
-      const named = plan.head !== null && !(direct && last.clause.kind !== "phrase");
+      const named = plan.head !== null && !saidIn(plan.head.name);
       let n = length + plan.length + 1;
       let b = breaks + (plan.pieces.length - 1) * 3 + (plan.turned ? 3 : 0);
       let v = value + plan.value;
@@ -139,8 +157,8 @@ export function sentenceForms(
     restored: number,
     full: number,
   ): void => {
-    const worth = value + gainOf(gains, low, high);
-    const score = worth - price * length;
+    const all = value + gainOf(gains, low, high);
+    const score = all - price * length;
     let at = kept.length;
     while (at > 0 && kept[at - 1]!.score < score) at--;
     if (at >= KEPT || score < LEAST) return;
@@ -150,13 +168,15 @@ export function sentenceForms(
     while (opener < path.length - 1 && plans[path[opener]!]!.clause.kind === "phrase") opener++;
     const head = plans[path[opener]!]!;
     const stands = head.clause.kind === "full" || head.turned || head.subject !== null || opener > 0;
+    let names = 0;
+    for (const i of path) names |= told.names[i]!;
     const form: Form = {
       sentence,
       paragraph,
       clauses: path.slice(),
       restored,
       length,
-      value: worth,
+      value: all,
       low,
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),
@@ -168,14 +188,25 @@ export function sentenceForms(
       full: full >= 0,
       tells: path.some((i) => plans[i]!.tells),
       anecdote: last.anecdote || last.personal,
+      names,
+      risks: NO_RISKS.slice(),
     };
     kept.splice(at, 0, { form, score });
     if (kept.length > KEPT) kept.pop();
   };
 
   grow(from, -1, 0, 0, 0, 0, 0, STANDS, 0);
-  return kept.map((k) => k.form);
+  return kept.map(({ form }) => {
+    const risks = form.risks as number[]; // it is being made
+    risks[ALWAYS] = risk[risk.length - 1]!;
+    describe(draft, worth, plans, told, form.clauses, form.restored, (when, feature) => {
+      risks[when]! += risk[feature]!;
+    });
+    return form;
+  });
 }
+
+const NO_RISKS: readonly number[] = new Array<number>(WHENS).fill(0);
 
 const width = (span: { readonly start: number; readonly end: number }): number => span.end - span.start;
 

@@ -45,6 +45,7 @@ export function readWriter(bytes: Uint8Array): Writer {
       word: weights.word ?? {},
       clause: weights.clause ?? {},
       open: weights.open ?? {},
+      risk: weights.risk ?? {},
       headlineClause: weights.headlineClause ?? {},
       headlineWord: weights.headlineWord ?? {},
       headlineLine: weights.headlineLine ?? {},
@@ -87,6 +88,6 @@ export function writeSummary(extraction: Extraction, writer: Writer, options: Su
   if (text.trim() === "") return null;
   if (text.length <= max && !text.includes("\n")) return { text, spans: [{ start: 0, end: text.length, at: 0 }] };
   const { draft, worth } = draftOf(extraction, writer);
-  const summary = selectSummary(draft, worth, min, max);
+  const summary = selectSummary(draft, worth, writer.model.risk, min, max);
   return summary && summary.text.length >= min ? summary : leadSummary(draft, min, max);
 }

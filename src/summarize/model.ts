@@ -1,6 +1,7 @@
 /** Logistic models over named binary features, as trained by scripts/train/writer.ts. */
 import { FEATURES, SLOTS } from "./features.ts";
 import { type HeadlineModel, headlineModel } from "./headline/model.ts";
+import { RISKS } from "./risk.ts";
 
 /** Emits the features of one thing. */
 export type Features = (emit: (feature: string) => void) => void;
@@ -25,6 +26,8 @@ export interface WriterModel {
   readonly clause: DenseModel;
   /** How likely an editor's summary opens on what a clause says. */
   readonly open: DenseModel;
+  /** How likely a strict reader finds a fault in a sentence: log-odds by {@link RISKS}, the bias behind the last. */
+  readonly risk: Float64Array;
   readonly headline: HeadlineModel;
 }
 
@@ -33,6 +36,7 @@ export interface WriterWeights {
   readonly word: Readonly<Record<string, number>>;
   readonly clause: Readonly<Record<string, number>>;
   readonly open: Readonly<Record<string, number>>;
+  readonly risk: Readonly<Record<string, number>>;
   readonly headlineClause: Readonly<Record<string, number>>;
   readonly headlineWord: Readonly<Record<string, number>>;
   readonly headlineLine: Readonly<Record<string, number>>;
@@ -61,6 +65,7 @@ export function writerModel(weights: WriterWeights): WriterModel {
     word: dense(weights.word),
     clause: dense(weights.clause),
     open: dense(weights.open),
+    risk: Float64Array.from([...RISKS, "bias"], (name) => weights.risk[name] ?? 0),
     headline: headlineModel(weights.headlineClause, weights.headlineWord, weights.headlineLine),
   };
 }

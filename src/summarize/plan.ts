@@ -5,6 +5,7 @@ import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { clausePieces } from "./pieces.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
+import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
 import { CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
@@ -49,6 +50,7 @@ export interface Plan {
 export interface Plans {
   readonly clauses: readonly Plan[];
   readonly gains: Float64Array;
+  readonly told: Told;
 }
 
 /** Bits of `low`; as many stand in `high`. */
@@ -113,7 +115,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       if (clause.kind === "full" && draft.factsOf[c]!.length === 0 && (length < 9 || worth.clauses[c]! < DULL))
         value -= 0.3;
       value -= tuning.length * length;
-      dangling = body !== "" && DANGLING.test(body);
+      dangling = (body !== "" && DANGLING.test(body)) || ELSE.test(said);
       const isNamed = turned !== null || head !== null || named(draft, clause);
       const scene =
         clause.anecdote ||
@@ -156,7 +158,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       dangling,
     });
   }
-  return { clauses: plans, gains: items.gains };
+  return { clauses: plans, gains: items.gains, told: readTold(draft) };
 }
 
 /** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */
@@ -222,6 +224,8 @@ function usable(draft: Draft, clause: Clause): boolean {
   if (clause.kind !== "phrase" && HOLLOW.test(text.slice(clause.core, clause.end))) return false;
   // 安和的做法引来同行: nothing is told.
   if (draft.figures[clause.index] === 0 && PRAISED.test(text.slice(clause.core, clause.end))) return false;
+  // 是否定级备案: what one asks, without who asks it.
+  if (clause.kind !== "phrase" && ASKS.test(text.slice(clause.core, clause.end))) return false;
   // 到这一天: which, the scene before says.
   if (clause.end - clause.core < 8 && THAT_DAY.test(text.slice(clause.core, clause.end))) return false;
   // A phrase that ends its sentence has nothing to lead in.
@@ -233,6 +237,7 @@ const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "docum
 /** Somebody's age tells nothing. */
 const tellsOfCase = ({ facts }: Draft, f: number): boolean => TELLS.has(facts[f]!.kind) && facts[f]!.unit !== "岁";
 const PRAISED = /的(?:做法|经验|探索|故事|模式|实践)[^，]{0,4}(?:引来|吸引|传开|受到|得到|走出)/u;
+const ASKS = /^[^，]{0,14}是否[^，]{2,}$/u;
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 
@@ -245,7 +250,9 @@ const SIGNPOST = /(?:[有是][一二三四五六几两]件事|另一个变化)$/
 /** 双语界面是技术人员一句一句对出来的: how, not what. */
 const CLEFT_OF = /是.{4,}的$/u;
 const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
-const DANGLING = /^(?:除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
+/** 大学则把课堂搬进中心: than what, stands before. */
+const ELSE = /^[^，]{2,16}(?<![规原准法细守通总])则(?!是)/u;
+const DANGLING = /^(?:还包括|除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
 const POINTS_BACK =
   /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争|现场(?!的)|当[天日晚]|[一二三]期|开幕式|会上|席间|本[届次])/u;

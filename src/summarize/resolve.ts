@@ -33,8 +33,10 @@ export function seatOf({ regions }: Extraction, { text }: Prose): Seat {
   const primary = regions.find((r) => r.primary);
   if (!primary) return { name: null, level: "-" };
   const level = primary.name.endsWith("自治区") ? "自治区" : (primary.name.at(-1) ?? "-");
-  for (const form of [splitDivision(primary.name).at(-1) ?? primary.name, shortDivision(primary.name)]) {
-    const at = text.indexOf(form);
+  // 博州, as the title has it
+  const forms = [splitDivision(primary.name).at(-1) ?? primary.name, shortDivision(primary.name)];
+  for (const form of [...forms, ...primary.mentions.map((m) => m.text)]) {
+    const at = form.length > 1 ? text.indexOf(form) : -1;
     if (at >= 0) return { name: { start: at, end: at + form.length }, level };
   }
   return { name: null, level };

@@ -5,15 +5,15 @@ import { leadHospital } from "./resolve.ts";
 
 /** A time that holds for all that follows it in its sentence. */
 const TIME =
-  /^(?:[到至自从]?(?:20)?\d{2,4}年|[到至自从][今去明]年|[今去明前]年|[上下]半年|年内|过去|[一二三四五六七八九十几两\d]+(?:年|个月|天|日|周)|前|百日|\d{1,2}月)|(?:以来|之初|期间|年来|月来|天来|[前底末]|[年月天日][内里])$/u;
+  /^(?:[到至自从]?(?:20)?\d{2,4}年|[到至自从][今去明]年|[今去明前]年|[上下]半年|年内|过去|近[\d一二三四五六七八九十几两半]|[一二三四五六七八九十几两\d]+(?:年|个月|天|日|周)|前|百日|\d{1,2}月)|(?:以来|之初|期间|年来|月来|天来|[前底末]|[年月天日][内里])$/u;
 /** The month or year in which something happened: it holds for what it leads in, and not surely for what follows. */
 const MOMENT = /^(?:自|从)?(?:(?:19|20)\d\d年(?:\d{1,2}月)?|[去前]年|[去前]年[底初末])(?:[初末底]|起)?$/u;
 /** The day of an event and the day of a count, which a summary may leave out. */
 const POINT =
-  /^(?:自|从)?(?:今年|(?:[今去]年)?\d{1,2}月)起?$|^(?:截至|截止|如今|目前|其中|近|[几\d一二三四五六七八九十]+年[来里间])|方面$|论坛上?|大会上?|[外说]$|^(?:[今去]年)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)(?:[上下]午|[早晚]上?|凌晨|至\d.*)?$|^(?:当[天日晚]|[今昨][天日])/u;
+  /^(?:自|从)?(?:今年|(?:[今去]年)?\d{1,2}月)起?$|^(?:截至|截止|如今|目前|其中)|方面$|论坛上?|大会上?|[外说]$|^(?:[今去]年)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)(?:[上下]午|[早晚]上?|凌晨|至\d.*)?$|^(?:当[天日晚]|[今昨][天日])/u;
 const PLACE = /^(?:在|从|对|除|对于|包括)(?!.{0,3}此)(?!.*(?:作出|进行|提出))/u;
-/** 已在该院5个科室试用. */
-const TRIAL = /(?:试用|试点|试运行)$/u;
+/** 已在该院5个科室试用, 在两省的234家医院试用半年. */
+const TRIAL = /(?:试用|试点|试运行)(?:[半一二两三四五六七八九十\d]+个?多?[年月周天])?$/u;
 /** 一期试运行十个月. */
 const RUN = /试(?:运行|用|点).{0,4}(?:[天周年]|个多?月)$/u;
 /** Some of many who did something before. */
@@ -40,7 +40,11 @@ function reachOf({ text }: Prose, clause: Clause): number {
     return SENTENCE;
   // 三省的412家医院部署后: what follows was counted there.
   if (clause.needsNext && TRIED.test(text.slice(clause.core, clause.end))) return PART;
-  if (clause.kind !== "phrase" && clause.kind !== "speech" && TRIAL.test(text.slice(clause.end - 3, clause.end))) {
+  if (
+    clause.kind !== "phrase" &&
+    clause.kind !== "speech" &&
+    TRIAL.test(text.slice(Math.max(clause.core, clause.end - 8), clause.end))
+  ) {
     const said = text.slice(clause.core, clause.end);
     const where = said.indexOf("在");
     if (where >= 0 && /\d/.test(said.slice(where))) return PART;
@@ -64,6 +68,7 @@ export function scopesOf(draft: Draft): Int32Array {
   let time = -1;
   let place = -1;
   let plan = -1;
+  let demand = -1;
   /** The last paragraph that opens on one institution of several. */
   let local = -2;
   let hidden = -1;
@@ -71,7 +76,7 @@ export function scopesOf(draft: Draft): Int32Array {
     const i = c.index;
     const here = prose.sentences[c.sentence]!.paragraph;
     if (c.order === 0) hidden = -1;
-    if (c.order === 0) time = place = plan = -1;
+    if (c.order === 0) time = place = plan = demand = -1;
     else if (c.previous >= 0 && clauses[c.previous]!.mark === "；") place = -1;
     if (c.kind === "filler") continue;
     // 大田县医院是试点。该院主任说，检查率降了: the rate of that hospital alone, which is not named.
@@ -98,6 +103,9 @@ export function scopesOf(draft: Draft): Int32Array {
     if (hidden >= 0 && heads === NOBODY) out[i] = hidden;
     const point = clauses[c.previous];
     if (point && NUMBER_ONLY.test(said) && POINT_OF_LIST.test(text.slice(point.start, point.end))) out[i] = point.index;
+    // 指引要求，数据分类管理，日志留存12个月: what is demanded is not yet done.
+    if (demand >= 0 && out[i]! < 0 && !TO_COME.test(said) && !DONE.test(said)) out[i] = demand;
+    if (c.needsNext && DEMANDS.test(said)) demand = i;
     if (AHEAD.test(said)) plan = i;
     if (reach === SENTENCE) time = i;
     else if (reach === PART || heads === LOCAL) place = i;
@@ -110,6 +118,8 @@ const HOSTED = /(?:主办|承办|协办|指导|参会|举行|举办)$/;
 const AHEAD = /[明后]年|年底前|年内|将(?!.{0,2}军)|计划(?!》)|力争|拟/u;
 /** Says of itself that it is to come. */
 const TO_COME = /将|计划|力争|预计|要|须|应/u;
+const DEMANDS = /(?:要求|规定|明确|提出|强调)$/u;
+const DONE = /已|了|累计|目前/u;
 const SPEAKER = /该[院县区镇]|该中心/u;
 const NOBODY = 0;
 const OWN = 1;

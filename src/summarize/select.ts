@@ -4,11 +4,12 @@ import { brokenRuns, composeSummary } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { FOLLOWS, type Form, gainOf, STANDS, sentenceForms } from "./forms.ts";
 import { type Plans, planClauses } from "./plan.ts";
+import { ALWAYS, FIRST, JUMP, MAIN, NO_MAIN, NO_PLACE, NO_SYSTEM, PLACE, SYSTEM } from "./risk.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
 
 /** A summary's clauses, by sentence, and what is known of them. */
 export interface Selection {
-  readonly forms: readonly Form[];
+  readonly forms: readonly Pick<Form, "clauses" | "restored">[];
   readonly plans: Plans;
 }
 
@@ -26,26 +27,34 @@ const TRIALS = 40;
 export function selectSummary(
   draft: Draft,
   worth: Worth,
+  risk: Float64Array,
   min: number,
   max: number,
   tuning: Tuning = TUNING,
 ): Summary | null {
   const plans = planClauses(draft, worth, tuning);
-  const summary = selectFrom(draft, plans, min, max, tuning);
+  const summary = selectFrom(draft, worth, plans, risk, min, max, tuning);
   if (summary !== null || !plans.clauses.some((p) => p.turned)) return summary;
   // Sentences made of answers may break too much of the text: without them.
-  return selectFrom(draft, planClauses(draft, worth, tuning, false), min, max, tuning);
+  return selectFrom(draft, worth, planClauses(draft, worth, tuning, false), risk, min, max, tuning);
 }
 
-function selectFrom(draft: Draft, plans: Plans, min: number, max: number, tuning: Tuning): Summary | null {
-  const { prose } = draft;
+function selectFrom(
+  draft: Draft,
+  worth: Worth,
+  plans: Plans,
+  risk: Float64Array,
+  min: number,
+  max: number,
+  tuning: Tuning,
+): Summary | null {
   const price = priceOf(plans, max);
   beam.begin(max);
   for (let from = 0; from < plans.clauses.length; ) {
     const { sentence } = plans.clauses[from]!.clause;
     let to = from + 1;
     while (to < plans.clauses.length && plans.clauses[to]!.clause.sentence === sentence) to++;
-    const forms = sentenceForms(prose, plans, from, to, price, max, tuning);
+    const forms = sentenceForms(draft, worth, plans, risk, from, to, price, max, tuning);
     from = to;
     for (const form of forms) beam.extend(form, plans.gains, tuning);
     beam.settle();
@@ -91,6 +100,8 @@ class Beam {
   #lows: Int32Array = new Int32Array(ROOM);
   #highs: Int32Array = new Int32Array(ROOM);
   #breaks: Int32Array = new Int32Array(ROOM);
+  /** What has been named so far. */
+  #names: Int32Array = new Int32Array(ROOM);
   lengths: Int32Array = new Int32Array(ROOM);
   values: Float64Array = new Float64Array(ROOM);
   #size = 1;
@@ -138,11 +149,22 @@ class Beam {
     }
     let value = this.values[state]! + form.value - tuning.opensSentence;
     let breaks = this.#breaks[state]! + form.breaks;
-    if (last === null) value += form.opening;
-    else if (!(last.toEnd && form.fromHead && last.sentence === form.sentence - 1)) {
+    const { risks } = form;
+    const named = this.#names[state]!;
+    let risk = risks[ALWAYS]!;
+    if (last === null) {
+      value += form.opening;
+      risk += risks[FIRST]!;
+    } else if (!(last.toEnd && form.fromHead && last.sentence === form.sentence - 1)) {
       value -= tuning.joint;
       breaks += form.fromHead ? 2 : 3;
+      risk += risks[JUMP]!;
     }
+    if ((named & SYSTEM) === 0) risk += risks[NO_SYSTEM]!;
+    if ((named & MAIN) === 0) risk += risks[NO_MAIN]!;
+    if ((named & PLACE) === 0) risk += risks[NO_PLACE]!;
+    const faulty = Math.min(1, Math.max(0, 0.5 + risk / 6));
+    value -= (last === null ? tuning.openingRisk : tuning.risk) * faulty;
     if (breaks > BROKEN * this.#max + SLACK) return;
     const bucket = length >> BITS;
     const count = this.#counts[bucket]!;
@@ -163,6 +185,7 @@ class Beam {
     this.#last[added] = index;
     this.#lows[added] = low | form.low;
     this.#highs[added] = high | form.high;
+    this.#names[added] = named | form.names;
     this.#breaks[added] = breaks;
     this.lengths[added] = length;
     this.values[added] = value;
@@ -179,6 +202,7 @@ class Beam {
     this.#lows = wider(this.#lows);
     this.#highs = wider(this.#highs);
     this.#breaks = wider(this.#breaks);
+    this.#names = wider(this.#names);
     this.lengths = wider(this.lengths);
     const values = new Float64Array(2 * this.values.length);
     values.set(this.values);

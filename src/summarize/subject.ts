@@ -38,7 +38,7 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
 /** 游客涌进这座小城. */
 const HERE = /^这(?:座|里)$/;
 
-const THIS_ONE = /.(?:了|起|出|上|把|将|用|对)(?:这[项款套种批类张]|这一[项款套])/u;
+const THIS_ONE = /.(?:了|起|出|上|把|将|用|对|以|拿|凭)(?:这[项款套种批类张份个条]|这一[项款套])/u;
 
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
 export function pointsInside(

@@ -27,13 +27,17 @@ export interface Tuning {
   readonly restored: number;
   /** Lost by one nameless thing and by a signpost. */
   readonly painted: number;
+  /** Lost by a sentence in which a reader is sure to find a fault. */
+  readonly risk: number;
+  /** The same of the sentence on which the summary opens. */
+  readonly openingRisk: number;
 }
 
 export const TUNING: Tuning = {
-  figure: 1.75,
+  figure: 2.5,
   word: 0.3,
   clause: 0.5,
-  joint: 0.045,
+  joint: 0.02,
   length: 0.002,
   event: 0.6,
   anecdote: 0.6,
@@ -42,11 +46,13 @@ export const TUNING: Tuning = {
   background: 1,
   forward: 0.15,
   said: 0.1,
-  opensSentence: 0.015,
+  opensSentence: 0,
   first: 0.2,
-  scene: 2.5,
-  unnamed: 2.5,
-  open: 3,
+  scene: 1,
+  unnamed: 1,
+  open: 2,
   restored: 0.12,
   painted: 0.8,
+  risk: 2,
+  openingRisk: 3.5,
 };

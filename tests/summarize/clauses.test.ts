@@ -139,6 +139,18 @@ test("what a clause reaches is its subject, and what is only named or gone throu
   expect([covering!.kind, covering!.subject!.end]).toEqual(["full", 11]);
   expect(read("为3200张床位安装的智能床垫、手环、呼叫器，数据也接进平台。")[0]!.needsNext).toBe(true);
   expect(read("专家组通过材料审查、在线验证、现场查验三个环节，对数据逐项核对。")[0]!.needsNext).toBe(true);
+  expect(read("离县城最远的29个村，一年前才通网。")[0]!.needsNext).toBe(true);
+  expect(read("平台依托全民健康信息平台，把居民分成三类。")[0]!.needsNext).toBe(true);
+  expect(read("医生在工作站里点一下“调阅”，就能看到片子。")[0]!.needsNext).toBe(true);
+  expect(read("与往年提前“打招呼”不同，今年不设脚本。")[0]!.needsNext).toBe(true);
+  expect(read("去年以来，全县以信息平台为底座，打通系统。")[1]!.needsNext).toBe(true);
   expect(read("扫码数据须与结算明细同步上传，漏传率不高于2%。")[1]!.kind).toBe("dependent");
   expect(read("凭身份证就能补出接种证，已补1120份。")[1]!.kind).toBe("dependent");
+});
+
+test("money spent needs what it was spent for, and the day of the report says nothing", () => {
+  const read = (text: string) => readProse(plainExtraction("s", "", text).reading.text, words).clauses;
+  expect(read("安和去年投入1150万元，建成急救平台。")[0]!.needsNext).toBe(true);
+  expect(read("平台总投资980万元，由急救中心建设。")[0]!.needsNext).toBe(false);
+  expect(read("今天上午，产业园在安和开园。")[0]!.kind).toBe("filler");
 });

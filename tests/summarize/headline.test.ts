@@ -591,3 +591,19 @@ test("short names of divisions", () => {
     "沈阳",
   ]);
 });
+
+test("a line does not leave out which centres, into what, or what went on line", () => {
+  const names: Names = { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["医共体信息平台"] };
+  const lines = linesFor(
+    "看病少跑路",
+    "佳木斯投入1260万元建设医共体信息平台，46家医疗机构全部接入，三个中心累计出具报告2.7万份。8月，医共体信息平台正式上线运行。",
+    names,
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.filter((l) => /三个中心|^(?:佳木斯)?46家医疗机构全部接入|^佳木斯(?:正式)?上线运行/u.test(l))).toEqual(
+    [],
+  );
+  const county: Names = { region: ["黑龙江省桦川县", "桦川县"], terms: ["医共体信息平台"] };
+  const office = linesFor("看病少跑路", "桦川县动手早。县卫健局上线医共体信息平台。", county);
+  expect(office.filter((l) => l.includes("县县"))).toEqual([]);
+});

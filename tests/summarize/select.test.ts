@@ -79,6 +79,21 @@ test("a system is not named again by a name that holds what was said of it", () 
   expect(composeSummary(draft, { forms, plans }).text).toBe(`${term}今年6月投用。平台收到处方9.4万张。`);
 });
 
+test("a bare word takes its name also behind a clause that does not name it", () => {
+  const text = "安和市云医院平台8月上线。214家机构开通服务；平台注册医务人员3万名，平台接单9万张。";
+  const name = "安和市云医院平台";
+  const term = {
+    name,
+    category: "system" as const,
+    mentions: [{ field: "text" as const, start: 0, end: 8, text: name }],
+  };
+  const draft = readDraft({ ...plainExtraction("b", "云医院", text), terms: [term] }, writer.words);
+  const plans = planClauses(draft, weigh(draft, writer.model), TUNING);
+  const written = (...clauses: number[]) => composeSummary(draft, { forms: [{ clauses, restored: 0 }], plans }).text;
+  expect(written(1, 2)).toBe("214家机构开通服务；安和市云医院平台注册医务人员3万名。");
+  expect(written(2, 3)).toBe("安和市云医院平台注册医务人员3万名，平台接单9万张。");
+});
+
 test("a service that only the sentence before names cannot open", () => {
   const text = "农商银行推出这项服务，签约26.8万人。农商银行推出移动服务，结算41.3万笔。";
   const draft = readDraft(plainExtraction("n", "", text), writer.words);
@@ -96,6 +111,25 @@ test("a day that only the scene before tells leads nothing in", () => {
   const text = `替他跑腿的是影像云平台。到这一天，平台已运行320天。到今年6月，平台传输心电1.1万份。${TAIL}`;
   expect(isUsable(text, "到这一天")).toBe(false);
   expect(isUsable(text, "到今年6月")).toBe(true);
+});
+
+test("praise without a figure and a question within a clause tell nothing", () => {
+  const text = `安和的做法引来同行。安和的做法引来12家医院。网络安全是否定级备案，要查。${TAIL}`;
+  expect(isUsable(text, "安和的做法引来同行")).toBe(false);
+  expect(isUsable(text, "安和的做法引来12家医院")).toBe(true);
+  expect(isUsable(text, "网络安全是否定级备案")).toBe(false);
+});
+
+test("what is set against something, or points to it, goes on from it", () => {
+  const text = "安和银行以这份资产为质押，授信500万元。安和大学则把课堂搬进中心。安和市规则库收录12条规则。";
+  const draft = readDraft(plainExtraction("g", "", text), writer.words);
+  const { clauses } = planClauses(draft, weigh(draft, writer.model), TUNING);
+  expect(clauses.map((p) => [p.nameless, p.dangling])).toEqual([
+    [true, false],
+    [false, false],
+    [false, true],
+    [false, false],
+  ]);
 });
 
 test("a text without a single good clause still fills the lower bound", () => {
@@ -123,11 +157,12 @@ test("no form is longer than it says, alone, in any article of the corpus", asyn
   let forms = 0;
   for (const extraction of [twiceNamed(), ...readGold().map(extract)]) {
     const draft = readDraft(extraction, writer.words);
-    const plans = planClauses(draft, weigh(draft, writer.model), TUNING);
+    const worth = weigh(draft, writer.model);
+    const plans = planClauses(draft, worth, TUNING);
     for (let from = 0, to = 0; from < plans.clauses.length; from = to) {
       const { sentence } = plans.clauses[from]!.clause;
       while (to < plans.clauses.length && plans.clauses[to]!.clause.sentence === sentence) to++;
-      for (const form of sentenceForms(draft.prose, plans, from, to, 0, 160, TUNING)) {
+      for (const form of sentenceForms(draft, worth, plans, writer.model.risk, from, to, 0, 160, TUNING)) {
         const { text } = composeSummary(draft, { forms: [form], plans });
         forms++;
         if (text.length > form.length + form.lead) expect(`${text.length} ${text}`).toBe(form.length + form.lead);

@@ -13,10 +13,11 @@ import {
   sharedFeatures,
   wordFeatures,
 } from "../../../src/summarize/features.ts";
-import type { WriterWeights } from "../../../src/summarize/model.ts";
+import { type WriterWeights, writerModel } from "../../../src/summarize/model.ts";
 import type { WordTable } from "../../../src/summarize/words.ts";
 import { fitHeadline, type Study } from "./headline.ts";
 import { type Example, fitLogistic } from "./logistic.ts";
+import { fitRisk, type Reading, readReadings, samplesOf } from "./readings.ts";
 
 export interface Lesson {
   readonly article: GoldArticle;
@@ -90,8 +91,15 @@ const emitting =
     for (let i = 0; i < bag.size; i++) emit(FEATURES[bag.ids[i]!]!);
   };
 
-/** Fits all models on the lessons; the headline's on studies of all articles, relevant or not. */
-export function fitWriter(lessons: readonly Lesson[], headlines?: readonly Study[]): WriterWeights {
+/**
+ * Fits all models on the lessons; the headline's on studies of all articles, relevant or not; the risk of a sentence on
+ * the readings of these lessons.
+ */
+export function fitWriter(
+  lessons: readonly Lesson[],
+  headlines?: readonly Study[],
+  readings: readonly Reading[] = readReadings(),
+): WriterWeights {
   const facts: Example[] = [];
   const words: Example[] = [];
   const clauses: Example[] = [];
@@ -138,7 +146,17 @@ export function fitWriter(lessons: readonly Lesson[], headlines?: readonly Study
     clause: fitLogistic(clauses, 2, 6),
     open: fitLogistic(opens, 2, 6),
   };
-  return { ...summary, ...(headlines ? fitHeadline(headlines) : NO_HEADLINE) };
+  const model = writerModel({ ...summary, risk: {}, ...NO_HEADLINE });
+  const risk = fitRisk(
+    lessons.flatMap(({ article, draft }) =>
+      samplesOf(
+        draft,
+        model,
+        readings.filter((r) => r.article === article.id),
+      ),
+    ),
+  );
+  return { ...summary, risk, ...(headlines ? fitHeadline(headlines) : NO_HEADLINE) };
 }
 
 const NO_HEADLINE = { headlineClause: {}, headlineWord: {}, headlineLine: {} };

@@ -40,7 +40,7 @@ import {
   TIME,
   VERB,
 } from "./story.ts";
-import { hangs, isNominal, pointsBack, predicates, trims } from "./trims.ts";
+import { hangs, isNominal, lacks, pointsBack, predicates, trims } from "./trims.ts";
 
 /** Words for the place itself. */
 const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
@@ -103,7 +103,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
     else if (subject === "它") names = [saidLast(story, clause)];
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
-      names = isHigher(story, subject) ? NOBODY : [place, [...place, ...range(from, verb)]];
+      names = isHigher(story, subject) ? NOBODY : [place, ...under(maker, from, verb)];
     else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
     const subjectless = NO_SUBJECT.test(subject);
     if (own) who = subject.length <= 14 && !subjectless ? range(from, verb) : [];
@@ -221,6 +221,11 @@ function holds({ bits }: Story, row: Name, wanted: number): boolean {
   return false;
 }
 
+/** The place's office by its name; none where 彭阳县 + 县卫健局 would say 县 twice. */
+function under({ story: { tokens }, place, placeText }: LineMaker, from: number, to: number): Name[] {
+  return placeText.endsWith(tokens[from]!.text[0]!) ? [] : [[...place, ...range(from, to)]];
+}
+
 /** 省卫健委 in a city's report: not the city's office. */
 function isHigher(story: Story, subject: string): boolean {
   return /^(?:省|自治区)/.test(subject) && story.extraction.regions.some((r) => r.primary && r.level !== "province");
@@ -328,6 +333,7 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     if (byPlace && name.length === 1 && (maker.unplaceable(row) || REACHES.test(story.tokens[row[0]!]!.text))) continue;
     // 《指南》要求…: which one, only its full name says.
     if (pointsBack(story, row) || SHORT_DOCUMENT.test(rowText(story, [...name, ...row]))) continue;
+    if (lacks(story, [...name, ...row], false) || (byPlace && lacks(story, row, true))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.
     if (!named && clause.local >= 0 && !maker.names(row)) continue;
     if (named && (story.traits[row[0]!]! & COPULA || repeats(story, name, row))) continue;

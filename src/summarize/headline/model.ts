@@ -1,6 +1,8 @@
 /** The headline's fitted weights, by feature number. */
+
+import type { FeatureTable } from "../feature-table.ts";
 import { LINE_FEATURES } from "./rank.ts";
-import { CLAUSE_FEATURES, type FeatureTable, WORD_FEATURES } from "./weigh.ts";
+import { CLAUSE_FEATURES, WORD_FEATURES } from "./weigh.ts";
 
 /** The weights that a common word of the trade has of its own. */
 export interface Common {

@@ -1,8 +1,9 @@
 /** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
+import { FeatureTable } from "../feature-table.ts";
 import { ISSUED, type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
 import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
 import { DIGIT, HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
-import { AROUND, FeatureTable, type Lexis } from "./weigh.ts";
+import { AROUND, type Lexis } from "./weigh.ts";
 
 export const LINE_FEATURES: FeatureTable = new FeatureTable();
 const f = (name: string, buckets: number = 1): number => LINE_FEATURES.group(name, buckets);

@@ -3,9 +3,9 @@ import { BARE_HOSPITAL } from "./actors.ts";
 import { BARE_THING, lastTerm, POINTING } from "./clause-lines.ts";
 import { type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
-import { endsWith, type Row, range, termLength } from "./row.ts";
+import { endsWith, type Row, range, rowText, termLength } from "./row.ts";
 import { ADVERB, type Clause, DATE, DIGIT, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
-import { hangs, pointsBack, predicates, says, trims } from "./trims.ts";
+import { hangs, pointsBack, predicates, SOME, says, trims } from "./trims.ts";
 
 const SYSTEM = /^(?:平台|系统|中心|模块)$/;
 
@@ -24,7 +24,8 @@ export function secondParts(maker: LineMaker, most: number): void {
   const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
     for (const tokens of trims(story, clause, from, false)) {
       const n = maker.lengthOf(tokens);
-      if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens)) continue;
+      if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens) || SOME.test(rowText(story, tokens)))
+        continue;
       if (clause.planned && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
       if (!counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens)) continue;
       const previous = found.at(-1);

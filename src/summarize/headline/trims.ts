@@ -1,6 +1,7 @@
 /** A clause cut short in several ways, and whether a cut can stand. */
 import { BRACKET, LISTED, UNBRACKET } from "./marks.ts";
 import { ACTION, DROPPED, LAUNCH, LINKED, POINTER, traitBit } from "./roles.ts";
+import { rowText } from "./row.ts";
 import {
   ADJECTIVE,
   ADVERB,
@@ -20,6 +21,7 @@ import {
   PROPER,
   SHORT,
   type Story,
+  TERM,
   TIME,
   VERB,
 } from "./story.ts";
@@ -83,6 +85,20 @@ export function hangs(story: Story, row: readonly number[]): boolean {
 export function pointsBack(story: Story, row: readonly number[]): boolean {
   for (const t of row) if (story.bits[t]! & POINTER) return true;
   return false;
+}
+
+/** 三个中心, 全部接入: which, and into what, stands elsewhere; a place does not 上线运行. */
+export const SOME: RegExp = /[两二三四五六七八九]个(?:公共)?(?:中心|平台|系统|数据库|专区)/u;
+const JOINED = /(?:接入|开通|联网|做到了)$/u;
+const JOINS = /^(?:接入|联通|连接|纳入)/u;
+const RUNS = /^(?:正式|上线|投用|启用|试?运行|建成|投入|使用)+$/u;
+
+/** Whether a row leaves out what it speaks of; `byPlace` where it is told of the place. */
+export function lacks(story: Story, row: readonly number[], byPlace: boolean): boolean {
+  const text = rowText(story, row);
+  if (SOME.test(text)) return true;
+  for (const t of row) if (story.bits[t]! & TERM) return false;
+  return JOINED.test(text) || (byPlace && (JOINS.test(text) || RUNS.test(text)));
 }
 
 const MEASURED = traitBit("measured");

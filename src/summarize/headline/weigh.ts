@@ -1,4 +1,5 @@
 /** How likely each clause and each word stands in the headline that an editor would print. */
+import { FeatureTable } from "../feature-table.ts";
 import type { HeadlineModel } from "./model.ts";
 import {
   ACTION,
@@ -35,16 +36,6 @@ import {
   TERM,
   VERB,
 } from "./story.ts";
-
-/** Feature names of one model; a group gets as many numbers as it has buckets. */
-export class FeatureTable {
-  readonly names: string[] = [];
-  group(name: string, buckets: number): number {
-    const base = this.names.length;
-    for (let i = 0; i < buckets; i++) this.names.push(`${name}${i}`);
-    return base;
-  }
-}
 
 /** Feature numbers of one thing: a stack that is written over for each. */
 export class Emitted {

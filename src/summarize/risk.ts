@@ -1,0 +1,307 @@
+/**
+ * How likely a strict reader finds a fault in a sentence of a summary: that it hangs, names what nobody has introduced,
+ * says more than the source, or tells nothing. A logistic model over what has been cut and what has been said before,
+ * fitted on sentences that were read beside their sources (corpus/readings).
+ */
+import { HERE } from "./about.ts";
+import type { Clause, ClauseKind } from "./clauses.ts";
+import type { Draft, Worth } from "./draft.ts";
+import { FeatureTable } from "./feature-table.ts";
+import type { Plan } from "./plan.ts";
+
+const TABLE = new FeatureTable();
+const one = (name: string): number => TABLE.one(name);
+const KINDS: readonly ClauseKind[] = ["speech", "filler", "phrase", "dependent", "linked", "bare", "full"];
+const kinds = (name: string): Readonly<Record<ClauseKind, number>> =>
+  Object.fromEntries(KINDS.map((k) => [k, one(`${name}${k}`)])) as Record<ClauseKind, number>;
+
+/** When a feature counts: always, where the sentence opens the summary, where it does not go on from the one before, … */
+export const ALWAYS = 0;
+export const FIRST = 1;
+export const JUMP = 2;
+/** … and where no sentence before has named a system or a document, the article's main system, a place or an institution. */
+export const NO_SYSTEM = 3;
+export const NO_MAIN = 4;
+export const NO_PLACE = 5;
+export const WHENS = 6;
+
+const HEAD_KIND = kinds("head-");
+const FIRST_KIND = kinds("first-clause-");
+const LAST_KIND = kinds("last-clause-");
+const DROPPED = kinds("dropped-before-");
+const DROPPED_COLON = one("dropped-before-colon");
+const ORDER = TABLE.group("order", 4);
+const COUNT = TABLE.group("clauses", 5);
+const LENGTH = TABLE.group("length", 5);
+const SHORT_FULL = one("short-full");
+const FIGURES = TABLE.group("figures", 4);
+const WORTH = TABLE.group("worth", 5);
+const COLON = one("colon");
+const SEMICOLON = one("semicolon");
+const GAP = one("gap");
+const GAPS = one("gaps");
+const GAP_FULL = one("gap-full");
+const GAP_SUBJECTLESS = one("gap-subjectless");
+const OPEN_END = one("open-end");
+const SUBJECTLESS = one("subjectless");
+const SUBJECT_NAMED = one("subject-named");
+const SUBJECT_BARE = one("subject-bare");
+const SUBJECT_DOCUMENT = one("subject-document");
+const SUBJECT_QUOTED = one("subject-quoted");
+const SUBJECT_REGION = one("subject-region");
+const SUBJECT_RATE = one("subject-rate");
+const THING = one("bare-thing");
+const RESOLVED = one("resolved");
+const NAMELESS = one("nameless");
+const RESTORED = one("restored");
+const TURNED = one("turned");
+const PIECES = one("pieces");
+const SCOPED = one("scoped");
+const PART = one("part");
+const NEEDS_PREVIOUS = one("needs-previous");
+const AFTER_SPEECH = one("after-speech");
+const BACKGROUND = one("background");
+const FORWARD = one("forward");
+const SAID = one("said");
+const REPORTED = one("reported");
+const ANECDOTE = one("anecdote");
+const COMMENT = one("comment");
+const HAS = { term: one("has-term"), document: one("has-document"), name: one("has-name") } as const;
+const NO_FACT = one("no-fact");
+const MISSED = one("names-dropped");
+const MISSED_BEFORE = one("names-before-dropped");
+const BUT = one("but");
+const WHOLE = one("whole");
+const ITS = one("its");
+const FIRST_LOT = one("first-lot");
+const THIS = one("this");
+const ALSO = one("also");
+const THAT_DAY = one("that-day");
+const OTHER_SIDE = one("other-side");
+const PLAN_VERB = one("plan-verb");
+const GIVES = one("gives");
+const OPENS = one("opens");
+const OPENS_BARE = one("opens-bare");
+const OPENS_NAMELESS = one("opens-nameless");
+const OPENS_PLACELESS = one("opens-placeless");
+const OPENS_WORTH = TABLE.group("opens-worth", 6);
+const OPENS_TITLE = TABLE.group("opens-title", 5);
+const OPENS_PARAGRAPH = TABLE.group("opens-paragraph", 4);
+const JUMPS = one("jumps");
+const JUMPS_BARE = one("jumps-bare");
+const JUMPS_SUBJECTLESS = one("jumps-subjectless");
+const JUMPS_RATE = one("jumps-rate");
+const SYSTEMLESS = one("systemless");
+const SYSTEMLESS_VERB = one("systemless-verb");
+const SYSTEMLESS_THING = one("systemless-thing");
+const MAINLESS = one("mainless");
+const MAINLESS_VERB = one("mainless-verb");
+const PLACELESS = one("placeless");
+
+/** Names of all features, by number. */
+export const RISKS: readonly string[] = TABLE.names;
+
+/** What a clause names; bits of {@link Told.names}. */
+export const SYSTEM = 1;
+export const MAIN = 2;
+export const PLACE = 4;
+const DOCUMENT = 8;
+const TERM = 16;
+
+/** What the sentences of one article ask of each clause. */
+export interface Told {
+  /** By clause: what it names. */
+  readonly names: Uint8Array;
+  /** By clause: a bit for each place and institution in it, by its first characters. */
+  readonly who: Int32Array;
+}
+
+export function readTold({ prose, factsOf, facts, about }: Draft): Told {
+  const said = new Uint8Array(prose.clauses.length);
+  const who = new Int32Array(prose.clauses.length);
+  for (let c = 0; c < said.length; c++) {
+    let bits = about.main[c] === HERE ? MAIN : 0;
+    for (const i of factsOf[c]!) {
+      const { kind, start } = facts[i]!;
+      if (kind === "term") bits |= SYSTEM | TERM;
+      else if (kind === "document") bits |= SYSTEM | DOCUMENT;
+      else if (kind === "region" || kind === "institution") {
+        bits |= PLACE;
+        who[c]! |= 1 << ((31 * prose.text.charCodeAt(start) + prose.text.charCodeAt(start + 1)) % 31);
+      }
+    }
+    said[c] = bits;
+  }
+  return { names: said, who };
+}
+
+const bucket = (x: number, bounds: readonly number[]): number => {
+  let i = 0;
+  while (i < bounds.length && x >= bounds[i]!) i++;
+  return i;
+};
+const LENGTHS = [10, 16, 25, 40];
+const WORTHS = [0.2, 0.4, 0.6, 0.8];
+const OPEN_BOUNDS = [0.05, 0.17, 0.33, 0.5, 0.67];
+
+const BARE_THING =
+  /平台|系统|模型|数据集|中心|网|工程|项目|软件|药房|《|服务|产品|机器人|终端|设备|通知|方案|规范|指南|会议|大会/u;
+/** What one does to a system, which the clause need not name. */
+const TO_SYSTEM =
+  /接入|开通|上线|试用|投用|启用|覆盖|联网|对接|互认|上架|试点|推开|铺开|推行|改造|服务|办理|建成|纳入|适用|通过|完成/u;
+const RATE = /率|时间|比例|占比/u;
+const OF_WHOLE = /全[市县区省州旗盟院]/u;
+const LOT = /首批|最/u;
+const ADDS = /[也还]|同步|同时/u;
+const DAY = /当[天日年时晚场]/u;
+const CONTRASTS = /则|先是?(?!行|进|后)|另|一头|一端/u;
+const DEMANDS = /应当?|须|要求|力争|不得/u;
+const ANSWERS = /答案|办法是|给出|变化/u;
+
+/** Tells the features of a sentence made of the clauses `path`, each with when it counts. */
+export function describe(
+  draft: Draft,
+  worth: Worth,
+  plans: readonly Plan[],
+  { names: said, who }: Told,
+  path: readonly number[],
+  restored: number,
+  tell: (when: number, feature: number) => void,
+): void {
+  const { prose, figures, titleShare, factsOf, facts } = draft;
+  const { clauses, text } = prose;
+  const at = (i: number): Clause => clauses[path[i]!]!;
+  const n = path.length;
+  let op = 0;
+  while (op < n - 1 && at(op).kind === "phrase") op++;
+  const first = at(0);
+  const head = at(op);
+  const last = at(n - 1);
+  const plan = plans[head.index]!;
+  tell(ALWAYS, HEAD_KIND[head.kind]);
+  tell(ALWAYS, FIRST_KIND[first.kind]);
+  tell(ALWAYS, LAST_KIND[last.kind]);
+  tell(ALWAYS, ORDER + Math.min(3, first.order));
+  if (first.order > 0) {
+    const before = clauses[first.index - 1]!;
+    tell(ALWAYS, DROPPED[before.kind]);
+    if (before.mark === "：") tell(ALWAYS, DROPPED_COLON);
+  }
+  tell(ALWAYS, COUNT + Math.min(4, n));
+
+  let bits = 0;
+  let told = 0;
+  let length = 0;
+  let count = 0;
+  let gaps = 0;
+  let share = 0;
+  let most = 0;
+  let facted = false;
+  for (let i = 0; i < n; i++) {
+    const c = at(i);
+    const p = plans[c.index]!;
+    bits |= said[c.index]!;
+    told |= who[c.index]!;
+    length += p.length;
+    count += figures[c.index]!;
+    facted ||= p.tells;
+    if (titleShare[c.index]! > share) share = titleShare[c.index]!;
+    if (worth.clauses[c.index]! > most) most = worth.clauses[c.index]!;
+    if (c.background) tell(ALWAYS, BACKGROUND);
+    if (c.forward) tell(ALWAYS, FORWARD);
+    if (c.said) tell(ALWAYS, SAID);
+    if (c.reported) tell(ALWAYS, REPORTED);
+    if (c.anecdote || c.personal) tell(ALWAYS, ANECDOTE);
+    if (c.comment) tell(ALWAYS, COMMENT);
+    if (c.needsPrevious) tell(ALWAYS, NEEDS_PREVIOUS);
+    if (p.pieces.length > 1) tell(ALWAYS, PIECES);
+    if (i === 0) continue;
+    const before = at(i - 1);
+    if (before.mark === "：") tell(ALWAYS, COLON);
+    else if (before.mark === "；") tell(ALWAYS, SEMICOLON);
+    if (c.index === before.index + 1) continue;
+    gaps++;
+    if (c.kind === "full") tell(ALWAYS, GAP_FULL);
+    if (!c.subject) tell(ALWAYS, GAP_SUBJECTLESS);
+  }
+  if (gaps > 0) tell(ALWAYS, gaps > 1 ? GAPS : GAP);
+  if (last.mark !== "。") tell(ALWAYS, OPEN_END);
+  tell(ALWAYS, WORTH + bucket(most, WORTHS));
+  const size = bucket(length, LENGTHS);
+  tell(ALWAYS, LENGTH + size);
+  if (size < 2 && head.kind === "full") tell(ALWAYS, SHORT_FULL);
+  tell(ALWAYS, FIGURES + Math.min(3, count));
+  if (!facted) tell(ALWAYS, NO_FACT);
+  if (bits & TERM) tell(ALWAYS, HAS.term);
+  if (bits & DOCUMENT) tell(ALWAYS, HAS.document);
+  if (bits & PLACE) tell(ALWAYS, HAS.name);
+
+  const { subject } = head;
+  let bare = false;
+  let rate = false;
+  if (subject) {
+    let named = false;
+    for (const i of factsOf[head.index]!) {
+      const { kind, start } = facts[i]!;
+      if (start >= subject.end || kind === "figure" || kind === "date") continue;
+      named = true;
+      if (kind === "document") tell(ALWAYS, SUBJECT_DOCUMENT);
+      else if (kind === "quoted") tell(ALWAYS, SUBJECT_QUOTED);
+      else if (kind === "region") tell(ALWAYS, SUBJECT_REGION);
+    }
+    bare = !named;
+    tell(ALWAYS, named ? SUBJECT_NAMED : SUBJECT_BARE);
+    rate = RATE.test(text.slice(subject.start, subject.end));
+    if (rate) tell(ALWAYS, SUBJECT_RATE);
+  } else tell(ALWAYS, SUBJECTLESS);
+  const thing = BARE_THING.test(text.slice(head.core, head.core + 14));
+  if (thing && !(bits & SYSTEM)) tell(ALWAYS, THING);
+  if (plan.head) tell(ALWAYS, RESOLVED);
+  if (plan.nameless) tell(ALWAYS, NAMELESS);
+  if (restored !== 0) tell(ALWAYS, RESTORED);
+  if (plan.turned) tell(ALWAYS, TURNED);
+  if (plan.scope >= 0) tell(ALWAYS, SCOPED);
+  if (plan.part) tell(ALWAYS, PART);
+  if (head.afterSpeech) tell(ALWAYS, AFTER_SPEECH);
+
+  let missed = 0;
+  let missedBefore = 0;
+  for (let i = first.index - 1; i >= 0 && clauses[i]!.sentence >= first.sentence - 1; i--)
+    if (clauses[i]!.sentence === first.sentence) missed |= who[i]!;
+    else missedBefore |= who[i]!;
+  if (missed & ~told && !(bits & PLACE)) tell(ALWAYS, MISSED);
+  if (missedBefore & ~told && !(bits & PLACE)) tell(JUMP, MISSED_BEFORE);
+
+  const words = text.slice(first.core, last.end);
+  if (words.includes("但")) tell(ALWAYS, BUT);
+  if (OF_WHOLE.test(words)) tell(ALWAYS, WHOLE);
+  if (words.includes("其")) tell(ALWAYS, ITS);
+  if (LOT.test(words)) tell(ALWAYS, FIRST_LOT);
+  if (words.includes("这")) tell(ALWAYS, THIS);
+  if (ADDS.test(words)) tell(ALWAYS, ALSO);
+  if (DAY.test(words)) tell(ALWAYS, THAT_DAY);
+  if (CONTRASTS.test(words)) tell(ALWAYS, OTHER_SIDE);
+  if (DEMANDS.test(words)) tell(ALWAYS, PLAN_VERB);
+  if (ANSWERS.test(words)) tell(ALWAYS, GIVES);
+
+  tell(FIRST, OPENS);
+  if (bare) tell(FIRST, OPENS_BARE);
+  if (!(bits & PLACE)) tell(FIRST, bits & SYSTEM ? OPENS_PLACELESS : OPENS_NAMELESS);
+  tell(FIRST, OPENS_WORTH + bucket(worth.opens[head.index]!, OPEN_BOUNDS));
+  tell(FIRST, OPENS_TITLE + Math.min(4, Math.floor(5 * share)));
+  tell(FIRST, OPENS_PARAGRAPH + Math.min(3, prose.sentences[first.sentence]!.paragraph));
+  tell(JUMP, JUMPS);
+  if (bare) tell(JUMP, JUMPS_BARE);
+  if (!subject) tell(JUMP, JUMPS_SUBJECTLESS);
+  if (rate) tell(JUMP, JUMPS_RATE);
+  if (!(bits & SYSTEM)) {
+    tell(NO_SYSTEM, SYSTEMLESS);
+    if (TO_SYSTEM.test(words)) tell(NO_SYSTEM, SYSTEMLESS_VERB);
+    if (thing) tell(NO_SYSTEM, SYSTEMLESS_THING);
+  }
+  if (!(bits & MAIN)) {
+    tell(NO_MAIN, MAINLESS);
+    if (TO_SYSTEM.test(words)) tell(NO_MAIN, MAINLESS_VERB);
+  }
+  if (!(bits & PLACE)) tell(NO_PLACE, PLACELESS);
+}
