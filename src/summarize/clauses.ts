@@ -349,6 +349,8 @@ const PRESS = /(?:召开|举行|举办).{0,8}(?:发布|通气|通报|吹风|见�
 const TOPICAL = /^(?:这样|这种|这些|此类|类似|同样)/u;
 /** 试点半年，就有1.9万名老人用上: what 就 takes up stands before it. */
 const THEN = /^[就便才]/u;
+/** 不到两个月，全市就筛出642条: soon after what, the phrase before says. */
+const SOON = /^[^，]{1,6}就(?![是业医诊近地餐])/u;
 /** 首批, 全部 may head a subject. */
 const HEADS_SUBJECT = /^(?:首批|全部)$/;
 /** A change that says nothing without what changed: 下降8.3个百分点. */
@@ -424,6 +426,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     afterSpeech: raw.afterSpeech,
   });
   if (core >= end || from >= raw.endToken || TODAY.test(text.slice(core, end))) return make("filler");
+  if (mark === "：" && !digits && end - core < 14 && SIGNPOST.test(text.slice(core, end))) return make("filler");
   if (!raw.last && text[end - 1] === "的") return make("phrase", true);
   if (holdsSpeech(text, raw.span) || isAttribution(reader, raw)) return make("speech");
   const shape = readShape(reader, core, from, raw);
@@ -440,6 +443,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
       BY_STEPS.test(text.slice(core, end)) ||
       LEADS_ON.test(text.slice(core, end)) ||
       SPENT.test(text.slice(Math.max(core, end - 18), end)) ||
+      BY_YEAR.test(text.slice(Math.max(core, end - 14), end)) ||
       PRESS.test(text.slice(Math.max(core, end - 14), end)));
   const { before } = raw;
   const condition =
@@ -453,6 +457,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     (hosted ||
       condition ||
       (raw.order > 0 && THEN.test(text.slice(core, core + 2)) && tokens[from]!.text.length === 1) ||
+      (before.kind === "phrase" && SOON.test(text.slice(core, core + 9))) ||
       (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
       (raw.order > 0 &&
         (LED.test(text.slice(core, end)) ||
@@ -466,6 +471,15 @@ function readClause(reader: Reader, raw: Raw): Clause {
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
   if (!raw.last && (namesOnly(reader, from, raw.endToken) || MOST_OF.test(text.slice(core, end))))
     return make("phrase", true);
+  // 统一了编码，9家医院接入: a verb at the head, though the tagger sees a noun.
+  if (
+    !shape.predicate &&
+    raw.order > 0 &&
+    from + 2 < raw.endToken &&
+    tokens[from + 1]!.text === "了" &&
+    tags[from] === VN
+  )
+    return make("bare", needsNext, needsPrevious);
   if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
     return make("phrase", true, afterColon);
   if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
@@ -510,6 +524,10 @@ const MADE_WITH = /[正则还已并也]用[^，用]{2,}(?:数据|技术|方式|�
 const BY_STEPS = /通过[^，]{4,}(?:环节|方式|形式|手段|途径|渠道|步骤)$/u;
 /** 安和投入1150万元: for what, follows. */
 const SPENT = /(?<!总)(?:投入|拿出|自筹|争取)[^，的]{0,6}\d[\d.]*[多余]?[万亿]元$/u;
+/** 提出到2030年: what by then, follows. */
+const BY_YEAR = /(?:提出|明确|要求|力争|目标)到\d{4}年[底末初]?$/u;
+/** 数字最能说明变化：, 更大的变化在基层：: that something is to come. */
+const SIGNPOST = /变化|数字|账|难题|效果|好处|答案|秘诀|窍门/u;
 /** The day of the report, which a weekly does not know. */
 const TODAY = /^(?:今天|昨天|今日|昨日)(?:[上下]午|晚上?|凌晨|清晨|一早)?$/u;
 /** 离县城最远的29个村 */
@@ -610,8 +628,8 @@ function isAttribution({ text, tokens, bits, words }: Reader, raw: Raw): boolean
 /** A date and nothing else: 到2027年, 截至8月底, 今年5月起. */
 const DATE_ONLY =
   /^(?:到|至|截至|截止|自|从|在|今年|去年|明年|当[天日晚]|[上下]午|凌晨|深夜)*[\d０-９年月日时点分、—至-]{0,14}(?:[上中下]旬|[底前初末起许]|以来|上半年|下半年|前三季度)*$/u;
-/** 近五年, 过去三年来 */
-const PERIOD = /^(?:近|过去|最近|这)[\d一二三四五六七八九十几两半]+(?:年|个?多?月|周|天)[来里间]?$/u;
+/** 近五年, 过去三年来, 不到两个月 */
+const PERIOD = /^(?:不到|短短|近|过去|最近|这)[\d一二三四五六七八九十几两半]+(?:年|个?多?月|周|天)[来里间]?$/u;
 const TIME_HEAD =
   /^(?:截至|截止|自|从|到|去年|今年|明年|前年|上半年|下半年|\d{4}年|\d{1,2}月|[近过]去?[一二三两几\d]+年)/;
 const LEADING_TIME = /^(?:\d{4}年|今年|去年|前年|上半年|下半年|\d{1,2}月)/;
@@ -628,7 +646,7 @@ const COUNT_ONLY =
 const COUNTED_BEFORE = /[了过][\d０-９][\d.．,，]*[余多万千]*[个只件套]$/u;
 /** A measure that does not say of what: 价格86万元, 接通率83%. */
 const MEASURE_ONLY =
-  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅|不[高低]于|不超过)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
+  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|投资|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅|不[高低]于|不超过)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
 const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
@@ -829,4 +847,4 @@ function subjectSpan({ text, tokens, tags }: Reader, from: number, to: number): 
 }
 /** A time (每5分钟, 三年内, 今年前5个月) or a verb that the tagger took for a noun (上线合理用药规则): nobody who acts. */
 const NO_WHO =
-  /^(?:[今去]年)?(?:每|前|近)?[\d一二三四五六七八九十两几多半.]+(?:个?(?:分钟|小时|天|日|周|月|年|工作日))(?:[内里来间后前])?$|^(?:上线|建成|启用|投用|接入|开通|印发|出台|推出|搭建|打通|统一|清理|规划|改造|归集|汇聚)[^的]*$/u;
+  /^(?:今年|去年)?[\d年月日底初末上中下旬]*(?:全部|悉数)$|^(?:[今去]年)?(?:每|前|近)?[\d一二三四五六七八九十两几多半.]+(?:个?(?:分钟|小时|天|日|周|月|年|工作日))(?:[内里来间后前])?$|^(?:上线|建成|启用|投用|接入|开通|印发|出台|推出|搭建|打通|统一|清理|规划|改造|归集|汇聚)[^的]*$/u;

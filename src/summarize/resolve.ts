@@ -17,6 +17,8 @@ export interface Seat {
   readonly name: Span | null;
   /** 市, 县, 省 …: how its own offices are called; 省卫健委 is not the city's. `-` where there is none. */
   readonly level: string;
+  /** The divisions that it lies in, by their level's character, where the body prints them: 全省 in a city's report. */
+  readonly above: ReadonlyMap<string, Span>;
 }
 
 const THING =
@@ -26,20 +28,37 @@ const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
 const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
 const WHOLE_PLACE = /^全[市县区省州旗盟]$/;
+const LEVEL = /^(?:自治区|[市县区州省旗盟])/u;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
 /** Reads what {@link Seat} says. */
 export function seatOf({ regions }: Extraction, { text }: Prose): Seat {
   const primary = regions.find((r) => r.primary);
-  if (!primary) return { name: null, level: "-" };
-  const level = primary.name.endsWith("自治区") ? "自治区" : (primary.name.at(-1) ?? "-");
-  // 博州, as the title has it
-  const forms = [splitDivision(primary.name).at(-1) ?? primary.name, shortDivision(primary.name)];
-  for (const form of [...forms, ...primary.mentions.map((m) => m.text)]) {
-    const at = form.length > 1 ? text.indexOf(form) : -1;
-    if (at >= 0) return { name: { start: at, end: at + form.length }, level };
+  if (!primary) return { name: null, level: "-", above: new Map() };
+  const find = (forms: readonly string[]): Span | null => {
+    for (const form of forms) {
+      const at = form.length > 1 ? text.indexOf(form) : -1;
+      if (at >= 0) return { start: at, end: at + form.length };
+    }
+    return null;
+  };
+  const parts = splitDivision(primary.name);
+  const own = parts.at(-1) ?? primary.name;
+  const above = new Map<string, Span>();
+  for (const part of parts.slice(0, -1)) {
+    const name = find([part, shortDivision(part)]);
+    if (name) above.set(levelOf(part), name);
   }
-  return { name: null, level };
+  // 博州, as the title has it
+  const name = find([own, shortDivision(primary.name), ...primary.mentions.map((m) => m.text)]);
+  return { name, level: levelOf(own), above };
+}
+
+const levelOf = (division: string): string => (division.endsWith("自治区") ? "自治区" : (division.at(-1) ?? "-"));
+
+/** The place whose offices and wholes are called so, where the body prints it. */
+function placeOf({ name, level, above }: Seat, called: string): Span | null {
+  return called === level ? name : (above.get(called) ?? null);
 }
 
 /** What the bare subject at the head of a clause stands for; null where it says so itself or nobody knows. */
@@ -64,9 +83,16 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     const cut = { start: head.start, end: tokens[last]!.end };
     if (cut.end - cut.start > 9) continue;
     const word = text.slice(cut.start, cut.end);
-    if (PLACE.test(word) && (!/[里上]$/u.test(word) || word.startsWith(level))) return place && { cut, name: place };
+    if (PLACE.test(word) && (!/[里上]$/u.test(word) || word.startsWith(level))) {
+      // 该县 in a city's report is one of its counties.
+      const named = /^[我该本]/u.test(word) ? placeOf(draft.seat, word.slice(1)) : place;
+      return named && { cut, name: named };
+    }
     // 全市12家医院 at the head of a clause: the reader asks which city.
-    if (WHOLE_PLACE.test(word) && word.endsWith(level)) return place && { cut, name: place };
+    if (WHOLE_PLACE.test(word)) {
+      const whole = placeOf(draft.seat, word.slice(1));
+      if (whole || word.endsWith(level)) return whole && { cut, name: whole };
+    }
     const follower = last + 1 < endToken ? tags[last + 1]! : 0;
     const bare = follower !== N && follower !== J && follower !== VN;
     if (HOSPITAL.test(word)) {
@@ -93,14 +119,16 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       return name && { cut, name };
     }
   }
-  if (place === null || !text.startsWith(level, head.start)) return null;
+  const called = LEVEL.exec(text.slice(head.start, head.start + 3))?.[0];
+  const office = called === undefined ? null : placeOf(draft.seat, called);
+  if (called === undefined || office === null) return null;
   for (const f of draft.factsOf[clause.index]!) {
     const fact = draft.facts[f]!;
     if (fact.kind !== "institution" || fact.start !== head.start || !LOCAL.test(text.slice(fact.start, fact.end)))
       continue;
     // 常德市 + 市卫健委 would say 市 twice, 广西壮族自治区 + 自治区卫健委 自治区.
-    const twice = text.slice(place.start, place.end).endsWith(level) ? level.length : 0;
-    return { cut: { start: fact.start, end: fact.start }, name: { start: place.start, end: place.end - twice } };
+    const twice = text.slice(office.start, office.end).endsWith(called) ? called.length : 0;
+    return { cut: { start: fact.start, end: fact.start }, name: { start: office.start, end: office.end - twice } };
   }
   return null;
 }
@@ -234,7 +262,7 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
 
 /** 与国家医保信息平台的对接, 上联省平台: what the thing spoken of is joined to, not the thing itself. */
 const isOther = (text: string, { start, end }: Span): boolean =>
-  /(?:接入|对接|[上下]联|并入|联通|连通)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+  /(?:对接|[上下]联|联通|连通|(?<!引)入|[到至进向给])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   (/[与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
     /^(?:的|实现|完成)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));
 

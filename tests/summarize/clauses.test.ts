@@ -154,3 +154,12 @@ test("money spent needs what it was spent for, and the day of the report says no
   expect(read("平台总投资980万元，由急救中心建设。")[0]!.needsNext).toBe(false);
   expect(read("今天上午，产业园在安和开园。")[0]!.kind).toBe("filler");
 });
+
+test("a year by which, money alone, soon after, a signpost, all of nobody", () => {
+  const read = (text: string) => readProse(plainExtraction("y", "", text).reading.text, words).clauses;
+  expect(read("意见提出到2030年，建成预警体系。")[0]!.needsNext).toBe(true);
+  expect(read("低空网去年启动，投资1260万元，建起8个起降点。")[1]!.kind).toBe("dependent");
+  expect(read("不到两个月，安和市就筛出疑点642条。")[1]!.needsPrevious).toBe(true);
+  expect(read("数字最能说明变化：系统调阅58.4万次。")[0]!.kind).toBe("filler");
+  expect(read("今年8月底全部建成，覆盖18座海岛。")[0]!.kind).toBe("bare");
+});

@@ -98,3 +98,30 @@ test("a region's office takes the region's name once, a league is a place too", 
   const league = "全盟57家医院开通支付。海滨盟中心医院也在改。";
   expect(read(league, "海滨盟", "全盟57家医院开通支付")).toBe("海滨盟57家医院开通支付");
 });
+
+test("全省 and 省卫健委 in a city's report are the province's", () => {
+  const text =
+    "海滨省石岛市上线平台。全省12家医院接入。省卫生健康委召开会议。该县也接入。医院推送到医院信息系统。系统派车。";
+  const mention = (name: string) => {
+    const start = text.indexOf(name);
+    return { field: "text" as const, start, end: start + name.length, text: name };
+  };
+  const draft = readDraft(
+    {
+      ...plainExtraction("r", "标题", text),
+      regions: [{ code: "990100", name: "海滨省石岛市", level: "city", primary: true, mentions: [mention("石岛市")] }],
+      institutions: [institution(text, "省卫生健康委", "government")],
+      terms: [{ name: "医院信息系统", category: "system", mentions: [mention("医院信息系统")] }],
+    },
+    words,
+  );
+  const named = (said: string) => {
+    const found = resolveHead(draft, draft.prose.clauses.find((c) => text.slice(c.start, c.end) === said)!);
+    return found && text.slice(found.name.start, found.name.end);
+  };
+  expect(named("全省12家医院接入")).toBe("海滨省");
+  expect(named("省卫生健康委召开会议")).toBe("海滨");
+  expect(named("该县也接入")).toBeNull();
+  // What something is sent to is not what goes on.
+  expect(named("系统派车")).toBeNull();
+});
