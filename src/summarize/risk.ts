@@ -114,11 +114,14 @@ export interface Told {
   readonly names: Uint8Array;
   /** By clause: a bit for each place and institution in it, by its first characters. */
   readonly who: Int32Array;
+  /** By clause: a bit for each of {@link CUES}, and three more. */
+  readonly cues: Int32Array;
 }
 
 export function readTold({ prose, factsOf, facts, about }: Draft): Told {
   const said = new Uint8Array(prose.clauses.length);
   const who = new Int32Array(prose.clauses.length);
+  const cues = new Int32Array(prose.clauses.length);
   for (let c = 0; c < said.length; c++) {
     let bits = about.main[c] === HERE ? MAIN : 0;
     for (const i of factsOf[c]!) {
@@ -131,8 +134,9 @@ export function readTold({ prose, factsOf, facts, about }: Draft): Told {
       }
     }
     said[c] = bits;
+    cues[c] = cuesOf(prose.text, prose.clauses[c]!);
   }
-  return { names: said, who };
+  return { names: said, who, cues };
 }
 
 const bucket = (x: number, bounds: readonly number[]): number => {
@@ -144,32 +148,54 @@ const LENGTHS = [10, 16, 25, 40];
 const WORTHS = [0.2, 0.4, 0.6, 0.8];
 const OPEN_BOUNDS = [0.05, 0.17, 0.33, 0.5, 0.67];
 
+/** Words by which a clause leans on others, each with the feature that it tells. */
+const CUES: readonly (readonly [RegExp, number])[] = [
+  [/但/u, BUT],
+  [/全[市县区省州旗盟院]/u, WHOLE],
+  [/其/u, ITS],
+  [/首批|最/u, FIRST_LOT],
+  [/这/u, THIS],
+  [/[也还]|同步|同时/u, ALSO],
+  [/当[天日年时晚场]/u, THAT_DAY],
+  [/则|先是?(?!行|进|后)|另|一头|一端/u, OTHER_SIDE],
+  [/应当?|须|要求|力争|不得/u, PLAN_VERB],
+  [/答案|办法是|给出|变化/u, GIVES],
+];
+/** Bits behind those of {@link CUES}. */
+const TO_SYSTEM = 1 << CUES.length;
+const ON_THING = TO_SYSTEM << 1;
+const ON_RATE = TO_SYSTEM << 2;
+/** What one does to a system, which the clause need not name. */
+const DONE_TO =
+  /接入|开通|上线|试用|投用|启用|覆盖|联网|对接|互认|上架|试点|推开|铺开|推行|改造|服务|办理|建成|纳入|适用|通过|完成/u;
 const BARE_THING =
   /平台|系统|模型|数据集|中心|网|工程|项目|软件|药房|《|服务|产品|机器人|终端|设备|通知|方案|规范|指南|会议|大会/u;
-/** What one does to a system, which the clause need not name. */
-const TO_SYSTEM =
-  /接入|开通|上线|试用|投用|启用|覆盖|联网|对接|互认|上架|试点|推开|铺开|推行|改造|服务|办理|建成|纳入|适用|通过|完成/u;
 const RATE = /率|时间|比例|占比/u;
-const OF_WHOLE = /全[市县区省州旗盟院]/u;
-const LOT = /首批|最/u;
-const ADDS = /[也还]|同步|同时/u;
-const DAY = /当[天日年时晚场]/u;
-const CONTRASTS = /则|先是?(?!行|进|后)|另|一头|一端/u;
-const DEMANDS = /应当?|须|要求|力争|不得/u;
-const ANSWERS = /答案|办法是|给出|变化/u;
+/** Characters at the head of a clause in which a thing is its subject. */
+const HEAD = 14;
+
+function cuesOf(text: string, { core, end, subject }: Clause): number {
+  const said = text.slice(core, end);
+  let cues = 0;
+  for (let i = 0; i < CUES.length; i++) if (CUES[i]![0].test(said)) cues |= 1 << i;
+  if (DONE_TO.test(said)) cues |= TO_SYSTEM;
+  if (BARE_THING.test(said.slice(0, HEAD))) cues |= ON_THING;
+  if (subject && RATE.test(text.slice(subject.start, subject.end))) cues |= ON_RATE;
+  return cues;
+}
 
 /** Tells the features of a sentence made of the clauses `path`, each with when it counts. */
 export function describe(
   draft: Draft,
   worth: Worth,
   plans: readonly Plan[],
-  { names: said, who }: Told,
+  { names: said, who, cues }: Told,
   path: readonly number[],
   restored: number,
   tell: (when: number, feature: number) => void,
 ): void {
   const { prose, figures, titleShare, factsOf, facts } = draft;
-  const { clauses, text } = prose;
+  const { clauses } = prose;
   const at = (i: number): Clause => clauses[path[i]!]!;
   const n = path.length;
   let op = 0;
@@ -191,6 +217,7 @@ export function describe(
 
   let bits = 0;
   let told = 0;
+  let hints = 0;
   let length = 0;
   let count = 0;
   let gaps = 0;
@@ -202,6 +229,7 @@ export function describe(
     const p = plans[c.index]!;
     bits |= said[c.index]!;
     told |= who[c.index]!;
+    hints |= cues[c.index]!;
     length += p.length;
     count += figures[c.index]!;
     facted ||= p.tells;
@@ -238,7 +266,7 @@ export function describe(
 
   const { subject } = head;
   let bare = false;
-  let rate = false;
+  const rate = (cues[head.index]! & ON_RATE) !== 0;
   if (subject) {
     let named = false;
     for (const i of factsOf[head.index]!) {
@@ -251,10 +279,9 @@ export function describe(
     }
     bare = !named;
     tell(ALWAYS, named ? SUBJECT_NAMED : SUBJECT_BARE);
-    rate = RATE.test(text.slice(subject.start, subject.end));
     if (rate) tell(ALWAYS, SUBJECT_RATE);
   } else tell(ALWAYS, SUBJECTLESS);
-  const thing = BARE_THING.test(text.slice(head.core, head.core + 14));
+  const thing = (cues[head.index]! & ON_THING) !== 0;
   if (thing && !(bits & SYSTEM)) tell(ALWAYS, THING);
   if (plan.head) tell(ALWAYS, RESOLVED);
   if (plan.nameless) tell(ALWAYS, NAMELESS);
@@ -272,17 +299,7 @@ export function describe(
   if (missed & ~told && !(bits & PLACE)) tell(ALWAYS, MISSED);
   if (missedBefore & ~told && !(bits & PLACE)) tell(JUMP, MISSED_BEFORE);
 
-  const words = text.slice(first.core, last.end);
-  if (words.includes("但")) tell(ALWAYS, BUT);
-  if (OF_WHOLE.test(words)) tell(ALWAYS, WHOLE);
-  if (words.includes("其")) tell(ALWAYS, ITS);
-  if (LOT.test(words)) tell(ALWAYS, FIRST_LOT);
-  if (words.includes("这")) tell(ALWAYS, THIS);
-  if (ADDS.test(words)) tell(ALWAYS, ALSO);
-  if (DAY.test(words)) tell(ALWAYS, THAT_DAY);
-  if (CONTRASTS.test(words)) tell(ALWAYS, OTHER_SIDE);
-  if (DEMANDS.test(words)) tell(ALWAYS, PLAN_VERB);
-  if (ANSWERS.test(words)) tell(ALWAYS, GIVES);
+  for (let i = 0; i < CUES.length; i++) if (hints & (1 << i)) tell(ALWAYS, CUES[i]![1]);
 
   tell(FIRST, OPENS);
   if (bare) tell(FIRST, OPENS_BARE);
@@ -296,12 +313,12 @@ export function describe(
   if (rate) tell(JUMP, JUMPS_RATE);
   if (!(bits & SYSTEM)) {
     tell(NO_SYSTEM, SYSTEMLESS);
-    if (TO_SYSTEM.test(words)) tell(NO_SYSTEM, SYSTEMLESS_VERB);
+    if (hints & TO_SYSTEM) tell(NO_SYSTEM, SYSTEMLESS_VERB);
     if (thing) tell(NO_SYSTEM, SYSTEMLESS_THING);
   }
   if (!(bits & MAIN)) {
     tell(NO_MAIN, MAINLESS);
-    if (TO_SYSTEM.test(words)) tell(NO_MAIN, MAINLESS_VERB);
+    if (hints & TO_SYSTEM) tell(NO_MAIN, MAINLESS_VERB);
   }
   if (!(bits & PLACE)) tell(NO_PLACE, PLACELESS);
 }
