@@ -25,6 +25,43 @@ export const NO_MAIN = 4;
 export const NO_PLACE = 5;
 export const WHENS = 6;
 
+/** What a clause of the sentence shows, each told once however many clauses show it: bits, and features from {@link MARK} on. */
+const MARK_NAMES = [
+  "background",
+  "forward",
+  "said",
+  "reported",
+  "anecdote",
+  "comment",
+  "needs-previous",
+  "pieces",
+  "colon",
+  "semicolon",
+  "gap-full",
+  "gap-subjectless",
+  "subject-document",
+  "subject-quoted",
+  "subject-region",
+] as const;
+const MARKS = MARK_NAMES.length;
+const [MARK] = MARK_NAMES.map(one) as [number];
+const bit = (name: (typeof MARK_NAMES)[number]): number => 1 << MARK_NAMES.indexOf(name);
+const BACKGROUND = bit("background");
+const FORWARD = bit("forward");
+const SAID = bit("said");
+const REPORTED = bit("reported");
+const ANECDOTE = bit("anecdote");
+const COMMENT = bit("comment");
+const NEEDS_PREVIOUS = bit("needs-previous");
+const PIECES = bit("pieces");
+const COLON = bit("colon");
+const SEMICOLON = bit("semicolon");
+const GAP_FULL = bit("gap-full");
+const GAP_SUBJECTLESS = bit("gap-subjectless");
+const SUBJECT_DOCUMENT = bit("subject-document");
+const SUBJECT_QUOTED = bit("subject-quoted");
+const SUBJECT_REGION = bit("subject-region");
+
 const HEAD_KIND = kinds("head-");
 const FIRST_KIND = kinds("first-clause-");
 const LAST_KIND = kinds("last-clause-");
@@ -36,36 +73,21 @@ const LENGTH = TABLE.group("length", 5);
 const SHORT_FULL = one("short-full");
 const FIGURES = TABLE.group("figures", 4);
 const WORTH = TABLE.group("worth", 5);
-const COLON = one("colon");
-const SEMICOLON = one("semicolon");
 const GAP = one("gap");
 const GAPS = one("gaps");
-const GAP_FULL = one("gap-full");
-const GAP_SUBJECTLESS = one("gap-subjectless");
 const OPEN_END = one("open-end");
 const SUBJECTLESS = one("subjectless");
 const SUBJECT_NAMED = one("subject-named");
 const SUBJECT_BARE = one("subject-bare");
-const SUBJECT_DOCUMENT = one("subject-document");
-const SUBJECT_QUOTED = one("subject-quoted");
-const SUBJECT_REGION = one("subject-region");
 const SUBJECT_RATE = one("subject-rate");
 const THING = one("bare-thing");
 const RESOLVED = one("resolved");
 const NAMELESS = one("nameless");
 const RESTORED = one("restored");
 const TURNED = one("turned");
-const PIECES = one("pieces");
 const SCOPED = one("scoped");
 const PART = one("part");
-const NEEDS_PREVIOUS = one("needs-previous");
 const AFTER_SPEECH = one("after-speech");
-const BACKGROUND = one("background");
-const FORWARD = one("forward");
-const SAID = one("said");
-const REPORTED = one("reported");
-const ANECDOTE = one("anecdote");
-const COMMENT = one("comment");
 const HAS = { term: one("has-term"), document: one("has-document"), name: one("has-name") } as const;
 const NO_FACT = one("no-fact");
 const MISSED = one("names-dropped");
@@ -218,6 +240,7 @@ export function describe(
   let bits = 0;
   let told = 0;
   let hints = 0;
+  let marks = 0;
   let length = 0;
   let count = 0;
   let gaps = 0;
@@ -235,22 +258,22 @@ export function describe(
     facted ||= p.tells;
     if (titleShare[c.index]! > share) share = titleShare[c.index]!;
     if (worth.clauses[c.index]! > most) most = worth.clauses[c.index]!;
-    if (c.background) tell(ALWAYS, BACKGROUND);
-    if (c.forward) tell(ALWAYS, FORWARD);
-    if (c.said) tell(ALWAYS, SAID);
-    if (c.reported) tell(ALWAYS, REPORTED);
-    if (c.anecdote || c.personal) tell(ALWAYS, ANECDOTE);
-    if (c.comment) tell(ALWAYS, COMMENT);
-    if (c.needsPrevious) tell(ALWAYS, NEEDS_PREVIOUS);
-    if (p.pieces.length > 1) tell(ALWAYS, PIECES);
+    if (c.background) marks |= BACKGROUND;
+    if (c.forward) marks |= FORWARD;
+    if (c.said) marks |= SAID;
+    if (c.reported) marks |= REPORTED;
+    if (c.anecdote || c.personal) marks |= ANECDOTE;
+    if (c.comment) marks |= COMMENT;
+    if (c.needsPrevious) marks |= NEEDS_PREVIOUS;
+    if (p.pieces.length > 1) marks |= PIECES;
     if (i === 0) continue;
     const before = at(i - 1);
-    if (before.mark === "：") tell(ALWAYS, COLON);
-    else if (before.mark === "；") tell(ALWAYS, SEMICOLON);
+    if (before.mark === "：") marks |= COLON;
+    else if (before.mark === "；") marks |= SEMICOLON;
     if (c.index === before.index + 1) continue;
     gaps++;
-    if (c.kind === "full") tell(ALWAYS, GAP_FULL);
-    if (!c.subject) tell(ALWAYS, GAP_SUBJECTLESS);
+    if (c.kind === "full") marks |= GAP_FULL;
+    if (!c.subject) marks |= GAP_SUBJECTLESS;
   }
   if (gaps > 0) tell(ALWAYS, gaps > 1 ? GAPS : GAP);
   if (last.mark !== "。") tell(ALWAYS, OPEN_END);
@@ -273,9 +296,9 @@ export function describe(
       const { kind, start } = facts[i]!;
       if (start >= subject.end || kind === "figure" || kind === "date") continue;
       named = true;
-      if (kind === "document") tell(ALWAYS, SUBJECT_DOCUMENT);
-      else if (kind === "quoted") tell(ALWAYS, SUBJECT_QUOTED);
-      else if (kind === "region") tell(ALWAYS, SUBJECT_REGION);
+      if (kind === "document") marks |= SUBJECT_DOCUMENT;
+      else if (kind === "quoted") marks |= SUBJECT_QUOTED;
+      else if (kind === "region") marks |= SUBJECT_REGION;
     }
     bare = !named;
     tell(ALWAYS, named ? SUBJECT_NAMED : SUBJECT_BARE);
@@ -299,6 +322,7 @@ export function describe(
   if (missed & ~told && !(bits & PLACE)) tell(ALWAYS, MISSED);
   if (missedBefore & ~told && !(bits & PLACE)) tell(JUMP, MISSED_BEFORE);
 
+  for (let i = 0; i < MARKS; i++) if (marks & (1 << i)) tell(ALWAYS, MARK + i);
   for (let i = 0; i < CUES.length; i++) if (hints & (1 << i)) tell(ALWAYS, CUES[i]![1]);
 
   tell(FIRST, OPENS);
