@@ -26,7 +26,7 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
       // 看病、理赔、研发，数据怎么用？ The first half is what the question is about.
       if (parts[j]!.mark === "，" && (parts[j + 1]?.bait ?? 0) >= 3) continue;
       // 省医保局 省药监局关于…的通知: not one of the two alone.
-      if (i > 0 && j >= i && isRow(story, i)) continue;
+      if (i > 0 && isRow(story, i)) continue;
       const from = parts[i]!.from;
       const to = parts[j]!.to;
       let bait = 0;
