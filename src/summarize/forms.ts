@@ -82,10 +82,11 @@ export function sentenceForms(
   const path: number[] = [];
   let tried = 0;
 
-  /** Whether a clause chosen so far holds the name. */
+  /** Whether what is written of a clause chosen so far holds the name. */
   const saidIn = ({ start, end }: Span): boolean => {
     const name = prose.text.slice(start, end);
-    for (const i of path) if (prose.text.slice(plans[i]!.clause.core, plans[i]!.clause.end).includes(name)) return true;
+    for (const i of path)
+      for (const p of plans[i]!.pieces) if (prose.text.slice(p.start, p.end).includes(name)) return true;
     return false;
   };
 
@@ -118,7 +119,8 @@ export function sentenceForms(
       const put = restored ? subjects | (1 << path.length) : subjects;
       const needed = last === null ? (restored ? STANDS : fit) : needs;
       if (last !== null && fit > STANDS && !restored) continue;
-      const named = plan.head !== null && !saidIn(plan.head.name);
+      // Where the text does not go on directly, a name may be said again (compose.ts).
+      const named = plan.head !== null && !(direct && last.clause.kind !== "phrase" && saidIn(plan.head.name));
       let n = length + plan.length + 1;
       let b = breaks + (plan.pieces.length - 1) * 3 + (plan.turned ? 3 : 0);
       let v = value + plan.value;

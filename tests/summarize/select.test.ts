@@ -94,6 +94,24 @@ test("a bare word takes its name also behind a clause that does not name it", ()
   expect(written(2, 3)).toBe("安和市云医院平台注册医务人员3万名，平台接单9万张。");
 });
 
+test("a form has room for a name that is said again behind another of its kind", () => {
+  const text = "安和市云医院平台8月上线，接入国家医保信息平台，截至9月底，平台注册医务人员3万名。";
+  const term = (name: string) => {
+    const start = text.indexOf(name);
+    const mention = { field: "text" as const, start, end: start + name.length, text: name };
+    return { name, category: "system" as const, mentions: [mention] };
+  };
+  const terms = [term("安和市云医院平台"), term("国家医保信息平台")];
+  const draft = readDraft({ ...plainExtraction("b", "云医院", text), terms }, writer.words);
+  const worth = weigh(draft, writer.model);
+  const plans = planClauses(draft, worth, TUNING);
+  const forms = sentenceForms(draft, worth, plans, writer.model.risk, 0, plans.clauses.length, 0, 160, TUNING);
+  const whole = forms.find((f) => f.clauses.length === 4)!;
+  const written = composeSummary(draft, { forms: [whole], plans }).text;
+  expect(written.match(/云医院平台/g)).toHaveLength(2);
+  expect(whole.length).toBeGreaterThanOrEqual(written.length);
+});
+
 test("a service that only the sentence before names cannot open", () => {
   const text = "农商银行推出这项服务，签约26.8万人。农商银行推出移动服务，结算41.3万笔。";
   const draft = readDraft(plainExtraction("n", "", text), writer.words);
