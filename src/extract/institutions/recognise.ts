@@ -185,22 +185,17 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   if (!taggedHolds(start, head.start, marks) || marks.text.slice(start, head.start).includes("共建")) return null;
   // 第十三批医疗队, 公益医疗队: a team is named by whence it comes.
   if (head.word.endsWith("医疗队") && border.anchor !== "place") return null;
-  // 林场卫生所47家: a village's house has a place in its name.
-  if (/^卫生[所室站]$/.test(head.word)) return null;
   return taggedName(start, head, marks);
 }
 
-/** The name from where the tagger sees it begin; null where all of a level are meant: 各市卫生健康委, 各州医保局、市场监督管理局. */
+/** The name from where the tagger sees it begin; null where all of a level are meant: 各市卫生健康委. */
 function taggedName(start: number, { start: limit, end, type }: Head, marks: Marks): Found | null {
   const { text } = marks;
   const core = levelEnd(start, limit, marks);
   const anchor = core > start ? "level" : "tagged";
   if (core > start && isNoLevel(text.slice(start, core), text.slice(Math.max(0, start - 1), start))) return null;
-  if (type === "government" && ALL_OF.test(text.slice(Math.max(0, start - 16), start))) return null;
   return { start, end, type, known: [], core, department: "", anchor, owner: null };
 }
-
-const ALL_OF = /各[^，。；：]*[、和及]$/u;
 
 /** 医院医院医院…: no name goes on from so many others. */
 const MOST_OWNERS = 6;
@@ -213,9 +208,7 @@ function depthOf(found: Found): number {
 }
 
 /** Where the level word ends that opens a tagged name (县|行政审批和政务信息管理局); the start where none does. */
-function levelEnd(start: number, limit: number, { levels, text }: Marks): number {
-  // 市场监督管理局
-  if (text.startsWith("市场", start)) return start;
+function levelEnd(start: number, limit: number, { levels }: Marks): number {
   for (let end = Math.min(limit, start + 3); end > start; end--) if (levels[end] === start) return end;
   return start;
 }
