@@ -119,9 +119,9 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       return name && { cut, name };
     }
   }
-  const called = LEVEL.exec(text.slice(head.start, head.start + 3))?.[0];
-  const office = called === undefined ? null : placeOf(draft.seat, called);
-  if (called === undefined || office === null) return null;
+  const called = LEVEL.exec(text.slice(head.start, head.start + 3))?.[0] ?? "";
+  const office = placeOf(draft.seat, called);
+  if (office === null) return null;
   for (const f of draft.factsOf[clause.index]!) {
     const fact = draft.facts[f]!;
     if (fact.kind !== "institution" || fact.start !== head.start || !LOCAL.test(text.slice(fact.start, fact.end)))

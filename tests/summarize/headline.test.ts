@@ -567,7 +567,11 @@ test("a title tells who did what or how much with what; the name of a document d
 test("the place does not lead what its hospital led, nor launch what some 医院 did", () => {
   const names: Names = { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["家庭医生签约系统"] };
   const led = linesFor("十年", "佳木斯市总医院牵头上线家庭医生签约系统。", names);
-  expect(led.filter((l) => /^佳木斯牵头/.test(l))).toEqual([]);
+  const own = linesFor("十年", "市总医院牵头上线家庭医生签约系统，佳木斯用了十年。", {
+    ...names,
+    offices: ["市总医院"],
+  });
+  expect([...led, ...own].filter((l) => /^佳木斯牵头/.test(l))).toEqual([]);
   const turned = linesFor("十年", "佳木斯有了新办法。替她打草稿的，是医院今年3月上线的家庭医生签约系统。", names);
   expect(turned.filter((l) => /^佳木斯上线/.test(l))).toEqual([]);
 });
@@ -575,8 +579,12 @@ test("the place does not lead what its hospital led, nor launch what some 医院
 test("one of two issuers in the title is not told alone, and a document's number is no figure", () => {
   const lines = linesFor(
     "佳木斯市医保局 佳木斯市药监局关于做好追溯码采集工作的通知",
-    "佳医保发〔2024〕29号。佳木斯市医保局、市药监局决定开展追溯码采集。",
-    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["追溯码"], offices: ["佳木斯市医保局", "佳木斯市药监局"] },
+    "湘医保发〔2024〕29号\n各医疗保障局：\n为落实追溯码工作，佳木斯市医保局、市药监局决定在全市医药机构开展药品追溯码采集应用。",
+    {
+      region: ["黑龙江省佳木斯市", "佳木斯"],
+      terms: ["追溯码", "湘医保"],
+      offices: ["佳木斯市医保局", "佳木斯市药监局"],
+    },
   );
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.filter((l) => l.startsWith("佳木斯市药监局"))).toEqual([]);
@@ -604,6 +612,16 @@ test("a line does not leave out which centres, into what, or what went on line",
     [],
   );
   const county: Names = { region: ["黑龙江省桦川县", "桦川县"], terms: ["医共体信息平台"] };
-  const office = linesFor("看病少跑路", "桦川县动手早。县卫健局上线医共体信息平台。", county);
+  const office = linesFor("看病少跑路，桦川县有了新办法", "县卫健局上线医共体信息平台。", {
+    ...county,
+    offices: ["县卫健局"],
+  });
+  expect(office.some((l) => l.startsWith("桦川县上线"))).toBe(true);
+  const joined = linesFor(
+    "看病少跑路",
+    "今年起，该市依托医共体信息平台建设互认系统，分三批接入市、县两级15家公立医院。医共体信息平台日前正式上线运行。",
+    names,
+  );
+  expect(joined.filter((l) => /^佳木斯(?:接入|上线)/u.test(l))).toEqual([]);
   expect(office.filter((l) => l.includes("县县"))).toEqual([]);
 });

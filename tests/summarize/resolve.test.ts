@@ -71,8 +71,8 @@ test.each(heads)("%s", (text, hospitals, clause, want) => {
 });
 
 test("a region's office takes the region's name once, a league is a place too", () => {
-  const read = (text: string, name: string, said: string) => {
-    const start = text.indexOf(name);
+  const read = (text: string, name: string, said: string, printed = name) => {
+    const start = text.indexOf(printed);
     const draft = readDraft(
       {
         ...plainExtraction("r", "标题", text),
@@ -82,7 +82,7 @@ test("a region's office takes the region's name once, a league is a place too", 
             name,
             level: "province",
             primary: true,
-            mentions: [{ field: "text", start, end: start + name.length, text: name }],
+            mentions: [{ field: "text", start, end: start + printed.length, text: printed }],
           },
         ],
         institutions: text.includes("自治区卫生健康委") ? [institution(text, "自治区卫生健康委", "government")] : [],
@@ -95,6 +95,9 @@ test("a region's office takes the region's name once, a league is a place too", 
   };
   const meeting = "自治区卫生健康委召开会议。会议印发《海滨自治区提升方案》。";
   expect(read(meeting, "海滨自治区", "自治区卫生健康委召开会议")).toBe("海滨自治区卫生健康委召开会议");
+  // 博州, as the title has it, stands in no full form in the body.
+  const short = "全州57家医院开通支付。海州人民医院也在改。";
+  expect(read(short, "海滨自治州", "全州57家医院开通支付", "海州")).toBe("海州57家医院开通支付");
   const league = "全盟57家医院开通支付。海滨盟中心医院也在改。";
   expect(read(league, "海滨盟", "全盟57家医院开通支付")).toBe("海滨盟57家医院开通支付");
 });

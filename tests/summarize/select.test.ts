@@ -139,7 +139,8 @@ test("praise without a figure and a question within a clause tell nothing", () =
 });
 
 test("what is set against something, or points to it, goes on from it", () => {
-  const text = "安和银行以这份资产为质押，授信500万元。安和大学则把课堂搬进中心。安和市规则库收录12条规则。";
+  const text =
+    "安和银行以这份资产为质押，授信500万元。安和大学则把课堂搬进中心。安和市规则库收录12条规则。还包括江阴的随访数据。";
   const draft = readDraft(plainExtraction("g", "", text), writer.words);
   const { clauses } = planClauses(draft, weigh(draft, writer.model), TUNING);
   expect(clauses.map((p) => [p.nameless, p.dangling])).toEqual([
@@ -147,6 +148,7 @@ test("what is set against something, or points to it, goes on from it", () => {
     [false, false],
     [false, true],
     [false, false],
+    [false, true],
   ]);
 });
 

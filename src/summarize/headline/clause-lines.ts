@@ -154,8 +154,6 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
         }
         continue;
       }
-      // 县总医院牵头上线: its county did not.
-      if (actor === place && tokens[v]!.text === "牵头") continue;
       if (isAbove(story, from, v)) break;
       if (next === "的") {
         if (!(story.traits[v]! & TURNABLE)) continue;
@@ -333,6 +331,8 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     if (byPlace && name.length === 1 && (maker.unplaceable(row) || REACHES.test(story.tokens[row[0]!]!.text))) continue;
     // 《指南》要求…: which one, only its full name says.
     if (pointsBack(story, row) || SHORT_DOCUMENT.test(rowText(story, [...name, ...row]))) continue;
+    // 县总医院牵头上线: its county did not.
+    if (byPlace && name.length === 1 && story.tokens[row[0]!]!.text === "牵头") continue;
     if (lacks(story, [...name, ...row], false) || (byPlace && lacks(story, row, true))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.
     if (!named && clause.local >= 0 && !maker.names(row)) continue;

@@ -105,8 +105,6 @@ function mayGoOn(story: Story, clause: Clause): boolean {
   if (clause.mark === "？" || clause.mark === "“" || !(clause.onTopic || clause.nearTopic)) return false;
   const first = story.tokens[clause.core]!.text;
   // 二|是 may be two words.
-  // 湘医保发〔2024〕29号: the number of a document.
-  for (let i = clause.core; i < clause.to; i++) if (story.tokens[i]!.text === "〔") return false;
   const head = first + (clause.core + 1 < clause.to ? story.tokens[clause.core + 1]!.text : "");
   if (story.bits[clause.core]! & CONDITIONAL || (POINTING.test(first) && first !== "首批")) return false;
   return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(head));

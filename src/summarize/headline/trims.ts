@@ -138,6 +138,8 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
       if (mark === UNBRACKET) depth--;
       continue;
     }
+    // 湘医保发〔2024〕29号: the number of a document.
+    if (text === "〔") return [];
     // 覆盖全县的平台 needs what it covers.
     const needed = i > from && classes[i - 1] === VERB && tokens[i + 1]?.text === "的";
     // 6月30日前: no 日前 that opens a report.
