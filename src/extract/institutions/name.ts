@@ -275,7 +275,9 @@ function nameAtPlace(
     return compose(path.code, found.department, `${path.town}${body}`, type, resources);
   const deepest = BRANCHED.test(body) ? divisions.placeIn(printed, [path.code]) : path.code;
   const inside = deepest !== null && divisions.contains(path.code, deepest) ? deepest : path.code;
-  return { name: printed, type, code: codeFor(type, inside), complete: true };
+  // City banks are joint-stock companies: 温州|银行.
+  const name = rest === "银行" && !path.full ? `${printed}股份有限公司` : printed;
+  return { name, type, code: codeFor(type, inside), complete: true };
 }
 
 /** Companies, newspapers and universities keep the place as they print it. */

@@ -43,8 +43,8 @@ const WEAK_AFTER_PLACE = new Set(
 const ANY_BEFORE = unitTable("家位名个所座各几些旗区市");
 /** The same behind it: 县医院、乡镇卫生院和村卫生室. */
 const ANY_BEHIND = /^[、和与](?:各?乡镇|各?村|社区)/;
-/** What a place's own newspaper is called behind its bare name: 西宁|晚报. */
-const NEWSPAPERS = new Set(["日报", "晚报", "晨报", "都市报"]);
+/** What a place's own is called behind its bare name: 西宁|晚报, 温州|银行, 柳州|海关. */
+const NAMESAKES = new Set(["日报", "晚报", "晨报", "都市报", "银行", "海关"]);
 /** Public houses that a bare 省 or 市 may open: 省博物馆, 市图书馆. */
 const LEVEL_HOUSES = /^(?:图书馆|博物馆|博物院|档案馆|科技馆|文化馆|红十字会|美术馆)$/;
 /** What makes another word of 政府: 政府采购, 政府网站. */
@@ -140,10 +140,16 @@ function takeKnown(
   return k;
 }
 
+/** 弥勒市|组建|总医院, 新疆医科大学|联办|临床学院: what is founded, and by whom. */
+const FOUNDED = /^(?:组建|成立|新建|筹建|联办|合办|创办|设立|建立|建成|牵头|托管)/u;
+
+const BUILT = /.(?:共建|组建|筹建|联办|合办)/u;
+
 /** The name that ends in a head, null where none does. */
 function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazetteer, tags: LazyTags): Found | null {
   const { end, type, department } = head;
   let border = leftBorder(head, marks, names.starts, gazetteer);
+  if (FOUNDED.test(marks.text.slice(border.core, head.start))) return null;
   if (border.anchor === "owner" && !ownerFits(head, border, marks.text, names.endingAt(border.core))) {
     if (!border.path) return null;
     border = { ...border, anchor: "place", start: border.path[0]!, core: border.inner ?? head.start };
@@ -182,7 +188,7 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   // 苏州医院 may be any of the city's, whatever the tagger says.
   if (border.anchor === "place" && start === border.start && end - head.start === 2 && type === "hospital") return null;
   // 武汉大学|共建联合实验室: what is built, not who.
-  if (!taggedHolds(start, head.start, marks) || marks.text.slice(start, head.start).includes("共建")) return null;
+  if (!taggedHolds(start, head.start, marks) || BUILT.test(marks.text.slice(start, head.start))) return null;
   // 第十三批医疗队, 公益医疗队: a team is named by whence it comes.
   if (head.word.endsWith("医疗队") && border.anchor !== "place") return null;
   return taggedName(start, head, marks);
@@ -263,7 +269,7 @@ function headStands(head: Head, marks: Marks): boolean {
     case "委":
       return !PARTY_OFFICE.test(text.slice(end, end + 5));
     case "银行":
-      return text[end] !== "业";
+      return !/^(?:业|机构|网点|系统|卡|账|存|贷)/.test(text.slice(end, end + 2));
     // 嘉和美康证券部: a company's own.
     case "证券":
       return !/^(?:事务)?(?:部|代表)/.test(text.slice(end, end + 4));
@@ -319,6 +325,8 @@ function knownStands(known: Known, marks: Marks, lexicon: InstitutionLexicon, ta
   return !/^(?:百科|地图|手机|搜索|贴吧|指数|健康APP)/.test(text.slice(known.end, known.end + 6));
 }
 
+const PROVINCE_FIRST = /^.{2,6}(?:省|自治区)/u;
+
 function accept(head: Head, border: Border, marks: Marks): boolean {
   const suffix = head.word;
   const middle = head.start - border.core;
@@ -327,9 +335,11 @@ function accept(head: Head, border: Border, marks: Marks): boolean {
       if (border.generic) return false;
       if (head.department) return true;
       if (middle > 0) return true;
-      if (WEAK_AFTER_PLACE.has(suffix)) return false;
-      if (NEWSPAPERS.has(suffix)) return true;
       const place = marks.text.slice(border.start, head.start);
+      if (NAMESAKES.has(suffix)) return !isFullPlace(place);
+      if (WEAK_AFTER_PLACE.has(suffix)) return false;
+      // 山西省汾阳医院 is one, 汾阳医院 any of the town's.
+      if (head.type === "hospital" && border.path!.length === 2 && PROVINCE_FIRST.test(place)) return true;
       return isFullPlace(place) ? PLAIN.has(head.type) || suffix.length > 2 : suffix.length > 2;
     }
     case "level":

@@ -18,6 +18,7 @@ const rules: Record<string, [code: string, text: string, institutions: string[]]
   "a bare level means the article's division": [
     ["511500", "市卫健委印发通知", ["宜宾市卫生健康委员会 government 511500"]],
     ["511500", "省中医药管理局印发通知", ["四川省中医药管理局 government 510000"]],
+    ["330300", "放款方是温州银行。", ["温州银行股份有限公司 company 330300"]],
     ["341181", "市卫健委副主任", ["天长市卫生健康委员会 government 341181"]],
     ["522600", "州人民医院上线新系统", ["黔东南苗族侗族自治州人民医院 hospital 522600"]],
     ["450100", "自治区政府印发方案", ["广西壮族自治区人民政府 government 450000"]],

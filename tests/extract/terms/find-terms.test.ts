@@ -22,6 +22,7 @@ test.each([
   // Without the level and the place.
   ["省级全民健康信息平台已接入", ["全民健康信息平台"]],
   ["三明市全民健康信息平台上线", ["全民健康信息平台"]],
+  ["试建包虫病综合防治信息系统", ["包虫病综合防治信息系统"]],
   ["县域医共体信息平台、区域全民健康信息平台", ["医共体信息平台", "全民健康信息平台"]],
   // A centre, a device or a part of a name that any hospital has is none; what it does is.
   ["在远程会诊中心和自助机上", ["远程会诊"]],
