@@ -288,7 +288,8 @@ const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
 const BULLETS = "▪■◆●▲★◇□○•▶►※· \u3000";
 
 /** （二）三级医院须…, ①…, 3．…: a point's number; 一、 stands before headings. */
-const NUMBERED = /^(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|[1-9][．、.](?!\d))\s*/u;
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十\d])|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|[1-9][．、.](?!\d))\s*/u;
 
 /** Where the clause starts once openers are off; whole tokens only. */
 function coreStart(reader: Reader, raw: Raw): number {
@@ -427,6 +428,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
   });
   if (core >= end || from >= raw.endToken || TODAY.test(text.slice(core, end))) return make("filler");
   if (mark === "：" && !digits && end - core < 14 && SIGNPOST.test(text.slice(core, end))) return make("filler");
+  if (mark === "：" && raw.order === 0 && end - core <= LABEL && isLabel(text, core, end)) return make("filler");
   if (!raw.last && text[end - 1] === "的") return make("phrase", true);
   if (holdsSpeech(text, raw.span) || isAttribution(reader, raw)) return make("speech");
   const shape = readShape(reader, core, from, raw);
@@ -457,6 +459,7 @@ function readClause(reader: Reader, raw: Raw): Clause {
     (hosted ||
       condition ||
       (raw.order > 0 && THEN.test(text.slice(core, core + 2)) && tokens[from]!.text.length === 1) ||
+      TO_LAST.test(text.slice(core, core + 14)) ||
       (before.kind === "phrase" && SOON.test(text.slice(core, core + 9))) ||
       (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
       (raw.order > 0 &&
@@ -625,6 +628,18 @@ function isAttribution({ text, tokens, bits, words }: Reader, raw: Raw): boolean
   return raw.last && SAID.test(text.slice(Math.max(start, end - 4), end));
 }
 
+/** Who speaks or asks in an interview: 记者：…, 韩立：…, at the head of several paragraphs. */
+const LABEL = 4;
+/** Characters before and behind it in which it is looked for again. */
+const NEARBY = 1500;
+function isLabel(text: string, start: number, end: number): boolean {
+  if (start > 0 && text[start - 1] !== "\n") return false;
+  const label = text.slice(start, end + 1);
+  const from = Math.max(0, start - NEARBY);
+  const around = `${from === 0 ? "\n" : ""}${text.slice(from, start)}\n${text.slice(end + 1, end + NEARBY)}`;
+  return around.includes(`\n${label}`);
+}
+
 /** A date and nothing else: 到2027年, 截至8月底, 今年5月起. */
 const DATE_ONLY =
   /^(?:到|至|截至|截止|自|从|在|今年|去年|明年|当[天日晚]|[上下]午|凌晨|深夜)*[\d０-９年月日时点分、—至-]{0,14}(?:[上中下]旬|[底前初末起许]|以来|上半年|下半年|前三季度)*$/u;
@@ -644,6 +659,9 @@ const COUNT_ONLY =
   /^(?:已\p{sc=Han}(?=\d)|[今去前]年|前.季度|[一二三四上下]季度|上半年|\d{1,2}月|目前|累计|已|共|总共|约|近|达到?|超过?)+[\d０-９][\d.．,，]*[余多万亿千]*(?:例次?|人次|次|家|张|份|台|个|条|笔|名|人|件)?$/u;
 /** 讷河一口气配了236个: of what, the clause before says. */
 const COUNTED_BEFORE = /[了过][\d０-９][\d.．,，]*[余多万千]*[个只件套]$/u;
+/** 前三季度同比增长44.8%: of what, the clause before says. */
+const TO_LAST =
+  /^(?:[今去]年)?(?:前[\d一二三四五六七八九十]+(?:个月|季度)|上半年|[一二三四]季度|\d{1,2}月份?|全年)?(?:同比|环比|[比较][去上前]年)/u;
 /** A measure that does not say of what: 价格86万元, 接通率83%. */
 const MEASURE_ONLY =
   /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|投资|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅|不[高低]于|不超过)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
@@ -652,7 +670,7 @@ const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
 const INSIDE = /^(?:已|已经|再|又|共|均|仍|正|将)$/;
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
-const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议)$/;
+const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议|力争)$/;
 /** Behind a verb, one who does it. */
 const ACTOR = /^(?:地区|队|队员|人员)$/;
 /** Verbs that no relative clause hides. */
@@ -682,7 +700,7 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
     }
   }
   const first = tags[from]!;
-  const prepositional = first === P || first === F || first === T || TIME_HEAD.test(head);
+  let prepositional = first === P || first === F || first === T || TIME_HEAD.test(head);
   let verb = -1;
   let nominal = -1;
   let i = from;
@@ -696,6 +714,11 @@ function readShape(reader: Reader, core: number, from: number, raw: Raw): Shape 
       TIME_PART.test(tokens[i]!.text)
     )
       i++;
+  const of = agentEnd(reader, i, to);
+  if (of > 0) {
+    i = of + 1;
+    prepositional = false;
+  }
   let startsPrep = i < to && tags[i] === P;
   const begin = i;
   for (; i < to; i++) {
@@ -821,6 +844,17 @@ function relativeEnd({ tokens, tags, bits }: Reader, i: number, end: number): nu
   }
   return -1;
 }
+
+/** Where 的 stands that ends 由省卫健委主办|的|论坛: who made it comes before the subject; -1 where none does. */
+function agentEnd({ text, tokens }: Reader, from: number, to: number): number {
+  if (from >= to || text[tokens[from]!.start] !== "由") return -1;
+  for (let j = from + 2; j < Math.min(to - 2, from + 20); j++)
+    if (tokens[j]!.text === "的") return MADE.test(tokens[j - 1]!.text) ? j : -1;
+  return -1;
+}
+/** What is done to a thing by whom 由 names. */
+export const MADE: RegExp =
+  /(?:研发|开发|研制|主办|承办|举办|组织|牵头|建设|承建|共建|打造|发起|编制|编写|制定|提供|投资|搭建|运营|实施|推出|制作|主导|设计|创办|颁发|发布)$/u;
 
 /** 去年传输数据4200余例: the time leads in, and what is counted stands before the figure. */
 function countsThing(tags: Uint8Array, begin: number, to: number): boolean {

@@ -2,7 +2,7 @@
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
-import { leadHospital } from "./resolve.ts";
+import { leadHospital, placeOf } from "./resolve.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
@@ -44,7 +44,11 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
         if (m[0] === "该院") name = leadHospital(draft, start + m.index);
         else if (!m[0].endsWith(draft.seat.level)) continue;
         if (!name) continue;
-      } else if (/[院报镇]$/.test(m[0]) || !name) return NONE;
+      } else {
+        // 我省 in a city's report is not the city.
+        name = /[院报镇]$/.test(m[0]) ? null : placeOf(draft.seat, m[0].slice(1));
+        if (!name) return NONE;
+      }
       cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name });
     }
   cuts.sort((a, b) => a.start - b.start);

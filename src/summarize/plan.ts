@@ -7,7 +7,7 @@ import { clausePieces } from "./pieces.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
 import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
-import { CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
+import { ASKED, CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 import { turnAnswer } from "./turn.ts";
 import { KIND } from "./words.ts";
@@ -226,6 +226,8 @@ function usable(draft: Draft, clause: Clause): boolean {
   if (draft.figures[clause.index] === 0 && PRAISED.test(text.slice(clause.core, clause.end))) return false;
   // 是否定级备案: what one asks, without who asks it.
   if (clause.kind !== "phrase" && ASKS.test(text.slice(clause.core, clause.end))) return false;
+  // 微信搜索“…互联网医院”: how one gets there.
+  if (ASKED.test(text.slice(clause.core, clause.core + 8))) return false;
   // 到这一天: which, the scene before says.
   if (clause.end - clause.core < 8 && THAT_DAY.test(text.slice(clause.core, clause.end))) return false;
   // A phrase that ends its sentence has nothing to lead in.

@@ -22,7 +22,7 @@ export interface Seat {
 }
 
 const THING =
-  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|服务|门诊|终端|机器人|标准|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
+  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|门诊|终端|机器人|标准|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
@@ -57,7 +57,7 @@ export function seatOf({ regions }: Extraction, { text }: Prose): Seat {
 const levelOf = (division: string): string => (division.endsWith("自治区") ? "自治区" : (division.at(-1) ?? "-"));
 
 /** The place whose offices and wholes are called so, where the body prints it. */
-function placeOf({ name, level, above }: Seat, called: string): Span | null {
+export function placeOf({ name, level, above }: Seat, called: string): Span | null {
   return called === level ? name : (above.get(called) ?? null);
 }
 
@@ -226,8 +226,9 @@ export function isAnswer({ clauses, text }: Prose, clause: Clause): boolean {
  * 全民健康信息平台); null where none stands, or more than one and the last of them over three sentences off.
  */
 function nearest(draft: Draft, at: number, noun: string): Span | null {
-  const { text, tokens, tags, clauses } = draft.prose;
+  const { text, tokens, tags, bits, clauses } = draft.prose;
   let found: Span | null = null;
+  let aside: Span | null = null;
   let id = -1;
   let here = 0;
   for (const c of clauses) if (c.start <= at) here = c.sentence;
@@ -251,18 +252,27 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
         if (token.end !== start) continue;
         const tag = tags[t]!;
         if ((tag !== N && tag !== ENG && tag !== VN && tag !== J && tag !== B) || f.end - token.start > 22) break;
+        // 樟树市立项建设|追溯平台: what was done to it.
+        if ((bits[t]! & (KIND.launch | KIND.action)) !== 0) break;
         start = token.start;
       }
+    if (MEANS.test(text.slice(Math.max(0, start - 2), start)) || "里中上内".includes(text[f.end] ?? "。")) {
+      aside ??= { start, end: f.end };
+      continue;
+    }
     found = { start, end: f.end };
     id = f.id;
     if (here - clause.sentence <= 3) return found;
   }
-  return found;
+  return found ?? aside;
 }
+
+/** 从全民健康信息平台调取, 依托信息平台建起互认平台: by what means, so that another of its kind is spoken of where there is one. */
+const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;
 
 /** 与国家医保信息平台的对接, 上联省平台: what the thing spoken of is joined to, not the thing itself. */
 const isOther = (text: string, { start, end }: Span): boolean =>
-  /(?:对接|[上下]联|联通|连通|(?<!引)入|[到至进向给])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+  /(?:对接|[上下]联|联通|连通|(?<!引)入|[到至进向给回于])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   (/[与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
     /^(?:的|实现|完成)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));
 

@@ -13,6 +13,9 @@ export const SHORT_DOCUMENT: RegExp =
 /** “见面”靠的是“云上诊室”: half a sentence, the answer to a question that is not asked. */
 export const CLEFT: RegExp = /^[^，]{1,12}[靠凭问说看等]的[是就]/u;
 
+/** What the reader is asked to do: 微信搜索…, 点击…. */
+export const ASKED: RegExp = /^(?:在?微信|手机|请)?(?:搜索|点击|长按|扫描)/u;
+
 /** 全院立项…, 三个中心出具报告…: which hospital and which three stands before. */
 const OF_ALL = /^(?:全院|院里|馆里|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
 
@@ -35,28 +38,16 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
   return follower !== N && follower !== J;
 }
 
-/** 游客涌进这座小城. */
-const HERE = /^这(?:座|里)$/;
-
-const THIS_ONE = /.(?:了|起|出|上|把|将|用|对|以|拿|凭)(?:这[项款套种批类张份个条]|这一[项款套])/u;
+/** 游客涌进这座小城, 银行推出这项服务, 以该产品作质押: which, the sentence before says. */
+const POINTING =
+  /它|(?<![应本])该(?!死)|这(?:座|里)|.(?:了|起|出|上|成|把|将|用|对|以|拿|凭)(?:这[项款套种批类张份个条]|这一[项款套])/u;
 
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
-export function pointsInside(
-  draft: Draft,
-  { firstToken, endToken, bits: all }: Clause,
-  pieces: readonly Span[],
-): boolean {
-  const { text, tokens, bits } = draft.prose;
-  // 银行推出这项服务: which, the sentence before says.
-  for (const p of pieces) if (THIS_ONE.test(text.slice(p.start, p.end))) return true;
-  if ((all & KIND.pointer) === 0) return false;
-  for (let i = firstToken + 1; i < endToken; i++) {
-    const { text, start, end } = tokens[i]!;
-    if ((bits[i]! & KIND.pointer) === 0 || !("它该".includes(text[0]!) || HERE.test(text))) continue;
-    // 该县 whose name is put in its place stands in no piece.
-    for (const p of pieces) if (p.start < end && p.end > start) return true;
-  }
-  return false;
+export function pointsInside(draft: Draft, { firstToken }: Clause, pieces: readonly Span[]): boolean {
+  const { text, tokens } = draft.prose;
+  const behind = tokens[firstToken]?.end ?? 0;
+  // 该县 whose name is put in its place stands in no piece.
+  return pieces.some(({ start, end }) => POINTING.test(text.slice(Math.max(start, behind), end)));
 }
 
 /** What is no subject for a later clause: a list, a pointer, a measure, a person. */

@@ -8,7 +8,7 @@ import { KIND } from "./words.ts";
 /** Longest modifier and name, in characters. */
 const LONGEST = 34;
 /** 这里是今年3月投用的中药房. */
-const HERE = /^(?:这里|这儿|这|那|它)(?:就|正|便)?是/u;
+const HERE = /^(?:(?:这里|这儿|这|那|它)(?:就|正|便)?|这[次回场][^，]{2,4}[用靠]的)是/u;
 /** 黄点来自今年3月上线的平台: what the scene comes from. */
 const SOURCE = /^(?:来自|源自|源于|得益于|归功于)$/;
 /** A time or an adverb before the verb, and nobody who does it. */
@@ -24,7 +24,7 @@ export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null
   const { prose, facts } = draft;
   const { text, tokens, clauses } = prose;
   let first = clause.firstToken;
-  const here = HERE.exec(text.slice(clause.core, clause.core + 5))?.[0].length ?? 0;
+  const here = HERE.exec(text.slice(clause.core, clause.core + 9))?.[0].length ?? 0;
   if (text[clause.core] === "是") {
     const lead = clauses[clause.previous];
     const leads = lead && (lead.kind === "phrase" || text.slice(lead.end - 2, lead.end) === "背后");

@@ -33,6 +33,15 @@ const kinds: [string, string[]][] = [
   ["高血压规范管理率83%。", ["full"]],
   // Nothing but somebody's words.
   ["“数据才是真正的金矿”。", ["speech"]],
+  // Who made it comes before the subject.
+  ["由市医院研发的“肺结节影像数据集”在交易平台挂牌。", ["full"]],
+  ["由省卫生信息学会组织的案例评选结果在安和市公布。", ["full"]],
+  // Who asks and who answers in an interview.
+  [
+    "记者：铺开到什么程度？\n韩立：扩大到31个科室。\n记者：最担心什么？\n韩立：签名之前必须逐段确认。",
+    ["filler", "bare", "filler", "bare", "filler", "bare", "filler", "bare"],
+  ],
+  ["医院将试用大模型，力争明年通过评估。", ["full", "bare"]],
   // Verbs that the tagger takes for nouns.
   ["区域互联网医院总部落户安和市，演练还设了断网科目。", ["full", "full"]],
 ];
@@ -47,6 +56,12 @@ test("what is counted has been named before; a press meeting needs what it was h
   expect(read("这样的血压计，全县一年发出去3200只。")[1]!.needsPrevious).toBe(true);
   expect(read("省政府召开新闻发布会，通报建设进展。")[0]!.needsNext).toBe(true);
   expect(read("国家医保局11日举行新闻发布会，全国医保码用户达11.3亿人。")[0]!.needsNext).toBe(true);
+});
+
+test("what has grown stands before 同比", () => {
+  const read = (text: string) => readProse(plainExtraction("y", "", text).reading.text, words).clauses;
+  expect(read("增长最快的是影像软件，前三季度同比增长44.8%。")[1]!.needsPrevious).toBe(true);
+  expect(read("营收再创新高，影像软件收入同比增长44.8%。")[1]!.needsPrevious).toBe(false);
 });
 
 test("what 就 takes up stands before it", () => {
@@ -108,6 +123,8 @@ test("现在 stays where what it was stands before it, and the sign of a list go
   expect(read("现在，平台接入12家医院。").at(-1)).toBe("平台接入12家医院");
   expect(read("▪ 呼叫铃日均降到1290次。")).toEqual(["呼叫铃日均降到1290次"]);
   expect(read("（二）三级医院须完成测评。")).toEqual(["三级医院须完成测评"]);
+  expect(read("一、各医院须完成测评。")).toEqual(["各医院须完成测评"]);
+  expect(read("一、二级医院须完成测评。")).toEqual(["一、二级医院须完成测评"]);
   expect(read("3.5万人次受益于该平台。")).toEqual(["3.5万人次受益于该平台"]);
 });
 

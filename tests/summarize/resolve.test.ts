@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { plainExtraction } from "../../benchmarks/writing/gold.ts";
 import type { Institution, InstitutionType } from "../../src/core/types.ts";
 import { readDraft } from "../../src/summarize/draft.ts";
+import { clausePieces } from "../../src/summarize/pieces.ts";
 import { resolveHead } from "../../src/summarize/resolve.ts";
+import { pointsInside } from "../../src/summarize/subject.ts";
 import { readWords } from "../../src/summarize/words.ts";
 
 const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
@@ -48,6 +50,29 @@ const heads: [string, string[], string, string | null][] = [
     "平台运行以来发现线索317条",
     "海滨处方流转平台",
   ],
+  // From what, into what and inside what: not what the text goes on with.
+  [
+    "海滨急救平台5月启用。过敏史从全民健康信息平台里调出来。平台累计调度5.9万次。",
+    ["海滨急救平台", "全民健康信息平台"],
+    "平台累计调度5.9万次",
+    "海滨急救平台",
+  ],
+  [
+    "试点用的海滨辅诊系统内置于基层信息系统。系统提示风险213例。",
+    ["海滨辅诊系统", "基层信息系统"],
+    "系统提示风险213例",
+    "海滨辅诊系统",
+  ],
+  ["随访推广到31家中心，数值写回社区信息系统。系统共拨打46.3万通。", ["社区信息系统"], "系统共拨打46.3万通", null],
+  // The only one there is may be meant though it is a means.
+  [
+    "医院依托全民健康信息平台互认结果。平台接入12家医院。",
+    ["全民健康信息平台"],
+    "平台接入12家医院",
+    "全民健康信息平台",
+  ],
+  // A pharmacy and a data set are named too.
+  ["海滨智慧中药房去年启用。药房接入58家医疗机构。", ["海滨智慧中药房"], "药房接入58家医疗机构", "海滨智慧中药房"],
   // A gathering goes by its year.
   [
     "这组数字在2023海滨健康医疗数据大会上被反复提起。大会还发布健康数据专区。",
@@ -127,4 +152,35 @@ test("全省 and 省卫健委 in a city's report are the province's", () => {
   expect(named("该县也接入")).toBeNull();
   // What something is sent to is not what goes on.
   expect(named("系统派车")).toBeNull();
+});
+
+test.each([
+  ["医院以该数据产品作质押。", true],
+  ["市里建成这座共享药房。", true],
+  ["系统用该中心积累的图像训练。", true],
+  ["医院应该投入800万元。", false],
+  ["这些终端今年换新。", false],
+])("%s points to what was said before: %s", (text, want) => {
+  const draft = readDraft(plainExtraction("p", "标题", text), words);
+  const clause = draft.prose.clauses[0]!;
+  expect(pointsInside(draft, clause, [{ start: clause.core, end: clause.end }])).toBe(want);
+});
+
+test("我省 in a city's report is its province, where that is printed", () => {
+  const read = (text: string) => {
+    const start = text.indexOf("石岛市");
+    const mention = { field: "text" as const, start, end: start + 3, text: "石岛市" };
+    const draft = readDraft(
+      {
+        ...plainExtraction("r", "标题", text),
+        regions: [{ code: "990100", name: "海滨省石岛市", level: "city", primary: true, mentions: [mention] }],
+      },
+      words,
+    );
+    const last = draft.prose.clauses.at(-1)!;
+    return clausePieces(draft, last).map((p) => text.slice(p.start, p.end));
+  };
+  expect(read("石岛市上线平台，成为我市首个试点。").join("")).toBe("成为石岛市首个试点");
+  expect(read("海滨省石岛市上线平台，成为我省首个试点。").join("")).toBe("成为海滨省首个试点");
+  expect(read("石岛市上线平台，成为我省首个试点。")).toEqual([]);
 });

@@ -128,6 +128,9 @@ test("somebody's age makes no fact of a scene", () => {
 test("a day that only the scene before tells leads nothing in", () => {
   const text = `替他跑腿的是影像云平台。到这一天，平台已运行320天。到今年6月，平台传输心电1.1万份。${TAIL}`;
   expect(isUsable(text, "到这一天")).toBe(false);
+  const asked = "微信搜索“安和医院互联网医院”。平台支持手机搜索。";
+  expect(isUsable(asked, "微信搜索“安和医院互联网医院”")).toBe(false);
+  expect(isUsable(asked, "平台支持手机搜索")).toBe(true);
   expect(isUsable(text, "到今年6月")).toBe(true);
 });
 

@@ -66,11 +66,14 @@ export function samplesOf(draft: Draft, model: WriterModel, readings: readonly R
     if (!written.endsWith(sentence)) continue;
     let named = 0;
     for (const form of before) for (const c of form.clauses) named |= told.names[c]!;
-    const previous = before.at(-1)?.clauses.at(-1);
     const first = clauses[path[0]!]!.clause;
+    const last = before.length > 0 ? clauses[before.at(-1)!.clauses.at(-1)!]!.clause : null;
+    // As the search has it: fromHead and toEnd of Form.
+    const goesOn =
+      last?.mark === "。" && last.index === first.index - 1 && first.order === 0 && first.core === first.start;
     const on = new Array<boolean>(WHENS).fill(true);
     on[FIRST] = before.length === 0;
-    on[JUMP] = before.length > 0 && !(previous === first.index - 1 && first.order === 0);
+    on[JUMP] = before.length > 0 && !goesOn;
     on[NO_SYSTEM] = (named & SYSTEM) === 0;
     on[NO_MAIN] = (named & MAIN) === 0;
     on[NO_PLACE] = (named & PLACE) === 0;

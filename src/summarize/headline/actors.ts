@@ -2,8 +2,11 @@
 import type { LineMaker } from "./lines.ts";
 import { PLACE } from "./story.ts";
 
-export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方)$/;
+export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方|全院)$/;
 const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
+
+/** 泗洪县人民医院微信公众号. */
+const ACCOUNT = /^[\p{sc=Han}]{3,24}?医院/u;
 
 export interface Hospital {
   /** Its name as it is put in; empty where no hospital is the article's own. */
@@ -45,6 +48,8 @@ export function leadHospital(maker: LineMaker): Hospital {
   const acts =
     titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";
+  // A hospital's own account says 我院 and nowhere its name: the source does.
+  if (best === "" && titled) best = ACCOUNT.exec(story.extraction.reading.document.source)?.[0] ?? "";
   // 市中心医院: which city, only the place says.
   if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;
   return { tokens: best === "" ? [] : [maker.put(best, 0.4)], acts, titled };

@@ -1,4 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
+
+import { MADE } from "../clauses.ts";
 import {
   ASK,
   BOOK,
@@ -15,7 +17,7 @@ import {
   UNBRACKET,
   UNQUOTE,
 } from "./marks.ts";
-import { ATTRIBUTION, FORWARD, OPENER, SPEECH, traitBit } from "./roles.ts";
+import { ANECDOTE, ATTRIBUTION, COMMENT, FORWARD, OPENER, PERSON, SPEECH, traitBit } from "./roles.ts";
 import { type Clause, DATE, HOSPITAL, MARK, PLACE, PREPOSITION, PRIMARY, type Story, TERM, TIME } from "./story.ts";
 import { isPeriod } from "./trims.ts";
 
@@ -42,9 +44,12 @@ const DATELINE = /^[^，。！？“\n]{0,30}?(?:讯|日电|报道)(?:[（(][^�
 /** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
 const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
 /** The same behind who shall do it: 三级医院今年6月底前全部完成…, 牧业点年内实现…; not 6月底前已完成. */
-const DUE_INSIDE = /(?:\d月(?:\d{1,2}日|底|末)?|年底|月底|季度末)前(?![\d一二三四五六七八九十两三])|年内/u;
+const DUE_INSIDE =
+  /(?:\d月(?:\d{1,2}日|底|末)?|年底|月底|季度末)前(?![\d一二三四五六七八九十两]+(?:个|季|月|年|周|天|批|家|名|位))|年内/u;
 /** Done, or said to be a duty (须于6月30日前接入), which a line says too. */
 const TOLD = /已|了|过|须|应|要|不得/u;
+/** What one says is to be done: 入冬前要把慢病管理扩到慢阻肺, 明年还要给牧点添设备. */
+const WANTED = /(?<![需主重不只必])要(?:把|将|给|对|在|向|让|与|再|以)/u;
 /** Back to what holds now. */
 const DONE = /^(?:目前|截至|现已|已)/u;
 /** How it was: 平台运行前，平均反应时间为14分钟, 过去要抄五遍; until 现在. */
@@ -77,7 +82,12 @@ export function cutBody(story: Story, clauses: Clause[]): void {
     while (from < to && classes[from] === MARK && marks[from] !== QUOTE && marks[from] !== BOOK) from++;
     if (to > from) {
       let all = 0;
-      for (let i = from; i < to; i++) all |= bits[i]!;
+      for (let i = from, name = false; i < to; i++) {
+        if (marks[i] === QUOTE) name = true;
+        else if (marks[i] === UNQUOTE) name = false;
+        // “格桑妈妈”系统 is nobody's mother.
+        all |= name ? bits[i]! & ~(ANECDOTE | PERSON | COMMENT) : bits[i]!;
+      }
       const first = traits[from]!;
       const last = traits[to - 1]!;
       const attribution =
@@ -88,7 +98,7 @@ export function cutBody(story: Story, clauses: Clause[]): void {
       const opening = body.slice(tokens[core]!.start, tokens[core]!.start + 12);
       const whole = body.slice(tokens[from]!.start, tokens[to - 1]!.end);
       const due = DUE.test(opening) || (DUE_INSIDE.test(whole) && !TOLD.test(whole));
-      planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || due;
+      planned = (planned && !DONE.test(opening)) || (all & FORWARD) !== 0 || due || (said && WANTED.test(whole));
       // 某医院因…被查，退回1万元: one case, without a name.
       if (local < 0) local = caseAt(story, from, to);
       past = !NOW.test(whole) && (past || BEFORE_IT.test(whole));
@@ -227,10 +237,14 @@ const BEHIND = traitBit("behindTime");
 const PERIOD = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季度)?$/u;
 const PERIOD_UNIT = /^(?:个|月|个月|季度)$/u;
 
+/** 一是…；二是…: points of a list, each with a subject of its own. */
+const ORDINAL = /^[一二三四五六七八九十]是/u;
+
 /** First token of a clause that is no opener, date or adverb of time. */
 function coreOf(story: Story, from: number, to: number): number {
   const { bits, classes, traits, marks, tokens } = story;
   let core = from;
+  if (ORDINAL.test(tokens[core]!.text + (tokens[core + 1]?.text ?? ""))) core += tokens[core]!.text.length > 1 ? 1 : 2;
   while (core < to && !isPeriod(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;
@@ -250,5 +264,14 @@ function coreOf(story: Story, from: number, to: number): number {
       core++;
     else break;
   }
+  core = behindAgent(story, core, to);
   return core < to ? core : from;
+}
+
+/** 由省卫健委主办的|论坛在长沙举行: past who made it. */
+function behindAgent({ tokens }: Story, core: number, to: number): number {
+  if (core >= to || !tokens[core]!.text.startsWith("由")) return core;
+  for (let i = core + 2; i < Math.min(to - 2, core + 20); i++)
+    if (tokens[i]!.text === "的") return MADE.test(tokens[i - 1]!.text) ? i + 1 : core;
+  return core;
 }

@@ -1,5 +1,5 @@
 /** Lines told anew from the body's clauses: who did what. */
-import { CLEFT, SHORT_DOCUMENT } from "../subject.ts";
+import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
@@ -51,6 +51,9 @@ export const BARE_THING: RegExp =
 export const POINTING: RegExp =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
 const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
+const SEEN_TO = /^[^，由]{1,8}由/u;
+/** 市里以市人民医院|为龙头: more than a subject. */
+const LED = /.[以把将被]/u;
 /** What a place does not do, but what the sentence before names: a network that 覆盖53家医院. */
 const REACHES = /^(?:覆盖|涵盖|惠及|突破|达到?|超过?|提高|降低?|升|缩短)/u;
 const NEEDED = traitBit("needed");
@@ -63,8 +66,8 @@ const ORIGIN = /^(?:来自|源自|源于|得益于|归功于)$/;
 type Name = readonly number[];
 const NOBODY: readonly Name[] = [];
 
-/** Adds the events that the body's clauses tell. */
-export function clauseLines(maker: LineMaker, hospital: Hospital): void {
+/** Adds the events that the body's clauses tell: those on the topic, or where `elsewhere` the others. */
+export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boolean): void {
   const { story, place } = maker;
   const { bits, classes, tokens } = story;
   const body = story.extraction.reading.text.text;
@@ -82,7 +85,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     }
     if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
       continue;
-    if (!clause.onTopic) continue;
+    if (clause.onTopic === elsewhere || ASKED.test(body.slice(tokens[clause.core]!.start))) continue;
     const from = clause.core;
     const head = bits[from]!;
     const verb = firstVerb(story, clause);
@@ -106,7 +109,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
       names = isHigher(story, subject) ? NOBODY : [place, ...under(maker, from, verb)];
     else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
     const subjectless = NO_SUBJECT.test(subject);
-    if (own) who = subject.length <= 14 && !subjectless ? range(from, verb) : [];
+    if (own)
+      who = verb < clause.to && subject.length <= 14 && !subjectless && !LED.test(subject) ? range(from, verb) : [];
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
     if (nominal) lost = !own && (names.length === 0 || names[0]!.length === 0) && POINTING.test(subject);
     if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
@@ -116,6 +120,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
     // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
     const bySystem = names.length === 1 && holds(story, names[0]!, TERM) && (clause.bits & DIGIT) !== 0;
     if (verb >= clause.to || (topical && !bySystem && !(clause.bits & (TERM | LAUNCH)))) continue;
+    // 起降由调度系统统一下达: who sees to it is no event.
+    if (!(clause.bits & LAUNCH) && SEEN_TO.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     // 变化来自今年上线的平台: what the change is, a line does not say.
     if (ORIGIN.test(tokens[verb]!.text)) {
       // told by the verbs behind it
@@ -155,6 +161,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital): void {
         continue;
       }
       if (isAbove(story, from, v)) break;
+      // 装的，是某大学附属医院和某公司研发的系统: its city did not.
+      if (actor === place && isOthersDoing(story, from, v)) continue;
       if (next === "的") {
         if (!(story.traits[v]! & TURNABLE)) continue;
         if (bits[v + 2]! & (PLACE | INSTITUTION)) {
@@ -264,7 +272,21 @@ function isNamed({ bits, classes }: Story, from: number, to: number): boolean {
 
 /** Whether an office of the state or the province acts there: the city is not its author. */
 function isAbove({ bits, tokens }: Story, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bits[i]! & OFFICE && /^(?:省|国家|自治区)/.test(tokens[i]!.text)) return true;
+  for (let i = from; i < to; i++)
+    if (bits[i]! & INSTITUTION && /^(?:省|国家|自治区)/.test(tokens[i]!.text)) return true;
+  return false;
+}
+
+const JOINTLY = /^(?:联合|共同|合作|携手)$/u;
+
+/** Whether a hospital, a company or a university stands right before the verb: it does what the verb says. */
+function isOthersDoing({ bits, classes, tokens }: Story, from: number, verb: number): boolean {
+  for (let i = verb - 1; i >= from; i--) {
+    if (bits[i]! & INSTITUTION) return !(bits[i]! & OFFICE);
+    const k = classes[i]!;
+    if (JOINTLY.test(tokens[i]!.text)) continue;
+    if (k === VERB || k === MARK || k === PREPOSITION || tokens[i]!.text === "的") return false;
+  }
   return false;
 }
 
@@ -320,6 +342,9 @@ function saidLast(story: Story, clause: Clause): Name {
   return system ? range(from, before.to) : [];
 }
 
+/** 新化县人民医院运行14个月: what, the clause does not say. */
+const RAN_ON = /(?:运行|上线|启用|实施|推行|试点)[\d一二两三四五六七八九十半]+(?:个月|年|天|周)$/u;
+
 /** Adds a clause's tokens from `from` on, under `name`: whole, without dates, without lists and modifiers. */
 function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, from: number, origin: number): void {
   const { story, place } = maker;
@@ -333,6 +358,7 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     if (pointsBack(story, row) || SHORT_DOCUMENT.test(rowText(story, [...name, ...row]))) continue;
     // 县总医院牵头上线: its county did not.
     if (byPlace && name.length === 1 && story.tokens[row[0]!]!.text === "牵头") continue;
+    if (RAN_ON.test(rowText(story, row)) && !holds(story, name, TERM) && !holds(story, row, TERM)) continue;
     if (lacks(story, [...name, ...row], false) || (byPlace && lacks(story, row, true))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.
     if (!named && clause.local >= 0 && !maker.names(row)) continue;

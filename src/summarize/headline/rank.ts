@@ -27,6 +27,8 @@ const MEETING_SECOND = f("meeting-second", 2);
 const OPENS = f("opens", 3);
 const CLAUSE_SCORE = f("clause-score");
 const FLAGS = f("flag", 3);
+/** Behind a sentence that names a system, and elsewhere. */
+const OFF_TOPIC = f("off-topic", 2);
 const SECOND = f("second", 3);
 const SECOND_PRECISION = f("second-precision");
 const SECOND_TITLE = f("second-title");
@@ -116,6 +118,7 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weig
     if (clause.said) out.add(FLAGS, 1);
     if (clause.bits & FORWARD) out.add(FLAGS + 1, 1);
     if (clause.reported) out.add(FLAGS + 2, 1);
+    if (!clause.onTopic) out.add(OFF_TOPIC + (clause.nearTopic ? 0 : 1), 1);
   }
   if (second) {
     const clause = story.clauses[second.clause]!;

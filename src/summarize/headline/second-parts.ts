@@ -110,8 +110,10 @@ function mayGoOn(story: Story, clause: Clause): boolean {
   return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(head));
 }
 
-/** Whether a figure stands in it that is no date. */
-function counts({ bits }: Story, row: readonly number[]): boolean {
-  for (let i = 0; i < row.length; i++) if (bits[row[i]!]! & DIGIT && !(bits[row[i]!]! & DATE)) return true;
-  return false;
+/** Whether a figure stands in it that is no date, nor 5G. */
+function counts({ bits, tokens }: Story, row: readonly number[]): boolean {
+  return row.some(
+    (t) =>
+      (bits[t]! & DIGIT) !== 0 && !(bits[t]! & DATE) && !/^\dG/iu.test(tokens[t]!.text + (tokens[t + 1]?.text ?? "")),
+  );
 }

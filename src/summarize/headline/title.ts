@@ -1,7 +1,7 @@
 /** Cuts a title into its parts, and says which tease instead of telling. */
 import type { Token } from "../../core/types.ts";
-import { BAIT } from "./roles.ts";
-import { MARK, type Part, type Story } from "./story.ts";
+import { ACTION, BAIT, LAUNCH } from "./roles.ts";
+import { INSTITUTION, MARK, type Part, PLACE, type Story, VERB } from "./story.ts";
 
 const TITLE_MARK = /^(?:[\s\u3000，！？：；!?,:;|丨]|——?)$/u;
 const OPEN = "“《（(【「";
@@ -14,6 +14,17 @@ export const joinsNames = (before: Token | undefined, after: Token | undefined):
   after !== undefined &&
   before.end + 1 === after.start &&
   (/^ns/.test(before.pos) ? /^(?:n[stz]|j)/.test(after.pos) : /\d$/.test(before.text) && /^\d/.test(after.text));
+
+/** 海南“三医联动一张网”接入27个系统: whether the quotation is what a place's system is called, which does something. */
+function quotesName({ tokens, bits, classes }: Story, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (tokens[i]!.text !== "“") continue;
+    if (i === from || !(bits[i - 1]! & (PLACE | INSTITUTION))) return false;
+    while (i < to && tokens[i]!.text !== "”") i++;
+    if (i + 1 >= to || !(bits[i + 1]! & (LAUNCH | ACTION) || classes[i + 1] === VERB)) return false;
+  }
+  return true;
+}
 
 const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]/u;
 
@@ -32,8 +43,13 @@ export function cutTitle(story: Story, parts: Part[]): void {
       const body = text.slice(tokens[from]!.start, tokens[to - 1]!.end);
       let bait = /[？?]/.test(mark) || QUESTION.test(body) ? 3 : /[！!]/.test(mark) ? 1 : 0;
       if (body.startsWith("“") && body.indexOf("”") === body.length - 1) bait++;
-      if (body.includes("“")) bait++;
-      for (let i = from; i < to; i++) if (bits[i]! & BAIT) bait++;
+      const named = quotesName(story, from, to);
+      if (body.includes("“") && !named) bait++;
+      for (let i = from, quoted = false; i < to; i++) {
+        if (tokens[i]!.text === "“") quoted = named;
+        else if (tokens[i]!.text === "”") quoted = false;
+        else if (bits[i]! & BAIT && !quoted) bait++;
+      }
       if (SELF_PART.test(body)) bait++;
       if (GENRE.test(body)) bait += 3;
       parts.push({ from, to, mark, bait });

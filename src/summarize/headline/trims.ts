@@ -26,7 +26,10 @@ import {
   VERB,
 } from "./story.ts";
 
-const HANGING = /(?:当[天日晚]|之[际后前]|期间|以来|到|在|从|把|与|和|及|的|将|为|了|来自|由|向|等|后|时)$/u;
+const HANGING =
+  /(?:当[天日晚]|之[际后前]|期间|以来|到|在|从|把|与|和|及|的|将|为|了|来自|由|向|等|后|时|里|介绍|透露|宣布)$/u;
+/** 医院对外公布: what. */
+const MADE_PUBLIC = /对外(?:公布|发布|宣布)$/u;
 /** 二期, 三期 are no time, but a part of what was built; 分三期 says how. */
 const STAGE = /^[一二三四五六七八九十]期$/u;
 const isStage = ({ tokens }: Story, i: number): boolean => STAGE.test(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
@@ -73,6 +76,7 @@ export function predicates(story: Story, row: readonly number[]): boolean {
 export function hangs(story: Story, row: readonly number[]): boolean {
   const last = row[row.length - 1]!;
   if (story.classes[last] === PREPOSITION || HANGING.test(story.tokens[last]!.text)) return true;
+  if (MADE_PUBLIC.test(rowText(story, row.slice(-2)))) return true;
   for (let i = row.length - 1; i >= 0; i--) {
     const t = row[i]!;
     if (story.classes[t] === VERB || story.bits[t]! & (LAUNCH | ACTION)) return false;

@@ -26,12 +26,20 @@ export function weighStory(story: Story, inTitle: Uint8Array, model: HeadlineMod
   return lexis;
 }
 
+/** With fewer lines of the clauses on the topic, the system may have no name that is known: the others are tried too. */
+const FEW = 4;
+
+/** A line expected to share less with an editor's. */
+const POOR = 0.09;
+
 /** All lines of an article. */
 export function linesOf(lexis: Lexis, max: number): Line[] {
   const maker = new LineMaker(lexis, max);
   const hospital = leadHospital(maker);
   titleLines(maker, hospital);
-  clauseLines(maker, hospital);
+  const before = maker.lines.length;
+  clauseLines(maker, hospital, false);
+  if (maker.lines.length - before < FEW) clauseLines(maker, hospital, true);
   documentLine(maker);
   meetingLine(maker);
   maker.keep(24);
@@ -62,5 +70,8 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
     lineFeatures(lexis, told, lines[i]!, weighted);
     scores[i] = lineScore(model.lines, weighted);
   }
-  return withoutColumn(shortOffices(textOf(story, lines[agree(story, lines, scores)]!)));
+  const best = agree(story, lines, scores);
+  // Where nothing is told well, a plain title says at least what the article says.
+  if (scores[best]! < POOR && title.length <= max && !/[？?！!]/.test(title)) return title;
+  return withoutColumn(shortOffices(textOf(story, lines[best]!)));
 }
