@@ -44,7 +44,7 @@ export const CORPUS: string = fileURLToPath(new URL("../../corpus/", import.meta
 /** All gold articles of a folder, by issue. */
 export function readGold(folder: string = CORPUS): GoldArticle[] {
   return readdirSync(folder)
-    .filter((f) => /^issue-\d+\.jsonl$/.test(f))
+    .filter((f) => /^(?:issue|set)-\d+\.jsonl$/.test(f))
     .sort()
     .flatMap((f) =>
       readFileSync(`${folder}/${f}`, "utf8")
