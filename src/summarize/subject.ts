@@ -40,7 +40,7 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
 
 /** 游客涌进这座小城, 银行推出这项服务, 以该产品作质押: which, the sentence before says. */
 const POINTING =
-  /它|(?<![应本])该(?!死)|这(?:座|里)|.(?:了|起|出|上|成|把|将|用|对|以|拿|凭)(?:这[项款套种批类张份个条]|这一[项款套])/u;
+  /(?<!其)它|(?<![应本])该(?!死)|这(?:座|里)|.(?:了|起|出|上|成|把|将|用|对|以|拿|凭)(?:这[项款套种批类张份个条]|这一[项款套])/u;
 
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
 export function pointsInside(draft: Draft, { firstToken }: Clause, pieces: readonly Span[]): boolean {

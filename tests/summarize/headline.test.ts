@@ -747,7 +747,8 @@ test("a line does not leave out which centres, into what, or what went on line",
 });
 
 test("a hospital's own account says its name only as the source", () => {
-  const extraction = extractionOf("喜报｜我院通过六级评审", "日前，我院通过六级评审。", { terms: ["六级评审"] });
+  const text = "日前，我院通过六级评审。专家来自省城肿瘤医院。";
+  const extraction = extractionOf("喜报｜我院通过六级评审", text, { terms: ["六级评审"], hospital: "省城肿瘤医院" });
   const { document } = extraction.reading;
   const sourced = {
     ...extraction,

@@ -159,6 +159,7 @@ test.each([
   ["市里建成这座共享药房。", true],
   ["系统用该中心积累的图像训练。", true],
   ["医院应该投入800万元。", false],
+  ["平台还接入其它医院。", false],
   ["这些终端今年换新。", false],
 ])("%s points to what was said before: %s", (text, want) => {
   const draft = readDraft(plainExtraction("p", "标题", text), words);

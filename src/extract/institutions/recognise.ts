@@ -143,6 +143,7 @@ function takeKnown(
 /** 弥勒市|组建|总医院, 新疆医科大学|联办|临床学院: what is founded, and by whom. */
 const FOUNDED = /^(?:组建|成立|新建|筹建|联办|合办|创办|设立|建立|建成|牵头|托管)/u;
 
+/** The same before what the tagger sees. */
 const BUILT = /.(?:共建|组建|筹建|联办|合办)/u;
 
 /** The name that ends in a head, null where none does. */

@@ -48,8 +48,9 @@ export function leadHospital(maker: LineMaker): Hospital {
   const acts =
     titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";
-  // A hospital's own account says 我院 and nowhere its name: the source does.
-  if (best === "" && titled) best = ACCOUNT.exec(story.extraction.reading.document.source)?.[0] ?? "";
+  // A hospital's own account says 我院, and its name perhaps nowhere: the source does.
+  const account = title.includes("我院") ? ACCOUNT.exec(story.extraction.reading.document.source)?.[0] : undefined;
+  if (account && (best === "" || !account.includes(best))) best = account;
   // 市中心医院: which city, only the place says.
   if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;
   return { tokens: best === "" ? [] : [maker.put(best, 0.4)], acts, titled };

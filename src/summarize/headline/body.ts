@@ -1,6 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
 
-import { MADE } from "../clauses.ts";
+import { agentEnd } from "../clauses.ts";
 import {
   ASK,
   BOOK,
@@ -264,14 +264,7 @@ function coreOf(story: Story, from: number, to: number): number {
       core++;
     else break;
   }
-  core = behindAgent(story, core, to);
+  // 由省卫健委主办的|论坛在长沙举行: past who made it.
+  core = Math.max(core, agentEnd(tokens, core, to) + 1);
   return core < to ? core : from;
-}
-
-/** 由省卫健委主办的|论坛在长沙举行: past who made it. */
-function behindAgent({ tokens }: Story, core: number, to: number): number {
-  if (core >= to || !tokens[core]!.text.startsWith("由")) return core;
-  for (let i = core + 2; i < Math.min(to - 2, core + 20); i++)
-    if (tokens[i]!.text === "的") return MADE.test(tokens[i - 1]!.text) ? i + 1 : core;
-  return core;
 }
