@@ -2,6 +2,7 @@
 import type { Clause, ClauseKind } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
+import { V } from "./tags.ts";
 import { KIND } from "./words.ts";
 
 const names: string[] = [];
@@ -97,7 +98,6 @@ const ENDS_SENTENCE = one("ends-sentence");
 /** Where a word stands that a fact is weighed by: behind a figure, the verb before it, at the head of its clause. */
 export const SLOTS = ["behind:", "verb:", "head:"] as const;
 const [BEHIND, VERB, HEAD] = [0, 1, 2];
-const V = 0x76;
 
 /** Names of all features, by id. */
 export const FEATURES: readonly string[] = names;

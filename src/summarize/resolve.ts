@@ -3,6 +3,7 @@ import type { Extraction, Span } from "../core/types.ts";
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { shortDivision, splitDivision } from "./headline/names.ts";
+import { B, ENG, J, N, VN } from "./tags.ts";
 import { KIND } from "./words.ts";
 
 /** Writes `name` in place of `cut` (an empty cut: before it). Both are stretches of the body. */
@@ -132,8 +133,6 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   }
   return null;
 }
-
-const [N, J, VN] = ["n", "j", "V"].map((c) => c.charCodeAt(0)) as [number, number, number];
 
 /**
  * The hospital that the article is about, as it is printed before `at`: the one that the title names, else the only one
@@ -275,5 +274,3 @@ const isOther = (text: string, { start, end }: Span): boolean =>
   /(?:对接|[上下]联|联通|连通|(?<!引)入|[到至进向给回于])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   (/[与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
     /^(?:的|实现|完成)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));
-
-const [ENG, B] = ["E", "b"].map((c) => c.charCodeAt(0)) as [number, number];

@@ -3,9 +3,9 @@ import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { resolveHead } from "./resolve.ts";
+import { J, N, V } from "./tags.ts";
 import { KIND } from "./words.ts";
 
-const [N, J, V] = ["n", "j", "v"].map((c) => c.charCodeAt(0)) as [number, number, number];
 /** A document by its short name alone: 《规范》. */
 export const SHORT_DOCUMENT: RegExp =
   /《(?:方案|通知|规范|指引|行动计划|办法|意见|规划|标准|规定|计划|目录|指南|条例|细则|措施)》/u;

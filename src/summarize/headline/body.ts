@@ -1,6 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
 
-import { agentEnd } from "../clauses.ts";
+import { agentEnd } from "../shape.ts";
 import {
   ASK,
   BOOK,

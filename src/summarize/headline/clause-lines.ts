@@ -85,7 +85,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     }
     if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
       continue;
-    if (clause.onTopic === elsewhere || ASKED.test(body.slice(tokens[clause.core]!.start, tokens[clause.to - 1]!.end))) continue;
+    if (clause.onTopic === elsewhere || ASKED.test(body.slice(tokens[clause.core]!.start, tokens[clause.to - 1]!.end)))
+      continue;
     const from = clause.core;
     const head = bits[from]!;
     const verb = firstVerb(story, clause);
