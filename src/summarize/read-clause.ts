@@ -110,6 +110,8 @@ const FIRST_LOT =
   /^首批[\d０-９]+[余多]?(?:项|个|款|家|台|人|名|条|种)(?:争取|已|将|全部|均|于|预计|率先|先行|同步|[今明]?年)/u;
 /** 中心揭牌，东北大学牵头: which centre. */
 const LED = /^[^由以，]{2,12}牵头$/u;
+/** 年会在合肥举行，主题为“算账”: whose. */
+const THEME = /^(?:主题|口号|会期|展期|赛期|展览面积)[为是共]?/u;
 /** A subject that opens on what it reaches. */
 const REACHING =
   /^((?:覆盖|联通|连接|面向|服务|贯通|辐射)[^，的]{1,14}的[^，的]{3,24}?)(?:已|正式|日前|近日|于|上线|投用|启用|建成)/u;
@@ -211,6 +213,7 @@ export function readClause(reader: Reader, raw: Raw): Clause {
       (before.kind === "phrase" && TOPICAL.test(text.slice(before.core, before.core + 2))) ||
       (raw.order > 0 &&
         (LED.test(text.slice(core, end)) ||
+          THEME.test(text.slice(core, core + 4)) ||
           FIRST_LOT.test(text.slice(core, core + 14)) ||
           COUNTED_BEFORE.test(text.slice(Math.max(core, end - 10), end)))) ||
       (afterColon && !shape.subject));

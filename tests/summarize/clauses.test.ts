@@ -177,6 +177,8 @@ test("a year by which, money alone, soon after, a signpost, all of nobody", () =
   expect(read("意见提出到2030年，建成预警体系。")[0]!.needsNext).toBe(true);
   expect(read("低空网去年启动，投资1260万元，建起8个起降点。")[1]!.kind).toBe("dependent");
   expect(read("不到两个月，安和市就筛出疑点642条。")[1]!.needsPrevious).toBe(true);
+  // Whose theme, the clause before says.
+  expect(read("信息主任年会在安和举行，主题为“算账”，1300人参会。")[1]!.needsPrevious).toBe(true);
   expect(read("数字最能说明变化：系统调阅58.4万次。")[0]!.kind).toBe("filler");
   expect(read("省里牵头，统一了214项检验项目的名称和编码，9家医院接入。")[1]!.kind).toBe("bare");
   expect(read("今年8月底全部建成，覆盖18座海岛。")[0]!.kind).toBe("bare");

@@ -247,6 +247,34 @@ const CASES: [string, string, string, Names, string][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["监管平台"] },
     "62家医院须全部接入监管平台",
   ],
+  [
+    "what a local circular is about, told of the place",
+    "关于加快全市影像云平台部署应用的通知",
+    "各县区卫健局：为加快影像云平台部署应用，现就有关事项通知如下。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯加快影像云平台部署应用",
+  ],
+  [
+    "the same behind the office that issues it",
+    "佳木斯市卫生健康委员会办公室关于规范影像云平台备案工作的通知（摘编）",
+    "各县区卫健局：现就有关事项通知如下。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯市规范影像云平台备案工作",
+  ],
+  [
+    "what it found",
+    "关于全市影像云平台运行情况的通报",
+    "各县区卫健局：现将有关情况通报如下。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯通报影像云平台运行情况",
+  ],
+  [
+    "whose the files are, where the hospital acts",
+    "告别“病历山”！佳木斯市中心医院又有新变化",
+    "医院近日又有新变化。12个系统形成的文书自动汇到病案归档平台。",
+    { hospital: "佳木斯市中心医院", terms: ["病案归档平台"] },
+    "佳木斯市中心医院12个系统形成的文书自动汇到病案归档平台",
+  ],
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
@@ -612,6 +640,27 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     /^佳木斯成立/,
   ],
+  [
+    "a name with its modifier is no event, though a verb stands in the modifier",
+    "跨过江口的数据",
+    "佳木斯市近日发布消息。这是规定实施以来，佳木斯影像云平台领域首个以数据出境方式开展的联合研究项目。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["影像云平台"] },
+    /开展的联合研究项目$/,
+  ],
+  [
+    "a national office's circular is not the place's",
+    "国家医保局关于加快影像云平台部署应用的通知",
+    "佳木斯市等地先行。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^佳木斯加快/,
+  ],
+  [
+    "what is said of a circular is not what the circular is about",
+    "专家解读关于加快影像云平台部署应用的通知",
+    "佳木斯市举办专家解读会。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^佳木斯加快/,
+  ],
 ];
 
 test.each(NEVER)("%s", (_, title, text, names, never) => {
@@ -759,7 +808,7 @@ test("a hospital's own account says its name only as the source", () => {
   expect(lines).toContain("佳木斯市中心医院通过六级评审");
 });
 
-test("where no line is good, a plain title stands as it is", () => {
+test("where no line is good, a plain title stands, behind the place that it leaves out", () => {
   const headline = (title: string) =>
     headlineOf(
       extractionOf(title, "佳木斯启用影像云平台，接入12家医院。", {
@@ -770,6 +819,8 @@ test("where no line is good, a plain title stands as it is", () => {
       model,
       40,
     );
-  expect(headline("胡杨树下的移动卫生室")).toBe("胡杨树下的移动卫生室");
+  expect(headline("佳木斯胡杨树下的移动卫生室")).toBe("佳木斯胡杨树下的移动卫生室");
+  // Where, only the body says.
+  expect(headline("胡杨树下的移动卫生室")).toBe("佳木斯：胡杨树下的移动卫生室");
   expect(headline("移动卫生室能走多远？")).toMatch(/^佳木斯启用影像云平台/);
 });

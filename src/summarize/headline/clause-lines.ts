@@ -371,19 +371,11 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
       byPlace,
       byHospital,
     );
-    if (
-      named &&
-      holds(story, name, TERM) &&
-      !byPlace &&
-      !byHospital &&
-      place.length > 0 &&
-      !maker.names(name) &&
-      !maker.names(row) &&
-      !maker.unplaceable(name)
-    )
-      maker.add([...place, ...name, ...row], origin, clause.index, true, false);
-    if (!named && !hospital.acts && place.length > 0 && !maker.names(row) && !maker.unplaceable(row))
-      maker.add([...place, ...row], origin, clause.index, true, false);
+    // Whose system it is, or whose files: the hospital's that acts, else the place's.
+    const whose = hospital.acts ? hospital.tokens : place;
+    const own = named ? holds(story, name, TERM) && !byPlace && !byHospital && !maker.names(name) : true;
+    if (own && whose.length > 0 && !maker.names(row) && !maker.unplaceable(named ? name : row))
+      maker.add([...whose, ...name, ...row], origin, clause.index, !hospital.acts, hospital.acts);
   }
 }
 

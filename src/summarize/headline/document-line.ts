@@ -1,9 +1,10 @@
 /** Who issued which document, and from when it holds: 三部门印发…指引，12月1日起施行. */
 import { ISSUED, type LineMaker } from "./lines.ts";
 import { BOOK, BRACKET, LISTED, UNBOOK } from "./marks.ts";
+import { NATIONAL } from "./names.ts";
 import { traitBit } from "./roles.ts";
 import { range, rowText } from "./row.ts";
-import { type Clause, DATE, NUMBER, type Story, TIME } from "./story.ts";
+import { ADVERB, type Clause, DATE, NUMBER, type Story, TIME, VERB } from "./story.ts";
 
 const ISSUE = traitBit("issue");
 const IN_FORCE = traitBit("inForce");
@@ -38,6 +39,33 @@ export function documentLine(maker: LineMaker): void {
     }
     break;
   }
+}
+
+const CIRCULAR = /^(?:通知|通报|通告|公告|意见|决定)$/;
+/** What the place says already: 关于开展全市…专项排查. */
+const ALL_OF = /^(?:[全我本][省市县区州旗盟])$/;
+/** Nouns to the tagger that are verbs behind 关于. */
+const NOUN_ELSEWHERE = /^(?:规范|部署|要求|保障|建设|应用|组织|实施|征集|遴选|申报|评选|推广|试点)$/;
+const OFFICE_END = /(?:委|委员会|局|厅|办公室|政府|中心)$/u;
+
+/** Adds what a local circular is about, told of the place: 关于开展全市数据安全排查的通知 → 黄石开展数据安全排查. */
+export function circularLine(maker: LineMaker): void {
+  const { story, place } = maker;
+  const { tokens, classes, marks, title } = story;
+  let about = 0;
+  while (about < title && tokens[about]!.text !== "关于") about++;
+  let kind = about;
+  while (kind < title && !(CIRCULAR.test(tokens[kind]!.text) && tokens[kind - 1]!.text === "的")) kind++;
+  const ends = kind === title - 1 || (kind < title && marks[kind + 1] === BRACKET);
+  if (!ends || place.length === 0) return;
+  const issuer = rowText(story, range(0, about));
+  if (issuer !== "" && (NATIONAL.test(issuer) || !OFFICE_END.test(issuer))) return;
+  const what = range(about + 1, kind - 1).filter((t) => !ALL_OF.test(tokens[t]!.text));
+  if (what.length === 0) return;
+  const head = classes[what[0]!]!;
+  if (head === VERB || head === ADVERB || NOUN_ELSEWHERE.test(tokens[what[0]!]!.text))
+    maker.add([...place, ...what], ISSUED, -1, true, false);
+  else if (tokens[kind]!.text === "通报") maker.add([...place, kind, ...what], ISSUED, -1, true, false);
 }
 
 /** Where 印发 stands in a clause, and the brackets 《》 behind it; -1 where they do not. */

@@ -225,7 +225,7 @@ export class LineMaker {
       /^(?:全国|全省|国家|省级|省|自治区|这|那|医院|论坛|大会|平台|系统|项目|团队|科室|全院|院内|行动计划|方案|指南|规范|通知|意见|办法)/u.test(
         head,
       ) ||
-      head.startsWith(place.slice(0, 2))
+      (place !== "" && head.startsWith(place.slice(0, 2)))
     );
   }
 }

@@ -30,6 +30,10 @@ export function placeName(extraction: Extraction): string {
   return printed?.text ?? shortDivision(primary.name);
 }
 
+/** Opens on the name of an office of the whole country. */
+export const NATIONAL: RegExp =
+  /^(?:国家|国务院|中央|中共中央|中国|人力资源|工业和信息化部|财政部|民政部|教育部|科技部)/u;
+
 const OFFICES: readonly (readonly [RegExp, string])[] = [
   [/卫生健康委(?:员会)?/gu, "卫健委"],
   [/卫生健康局/gu, "卫健局"],

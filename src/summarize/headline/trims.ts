@@ -63,13 +63,27 @@ export function says(story: Story, row: readonly number[]): boolean {
   return n >= 4;
 }
 
-/** Whether something is said of something: a verb stands in it. */
+/** Whether something is said of something: a verb stands in it, and not only in a modifier (以…方式开展的|联合研究项目). */
 export function predicates(story: Story, row: readonly number[]): boolean {
-  for (const t of row) {
-    const k = story.classes[t]!;
-    if ((k === VERB && !(story.bits[t]! & NAME)) || story.bits[t]! & (LAUNCH | LINKED)) return true;
+  const { tokens, classes, bits } = story;
+  let verbs = 0;
+  /** Behind a verb and 的: 1, then 2 once a noun stands there. */
+  let modified = 0;
+  for (let i = 0; i < row.length; i++) {
+    const t = row[i]!;
+    const k = classes[t]!;
+    if ((k === VERB && !(bits[t]! & NAME)) || bits[t]! & (LAUNCH | LINKED)) {
+      // 开展的|联合研究项目: it heads a name.
+      if (modified === 1) continue;
+      if (modified === 2 || ++verbs > 1) return true;
+      if (i > 0 && tokens[row[i + 1] ?? -1]?.text === "的" && i + 2 < row.length) modified = 1;
+    } else if (modified > 0 && tokens[t]!.text !== "的") {
+      // 检查结果的|互认 is what was done.
+      if (k === NUMBER || (k === GERUND && i === row.length - 1) || !(isNominal(k) || k === MARK)) return true;
+      modified = 2;
+    }
   }
-  return false;
+  return verbs > 0 && modified === 0;
 }
 
 /** Whether its last word needs another, or what 把 brings has no verb. */

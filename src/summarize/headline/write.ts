@@ -3,17 +3,17 @@ import type { Extraction } from "../../core/types.ts";
 import { leadHospital } from "./actors.ts";
 import { agree } from "./agree.ts";
 import { clauseLines } from "./clause-lines.ts";
-import { documentLine } from "./document-line.ts";
+import { circularLine, documentLine } from "./document-line.ts";
 import { leadLine } from "./lead.ts";
 import { type Line, LineMaker, textOf } from "./lines.ts";
 import { meetingLine } from "./meeting-line.ts";
 import type { HeadlineModel } from "./model.ts";
-import { shortOffices } from "./names.ts";
+import { placeName, shortOffices } from "./names.ts";
 import { lineFeatures, lineScore, tells, Weighted } from "./rank.ts";
 import type { Roles } from "./roles.ts";
 import { makeRoom } from "./room.ts";
 import { secondParts } from "./second-parts.ts";
-import { readStory, type Story } from "./story.ts";
+import { INSTITUTION, PLACE, readStory, type Story } from "./story.ts";
 import { titleLines } from "./title-lines.ts";
 import { Emitted, type Lexis, readLexis, scoreClauses, titleWords, weighWords } from "./weigh.ts";
 
@@ -41,6 +41,7 @@ export function linesOf(lexis: Lexis, max: number): Line[] {
   clauseLines(maker, hospital, false);
   if (maker.lines.length - before < FEW) clauseLines(maker, hospital, true);
   documentLine(maker);
+  circularLine(maker);
   meetingLine(maker);
   maker.keep(24);
   secondParts(maker, 8);
@@ -54,6 +55,13 @@ const room = makeRoom(3000);
 /** A column's name before a headline: 【代表委员履职故事】, 【新春走基层】; what ends as a place or an office does may be its subject. */
 const COLUMN = /^【[^】\s]{2,16}(?<![省市县区州旗院委局厅府部])】\s*(?=[^\s【】]{6})/u;
 const withoutColumn = (line: string): string => line.replace(COLUMN, "");
+
+/** 阆中：老街坊的“健康管家”. */
+function placed(story: Story, title: string, max: number): string {
+  for (let i = 0; i < story.title; i++) if (story.bits[i]! & (PLACE | INSTITUTION)) return title;
+  const place = placeName(story.extraction);
+  return place === "" || title.includes("：") || place.length + 1 + title.length > max ? title : `${place}：${title}`;
+}
 
 /** The best line of at most `max` characters; a title that already tells the event stays as it is. */
 export function headlineOf(extraction: Extraction, roles: Roles, model: HeadlineModel, max: number): string {
@@ -71,7 +79,7 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
     scores[i] = lineScore(model.lines, weighted);
   }
   const best = agree(story, lines, scores);
-  // Where nothing is told well, a plain title says at least what the article says.
-  if (scores[best]! < POOR && title.length <= max && !/[？?！!]/.test(title)) return title;
+  // Where nothing is told well, a plain title says at least what the article says, behind the place that it leaves out.
+  if (scores[best]! < POOR && title.length <= max && !/[？?！!]/.test(title)) return placed(story, title, max);
   return withoutColumn(shortOffices(textOf(story, lines[best]!)));
 }
