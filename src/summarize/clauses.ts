@@ -135,7 +135,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         once,
         scene: scene === sentence.paragraph,
       });
-      once = clause.background && (once || ONCE.test(text.slice(clause.core, clause.core + 2)));
+      once = ONCE.test(text.slice(clause.core, clause.core + 4)) || (once && clause.background);
       const before = clauses[previous];
       const consequent = follows(reader, clause);
       const subject = tokens[clause.firstToken]!;
@@ -164,11 +164,8 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         governor = -1;
       } else if (clause.needsNext && words.endsWith("introducer", text, span.start, span.end) > 0) reported = true;
       if (clause.kind !== "filler") previous = clause.index;
-      // 大会由X指导，Y主办，在Z举行: the hall belongs to the meeting.
       // 巡回车开到村口，药箱里备着药，去年服务1万人次: the car did.
-      if (locative(text, clause)) continue;
-      if (clause.kind === "full" && !(clause.needsPrevious && HOSTED.test(text.slice(span.end - 2, span.end))))
-        governor = clause.index;
+      if (clause.kind === "full" && !tellsPart(text, clause)) governor = clause.index;
     }
   }
   return { text, tokens, tags, bits, sentences, clauses };
@@ -187,9 +184,13 @@ function follows({ tokens, tags }: Reader, { kind, firstToken, endToken }: Claus
   }
   return false;
 }
-/** Whether the clause tells what is in a place or belongs to the thing before: 药箱里备着…, 车上装有…, 成员来自…. */
-export function locative(text: string, { kind, subject }: Clause): boolean {
+/**
+ * Whether the clause tells of a part of what the clauses before speak of: what is in it (药箱里备着…, 车上装有…), what
+ * belongs to it (成员来自…), who else made it (大会由X指导，Y主办).
+ */
+export function tellsPart(text: string, { kind, subject, needsPrevious, end: close }: Clause): boolean {
   if (kind !== "full" || subject === null) return false;
+  if (needsPrevious && HOSTED.test(text.slice(close - 2, close))) return true;
   // The 里 behind it is no part of the subject.
   const end = "里上内".includes(text[subject.end] ?? "。") ? subject.end + 1 : subject.end;
   return LOCATIVE.test(text.slice(subject.start, end));
@@ -198,6 +199,6 @@ const LOCATIVE =
   /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
 const SHALL = /^[就便才][会能可]/u;
 /** 过去看不到外院的化验单，要抄五遍: how it was, until 现在. */
-const ONCE = /^(?:过去(?!.?年)|以前|以往|从前|原先|此前|早先)/u;
+const ONCE = /^(?:过去(?!.?年)|以前|以往|从前|原先|此前|早先|(?:20|上)世纪)/u;
 /** What is known from somewhere, not said by somebody. */
 const REPORT = /(?:获悉|了解到|统计|显示|公布|通报|披露|数据|悉|测算)$/;

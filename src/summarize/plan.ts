@@ -1,6 +1,6 @@
 /** What the search needs to know of each clause, worked out once. */
 import type { Span } from "../core/types.ts";
-import { type Clause, locative } from "./clauses.ts";
+import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { clausePieces } from "./pieces.ts";
@@ -38,7 +38,7 @@ export interface Plan {
   readonly opening: number;
   /** The place that is written before it where a summary opens on it: 市医保局…, a system of no named place. */
   readonly lead: Span | null;
-  /** Tells of a part of what the clause before speaks of ({@link locative}). */
+  /** Tells of a part of what the clause before speaks of ({@link tellsPart}). */
   readonly part: boolean;
   /** A figure or a name stands in it. */
   readonly tells: boolean;
@@ -153,7 +153,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       slight: length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0,
       opening,
       lead: pieces.length > 0 ? leadPlace(draft, clause, head ? head.name : (turned ?? pieces)[0]!, subject) : null,
-      part: locative(text, clause),
+      part: tellsPart(text, clause),
       tells: draft.factsOf[c]!.length > 0,
       dangling,
     });
@@ -226,6 +226,8 @@ function usable(draft: Draft, clause: Clause): boolean {
   if (draft.figures[clause.index] === 0 && PRAISED.test(text.slice(clause.core, clause.end))) return false;
   // 是否定级备案: what one asks, without who asks it.
   if (clause.kind !== "phrase" && ASKS.test(text.slice(clause.core, clause.end))) return false;
+  // 我们在跟运营商谈: somebody's own words, though no mark says so.
+  if ((clause.bits & SPOKEN) !== 0 && OWN_WORDS.test(text.slice(clause.core, clause.end))) return false;
   // 微信搜索“…互联网医院”: how one gets there.
   if (ASKED.test(text.slice(clause.core, clause.core + 8))) return false;
   // 到这一天: which, the scene before says.
@@ -238,6 +240,8 @@ function usable(draft: Draft, clause: Clause): boolean {
 const TELLS: ReadonlySet<FactKind> = new Set<FactKind>(["figure", "term", "document"]);
 /** Somebody's age tells nothing. */
 const tellsOfCase = ({ facts }: Draft, f: number): boolean => TELLS.has(facts[f]!.kind) && facts[f]!.unit !== "岁";
+const SPOKEN = KIND.comment | KIND.pointer;
+const OWN_WORDS = /(?<!“)(?:我们|咱们?|你们?|您)(?!”)/u;
 const PRAISED = /的(?:做法|经验|探索|故事|模式|实践)[^，]{0,4}(?:引来|吸引|传开|受到|得到|走出)/u;
 const ASKS = /^[^，]{0,14}是否[^，]{2,}$/u;
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;

@@ -52,7 +52,7 @@ const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
 const BULLETS = "▪■◆●▲★◇□○•▶►※· \u3000";
 
 /** （二）三级医院须…, ①…, 3．…: a point's number; 一、 stands before headings. */
-const NUMBERED =
+export const NUMBERED: RegExp =
   /^(?:[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十\d])|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|[1-9][．、.](?!\d))\s*/u;
 
 /** Where the clause starts once openers are off; whole tokens only. */

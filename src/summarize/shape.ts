@@ -26,6 +26,9 @@ const INSIDE = /^(?:已|已经|再|又|共|均|仍|正|将)$/;
 const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议|力争)$/;
 /** Behind a verb, one who does it. */
 const ACTOR = /^(?:地区|队|队员|人员)$/;
+/** 注册用户9.6万人: the users who are registered; 服务居民9.6万人 is what was done. */
+const ENROLLED = /^(?:注册|签约|参保|实名|活跃|在管|在册|建档|持卡)$/;
+const MEMBER = /^(?:用户|居民|群众|职工|老人|患者)$/;
 /** Verbs that no relative clause hides. */
 const FINITE = /^(?:是|有|共|达|达到|占|将|由|可|能)$/;
 
@@ -87,7 +90,12 @@ export function readShape(reader: Reader, core: number, from: number, raw: Raw):
       }
     }
     // 统筹地区, 攻击队: who acts is named by what he does.
-    if (tag === V && i <= begin + 1 && i + 1 < to && ACTOR.test(tokens[i + 1]!.text)) {
+    if (
+      tag === V &&
+      i <= begin + 1 &&
+      i + 1 < to &&
+      (ACTOR.test(tokens[i + 1]!.text) || (ENROLLED.test(t.text) && MEMBER.test(tokens[i + 1]!.text)))
+    ) {
       if (nominal < 0) nominal = i;
       i++;
       continue;

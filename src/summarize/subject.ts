@@ -1,6 +1,6 @@
 /** What a clause opens on, and the subject that it has left out. */
 import type { Span } from "../core/types.ts";
-import type { Clause } from "./clauses.ts";
+import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { resolveHead } from "./resolve.ts";
 import { J, N, V } from "./tags.ts";
@@ -62,7 +62,7 @@ export function lostSubject(draft: Draft, clause: Clause): Span | null {
   for (let i = clause.index - 1; i >= 0 && clauses[i]!.sentence === clause.sentence; i--) {
     const c = clauses[i]!;
     if (c.kind === "speech" || c.kind === "dependent" || c.mark === "：" || c.mark === "——") return null;
-    if (c.kind !== "full") continue;
+    if (c.kind !== "full" || tellsPart(text, c)) continue;
     // 平台将向邻州延伸，并与邻省互通: a plan without its 将.
     if (c.forward && !clause.forward) return null;
     // 发布平台，首批覆盖12家: the platform does.

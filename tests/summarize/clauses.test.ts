@@ -182,4 +182,7 @@ test("a year by which, money alone, soon after, a signpost, all of nobody", () =
   expect(read("数字最能说明变化：系统调阅58.4万次。")[0]!.kind).toBe("filler");
   expect(read("省里牵头，统一了214项检验项目的名称和编码，9家医院接入。")[1]!.kind).toBe("bare");
   expect(read("今年8月底全部建成，覆盖18座海岛。")[0]!.kind).toBe("bare");
+  // The users are registered, residents are served.
+  expect(read("注册用户9.6万人，服务居民4.1万人。").map((c) => c.kind)).toEqual(["full", "bare"]);
+  expect(read("20世纪80年代起，监测靠人走线，图到冬天才画完。").map((c) => c.background)).toEqual([false, true, true]);
 });

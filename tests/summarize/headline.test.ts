@@ -648,6 +648,27 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /开展的联合研究项目$/,
   ],
   [
+    "a point's number is no part of what it says, and nobody who supports it pays for it",
+    "项目怎么建",
+    "佳木斯市近日发布公告。2．影像云平台须通过三级测评。项目由市卫健委牵头，佳木斯大学提供技术支持，投入520万元建设影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], bodies: ["佳木斯大学"], terms: ["影像云平台"] },
+    /2[．.]|大学投入/,
+  ],
+  [
+    "how it was in another century",
+    "草原上的新账本",
+    "佳木斯市近日发布消息。20世纪80年代起，影像云平台的前身靠12名监测员画图。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /前身/,
+  ],
+  [
+    "what one person paid does not go behind",
+    "刷医保了",
+    "佳木斯市影像云平台近日上线。影像云平台上屏幕显示，个人支付9.65元。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /9\.65/,
+  ],
+  [
     "a national office's circular is not the place's",
     "国家医保局关于加快影像云平台部署应用的通知",
     "佳木斯市等地先行。",

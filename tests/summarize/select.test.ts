@@ -125,6 +125,13 @@ test("somebody's age makes no fact of a scene", () => {
   expect(isUsable(text, "王大妈的药费省了300元")).toBe(true);
 });
 
+test("somebody's own words tell nothing, though no quotation mark says whose they are", () => {
+  const text = `安和市影像云平台8月上线。我们在跟运营商谈，今年先给15个点装终端。名为“我们”的社区接入平台。${TAIL}`;
+  expect(isUsable(text, "我们在跟运营商谈")).toBe(false);
+  expect(isUsable(text, "今年先给15个点装终端")).toBe(true);
+  expect(isUsable(text, "名为“我们”的社区接入平台")).toBe(true);
+});
+
 test("a day that only the scene before tells leads nothing in", () => {
   const text = `替他跑腿的是影像云平台。到这一天，平台已运行320天。到今年6月，平台传输心电1.1万份。${TAIL}`;
   expect(isUsable(text, "到这一天")).toBe(false);

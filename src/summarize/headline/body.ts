@@ -1,5 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
 
+import { NUMBERED } from "../read-clause.ts";
 import { agentEnd } from "../shape.ts";
 import {
   ASK,
@@ -54,7 +55,7 @@ const WANTED = /(?<![需主重不只必])要(?:把|将|给|对|在|向|让|与|�
 const DONE = /^(?:目前|截至|现已|已)/u;
 /** How it was: 平台运行前，平均反应时间为14分钟, 过去要抄五遍; until 现在. */
 const BEFORE_IT =
-  /^(?:过去(?!.?[年两三])|以前|以往|从前|原先|原来(?=.)|此前)|(?:运行|上线|投用|启用|使用|改造|改革|实施|试点|建成|接入|开通)之?前$/u;
+  /^(?:过去(?!.?[年两三])|以前|以往|从前|原先|原来(?=.)|此前|(?:20|上)世纪)|(?:运行|上线|投用|启用|使用|改造|改革|实施|试点|建成|接入|开通)之?前$/u;
 const NOW = /^(?:[现如]今|现在|目前|今年|去年|现)/u;
 
 const REPORT = traitBit("report");
@@ -245,6 +246,10 @@ function coreOf(story: Story, from: number, to: number): number {
   const { bits, classes, traits, marks, tokens } = story;
   let core = from;
   if (ORDINAL.test(tokens[core]!.text + (tokens[core + 1]?.text ?? ""))) core += tokens[core]!.text.length > 1 ? 1 : 2;
+  const text = story.extraction.reading.text.text;
+  const at = tokens[core]!.start;
+  const body = at + (NUMBERED.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+  while (core + 1 < to && tokens[core]!.start < body) core++;
   while (core < to && !isPeriod(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;

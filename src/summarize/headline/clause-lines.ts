@@ -1,4 +1,5 @@
 /** Lines told anew from the body's clauses: who did what. */
+import { HOSTED } from "../read-clause.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
@@ -113,7 +114,9 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     if (own)
       who = verb < clause.to && subject.length <= 14 && !subjectless && !LED.test(subject) ? range(from, verb) : [];
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
-    if (nominal) lost = !own && (names.length === 0 || names[0]!.length === 0) && POINTING.test(subject);
+    // 项目由甲牵头，乙提供技术支持，投入520万元: not by 乙.
+    if (clause.order > 0 && isHost(story, clause)) [who, lost] = [[], true];
+    else if (nominal) lost = !own && (names.length === 0 || names[0]!.length === 0) && POINTING.test(subject);
     if (clause.bits & (COMMENT | PERSON) || head & CONDITIONAL) continue;
     // 数据安全是另一道坎: what something is, with no figure, is no event.
     if (tokens[verb]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;
@@ -259,6 +262,15 @@ function firstVerb({ bits, classes, marks, tokens }: Story, clause: Clause): num
     }
   }
   return i;
+}
+
+/** Whether one of several tells what it did for what the sentence speaks of: 由甲牵头，乙提供支持. */
+function isHost({ clauses, tokens, extraction }: Story, { index, sentence, core, to }: Clause): boolean {
+  if (!HOSTED.test(tokens[to - 1]!.text)) return false;
+  let first = index;
+  while (clauses[first - 1]?.sentence === sentence) first--;
+  const { text } = extraction.reading.text;
+  return text.slice(tokens[clauses[first]!.from]!.start, tokens[core]!.start).includes("由");
 }
 
 /** Whether a noun stands in the stretch: 可以, 基本 are no subject. */

@@ -100,10 +100,14 @@ function systemsBefore({ bits, clauses, ids, tokens }: Story, clause: Clause): n
   return systems;
 }
 
+/** 个人支付9.65元: what one person paid. */
+const PAID = /(?:个人|自己|家属)(?:支付|自付|承担|负担)[^，]{0,3}\d[\d.]*元/u;
+
 function mayGoOn(story: Story, clause: Clause): boolean {
   if (clause.speech || !(clause.bits & DIGIT) || clause.bits & (ANECDOTE | PERSON | COMMENT)) return false;
   if (clause.mark === "？" || clause.mark === "“" || !(clause.onTopic || clause.nearTopic)) return false;
   const first = story.tokens[clause.core]!.text;
+  if (PAID.test(rowText(story, range(clause.core, clause.to)))) return false;
   // 二|是 may be two words.
   const head = first + (clause.core + 1 < clause.to ? story.tokens[clause.core + 1]!.text : "");
   if (story.bits[clause.core]! & CONDITIONAL || (POINTING.test(first) && first !== "首批")) return false;
