@@ -175,7 +175,7 @@ describe("a clause without a subject", () => {
       ["安和市发布追溯平台：一药一码，首批覆盖12个品种。", "首批覆盖12个品种"],
       ["安和市建成影像云平台，首批接入12家医院。", "首批接入12家医院"],
       // The project's money, not that of who supports it.
-      ["项目由安和市卫健委牵头，省疾控中心传染病所提供技术支持，投入520万元。", "投入520万元"],
+      ["项目由省卫健委牵头，安和市中心医院提供技术支持，投入520万元。", "投入520万元"],
     ] as const) {
       const draft = draftOf(text);
       expect(lostSubject(draft, clauseOf(draft, said))).toBe(null);
