@@ -4,7 +4,7 @@
  *
  *   npm run train:relevance -- [--gold FOLDER]…
  *
- * `--gold`: further folders of labelled issues (issue-NNN.jsonl), the card counts and names them.
+ * `--gold`: further folders of labelled issues and sets (issue-NNN.jsonl, set-NNN.jsonl), the card counts and names them.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -18,7 +18,7 @@ const root = new URL("../../", import.meta.url);
 const issues = (folder: URL): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
-        .filter((f) => /^issue-\d+\.jsonl$/.test(f))
+        .filter((f) => /^(?:issue|set)-\d+\.jsonl$/.test(f))
         .sort()
     : [];
 const { values } = parseArgs({ options: { gold: { type: "string", multiple: true, default: [] } } });
@@ -26,7 +26,7 @@ const corpus = [new URL("corpus/", root), new URL("../shared/corpus/", root)].fi
 if (!corpus) throw new Error("no gold issue in corpus/");
 const further = values.gold.map((path) => pathToFileURL(`${path}/`));
 const files = (folders: readonly URL[]): URL[] => folders.flatMap((f) => issues(f).map((name) => new URL(name, f)));
-const issueOf = (file: URL): string => /issue-(\d+)\.jsonl$/.exec(file.pathname)![1]!;
+const issueOf = (file: URL): string => /(\d+)\.jsonl$/.exec(file.pathname)![1]!;
 const named = (list: readonly URL[]): string => list.map(issueOf).join(" ");
 
 interface Labelled extends Article {
@@ -53,7 +53,7 @@ const { schemaVersion, relevance, topics, card } = trainModel(articles, readSele
   trainedOn:
     furtherFiles.length === 0
       ? `gold issues ${named(files([corpus]))}`
-      : `${files([corpus, ...further]).length} issues: gold issues ${named(files([corpus]))}; further labelled issues ${named(furtherFiles)} (${values.gold.join(", ")})`,
+      : `${files([corpus, ...further]).length} issues and sets: gold issues ${named(files([corpus]))}; further labelled ones ${named(furtherFiles)} (${values.gold.join(", ")})`,
 });
 const write = (name: string, model: object): void =>
   writeFileSync(new URL(`dictionaries/models/${name}.json`, root), `${JSON.stringify(model, null, 2)}\n`);
