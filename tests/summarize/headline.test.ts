@@ -655,6 +655,13 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /2[．.]|大学投入/,
   ],
   [
+    "what many hospitals have is not the one's that acts",
+    "佳木斯市中心医院：刷脸就医",
+    "医院近日有了新变化。移动支付平台在21家定点医院开通，累计结算68.3万笔。",
+    { hospital: "佳木斯市中心医院", terms: ["移动支付平台"] },
+    /中心医院移动支付平台在21家/,
+  ],
+  [
     "how it was in another century",
     "草原上的新账本",
     "佳木斯市近日发布消息。20世纪80年代起，影像云平台的前身靠12名监测员画图。",

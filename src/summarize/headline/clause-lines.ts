@@ -386,9 +386,23 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
     // Whose system it is, or whose files: the hospital's that acts, else the place's.
     const whose = hospital.acts ? hospital.tokens : place;
     const own = named ? holds(story, name, TERM) && !byPlace && !byHospital && !maker.names(name) : true;
-    if (own && whose.length > 0 && !maker.names(row) && !maker.unplaceable(named ? name : row))
+    if (
+      own &&
+      whose.length > 0 &&
+      !maker.names(row) &&
+      !maker.unplaceable(named ? name : row) &&
+      !(hospital.acts && ofMany(story, row))
+    )
       maker.add([...whose, ...name, ...row], origin, clause.index, !hospital.acts, hospital.acts);
   }
+}
+
+const MANY = /\d[余多]?家|^[两数几]家|[全各][省市县区州旗]/u;
+
+/** 移动支付在21家医院开通: before its verb it tells of more than one hospital. */
+function ofMany(story: Story, row: readonly number[]): boolean {
+  const verb = row.findIndex((t) => (story.classes[t] === VERB || story.bits[t]! & LAUNCH) && !(story.bits[t]! & NAME));
+  return MANY.test(rowText(story, verb < 0 ? row : row.slice(0, verb)));
 }
 
 /** 博州互联网医院上线互联网医院: the row tells the name again. */
