@@ -53,12 +53,10 @@ const issues: Issue[] = files.map((file) => {
   const number = Number(/\d+/.exec(file)![0]);
   return { number, file: join(folder, file), articles: scored.filter((a) => a.issue === number) };
 });
-const corpusFolder = (name: string): GoldArticle[] =>
-  values.gold ? [] : readGold(fileURLToPath(new URL(`../../corpus/${name}/`, import.meta.url)));
 /** What models are fitted on: the scored issues but the one at hand and, as for the shipped models, those of corpus/more. */
-const gold = [...scored, ...corpusFolder("more")];
-/** Relevance and topics on single articles besides. */
-const single = [...corpusFolder("varied"), ...corpusFolder("near")];
+const gold = values.gold
+  ? scored
+  : [...scored, ...readGold(fileURLToPath(new URL("../../corpus/more/", import.meta.url)))];
 const shipped = await createAnalyzer();
 const bare = ({ gold: _, issue: __, ...article }: GoldArticle): Omit<GoldArticle, "gold" | "issue"> => article;
 const selector = readSelector(loadResource("selection.bin"));
@@ -70,7 +68,7 @@ const analyzerWithout: (issue: number) => ReturnType<typeof createAnalyzer> =
 async function fitting(): Promise<typeof analyzerWithout> {
   const table = readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8");
   const pipeline = await openPipeline();
-  const labelled: TrainingArticle[] = [...gold, ...single].map((a) => ({
+  const labelled: TrainingArticle[] = gold.map((a) => ({
     analysis: shipped.analyze(bare(a)),
     relevant: a.gold.relevant,
     topics: a.gold.topics ?? [],

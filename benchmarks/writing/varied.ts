@@ -1,7 +1,7 @@
 /**
  * Scores selection, headline and summary of the shipped program on the single articles of corpus/varied, all relevant. Rules
- * were written after the first sets and those in later/; of those in unseen/ only these sums were looked at. Relevance and
- * topics are fitted on the first, nothing on the others. Last, how many of corpus/near, none of them relevant, are taken.
+ * were written after the first sets and those in later/; of those in unseen/ only these sums were looked at. No model is fitted
+ * on any. Last, how many of corpus/near, none of them relevant, are taken.
  *
  *   tsx benchmarks/writing/varied.ts
  */
@@ -36,4 +36,4 @@ const near = readGold(`${CORPUS}near`).map(
   ({ gold: _, issue: __, ...article }) => analyzer.analyze(article).relevance.band,
 );
 const share = (band: string): string => `${near.filter((b) => b === band).length} of ${near.length}`;
-console.log(`near: taken ${share("take")}, for review ${share("review")} (fitted on)`);
+console.log(`near: taken ${share("take")}, for review ${share("review")}`);
