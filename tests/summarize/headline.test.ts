@@ -683,6 +683,13 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /^佳木斯加快/,
   ],
   [
+    "nor is the province's the city's",
+    "黑龙江省卫生健康委员会关于加快影像云平台部署应用的通知",
+    "佳木斯市等地先行。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^佳木斯市?加快/,
+  ],
+  [
     "what is said of a circular is not what the circular is about",
     "专家解读关于加快影像云平台部署应用的通知",
     "佳木斯市举办专家解读会。",

@@ -41,31 +41,51 @@ export function documentLine(maker: LineMaker): void {
   }
 }
 
-const CIRCULAR = /^(?:通知|通报|通告|公告|意见|决定)$/;
+const CIRCULAR = /^(?:通知|通报|通告|公告|意见|决定|函|批复)$/;
 /** What the place says already: 关于开展全市…专项排查. */
 const ALL_OF = /^(?:[全我本][省市县区州旗盟])$/;
 /** Nouns to the tagger that are verbs behind 关于. */
 const NOUN_ELSEWHERE = /^(?:规范|部署|要求|保障|建设|应用|组织|实施|征集|遴选|申报|评选|推广|试点)$/;
 const OFFICE_END = /(?:委|委员会|局|厅|办公室|政府|中心)$/u;
 
+/** Where 关于 stands in a title, and 通知 behind its 的; null where the title is no circular's. */
+function circularIn({ tokens, marks, title }: Story): { about: number; kind: number } | null {
+  let about = 0;
+  while (about < title && tokens[about]!.text !== "关于") about++;
+  for (let kind = about + 2; kind < title; kind++)
+    if (CIRCULAR.test(tokens[kind]!.text) && tokens[kind - 1]!.text === "的")
+      return kind === title - 1 || marks[kind + 1] === BRACKET ? { about, kind } : null;
+  return null;
+}
+
+/** Whether the title is the name of a circular, which says neither who nor what; a national office's says who. */
+export function isLocalCircular(story: Story): boolean {
+  const circular = circularIn(story);
+  return circular !== null && !NATIONAL.test(rowText(story, range(0, circular.about)));
+}
+
 /** Adds what a local circular is about, told of the place: 关于开展全市数据安全排查的通知 → 黄石开展数据安全排查. */
 export function circularLine(maker: LineMaker): void {
   const { story, place } = maker;
-  const { tokens, classes, marks, title } = story;
-  let about = 0;
-  while (about < title && tokens[about]!.text !== "关于") about++;
-  let kind = about;
-  while (kind < title && !(CIRCULAR.test(tokens[kind]!.text) && tokens[kind - 1]!.text === "的")) kind++;
-  const ends = kind === title - 1 || (kind < title && marks[kind + 1] === BRACKET);
-  if (!ends || place.length === 0) return;
-  const issuer = rowText(story, range(0, about));
-  if (issuer !== "" && (NATIONAL.test(issuer) || !OFFICE_END.test(issuer))) return;
+  const { tokens, classes } = story;
+  const circular = circularIn(story);
+  if (circular === null || place.length === 0) return;
+  const { about, kind } = circular;
+  if (about > 0 && !isOwn(maker, rowText(story, range(0, about)))) return;
   const what = range(about + 1, kind - 1).filter((t) => !ALL_OF.test(tokens[t]!.text));
   if (what.length === 0) return;
   const head = classes[what[0]!]!;
   if (head === VERB || head === ADVERB || NOUN_ELSEWHERE.test(tokens[what[0]!]!.text))
     maker.add([...place, ...what], ISSUED, -1, true, false);
   else if (tokens[kind]!.text === "通报") maker.add([...place, kind, ...what], ISSUED, -1, true, false);
+}
+
+/** Whether who issues it is an office of the place: not the province's in a city's report. */
+function isOwn({ story, placeText }: LineMaker, issuer: string): boolean {
+  if (!OFFICE_END.test(issuer)) return false;
+  if (issuer.includes(placeText.slice(0, 2))) return true;
+  const level = story.extraction.regions.find((r) => r.primary)?.level;
+  return /^(?:省|自治区)/.test(issuer) ? level === "province" : /^[市县区州旗盟]/.test(issuer);
 }
 
 /** Where 印发 stands in a clause, and the brackets 《》 behind it; -1 where they do not. */

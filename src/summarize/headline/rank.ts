@@ -1,7 +1,7 @@
 /** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
 import { FeatureTable } from "../feature-table.ts";
+import { isLocalCircular } from "./document-line.ts";
 import { ISSUED, type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
-import { NATIONAL } from "./names.ts";
 import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
 import { DIGIT, HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
 import { AROUND, type Lexis } from "./weigh.ts";
@@ -156,13 +156,9 @@ export function lineScore(weights: Float64Array, { at, values, size }: Weighted)
   return sum;
 }
 
-const CIRCULAR = /^[^，。：！？《]{0,30}关于.{4,}的(?:通知|意见|公告|通告|函|通报|批复|决定)/u;
-
 /** Whether the title says who or where, and what was done, and does not bait. */
 export function tells(story: Story): boolean {
-  // 关于推进移动支付工作的通知: a document's name says neither who nor what.
-  const { text } = story.extraction.reading.title;
-  if (story.parts.length === 0 || (CIRCULAR.test(text) && !NATIONAL.test(text))) return false;
+  if (story.parts.length === 0 || isLocalCircular(story)) return false;
   let bits = 0;
   let length = 0;
   for (const part of story.parts) if (part.bait > 0) return false;

@@ -107,10 +107,10 @@ function mayGoOn(story: Story, clause: Clause): boolean {
   if (clause.speech || !(clause.bits & DIGIT) || clause.bits & (ANECDOTE | PERSON | COMMENT)) return false;
   if (clause.mark === "？" || clause.mark === "“" || !(clause.onTopic || clause.nearTopic)) return false;
   const first = story.tokens[clause.core]!.text;
-  if (PAID.test(rowText(story, range(clause.core, clause.to)))) return false;
   // 二|是 may be two words.
   const head = first + (clause.core + 1 < clause.to ? story.tokens[clause.core + 1]!.text : "");
   if (story.bits[clause.core]! & CONDITIONAL || (POINTING.test(first) && first !== "首批")) return false;
+  if (PAID.test(rowText(story, range(clause.core, clause.to)))) return false;
   return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(head));
 }
 
