@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { SET_WEIGHT } from "../../scripts/train/sets.ts";
 import { fitWriter, lessonsOf } from "../../scripts/train/writer/fit.ts";
 import { studyOf } from "../../scripts/train/writer/headline.ts";
 import { readSelector, type TrainingArticle, trainModel } from "../../src/classify/index.ts";
@@ -53,10 +54,12 @@ const issues: Issue[] = files.map((file) => {
   const number = Number(/\d+/.exec(file)![0]);
   return { number, file: join(folder, file), articles: scored.filter((a) => a.issue === number) };
 });
+const further = (name: string): GoldArticle[] =>
+  values.gold ? [] : readGold(fileURLToPath(new URL(`../../corpus/${name}/`, import.meta.url)));
 /** What models are fitted on: the scored issues but the one at hand and, as for the shipped models, those of corpus/more. */
-const gold = values.gold
-  ? scored
-  : [...scored, ...readGold(fileURLToPath(new URL("../../corpus/more/", import.meta.url)))];
+const gold = [...scored, ...further("more")];
+/** Relevance and topics on the sets too, as the shipped ones are. */
+const sets = [...further("varied"), ...further("near")];
 const shipped = await createAnalyzer();
 const bare = ({ gold: _, issue: __, ...article }: GoldArticle): Omit<GoldArticle, "gold" | "issue"> => article;
 const selector = readSelector(loadResource("selection.bin"));
@@ -68,11 +71,12 @@ const analyzerWithout: (issue: number) => ReturnType<typeof createAnalyzer> =
 async function fitting(): Promise<typeof analyzerWithout> {
   const table = readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8");
   const pipeline = await openPipeline();
-  const labelled: TrainingArticle[] = gold.map((a) => ({
+  const labelled: TrainingArticle[] = [...gold, ...sets].map((a, i) => ({
     analysis: shipped.analyze(bare(a)),
     relevant: a.gold.relevant,
     topics: a.gold.topics ?? [],
     group: String(a.issue),
+    weight: i < gold.length ? 1 : SET_WEIGHT,
   }));
   const studies = gold.map((a) => studyOf(a, pipeline(a), readRoles(table)));
   const lessons = lessonsOf(gold, readWords(table), pipeline);

@@ -5,6 +5,7 @@
  *
  *   tsx benchmarks/relevance/harder.ts
  */
+import { SET_WEIGHT } from "../../scripts/train/sets.ts";
 import { bestThreshold } from "../../src/classify/evaluate.ts";
 import { relevanceFit } from "../../src/classify/fit.ts";
 import { readSelector } from "../../src/classify/index.ts";
@@ -42,7 +43,8 @@ const relevant = readable.map((a) => a.relevant);
 const fitOn = relevanceFit(
   readable.map((a) => featuresOf(subjectOf(a.analysis), finders)),
   relevant,
-  0.5,
+  1,
+  readable.map((a) => (a.set === "weeks" ? 1 : SET_WEIGHT)),
 );
 
 for (const choice of CHOICES) {

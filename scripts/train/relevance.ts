@@ -4,7 +4,8 @@
  *
  *   npm run train:relevance -- [--gold FOLDER]…
  *
- * `--gold`: further folders of labelled issues and sets (issue-NNN.jsonl, set-NNN.jsonl), the card counts and names them.
+ * `--gold`: further folders of labelled issues and sets (issue-NNN.jsonl, set-NNN.jsonl), the card counts and names them;
+ * an article of a set counts less ({@link SET_WEIGHT}).
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -13,6 +14,7 @@ import { createAnalyzer } from "../../src/analyzer.ts";
 import { readSelector, type TrainingArticle, trainModel } from "../../src/classify/index.ts";
 import type { Article } from "../../src/core/types.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
+import { SET_WEIGHT } from "./sets.ts";
 
 const root = new URL("../../", import.meta.url);
 const issues = (folder: URL): string[] =>
@@ -45,6 +47,7 @@ const articles: TrainingArticle[] = files([corpus, ...further]).flatMap((file) =
         relevant: gold.relevant,
         topics: gold.topics,
         group: issueOf(file),
+        weight: /\/set-\d+\.jsonl$/.test(file.pathname) ? SET_WEIGHT : 1,
       };
     }),
 );

@@ -13,10 +13,13 @@ export interface Feature {
 
 /** The first so many characters are the lead; a first paragraph of up to twice that counts whole. */
 const LEAD_CHARS = 120;
-/** A shorter text counts as this long: one sentence must not make half an article. */
+/** A shorter text counts as this long: one sentence must not make half an article, the less so where the title is of something else. */
 const MIN_CHARS = 200;
+const MIN_CHARS_TITLE_ON = 120;
 /** Mentions kept with one feature: enough to show, not a copy of the article. */
 const MAX_MENTIONS = 24;
+/** IT words of a sentence that count to each word of health in it: a rig with a doctor on its 平台 has many, and one of health. */
+const IT_TO_HEALTH = 2;
 /** Words of a class on 100 characters at which an article is taken to be wholly of that kind. */
 const WHOLLY = Object.entries({
   other: 3,
@@ -191,7 +194,8 @@ function addTerms(
 /** The features of relevance; names are stable, as they stand in models and in evidence. */
 export function relevanceFeatures({ title, body, subject }: Signals): Feature[] {
   const { sentences, text } = body;
-  const total = Math.max(MIN_CHARS, text.length);
+  const head = title.sentences[0]!;
+  const total = Math.max(head.on ? MIN_CHARS_TITLE_ON : MIN_CHARS, text.length);
   const features: Feature[] = [];
   const addWords = (
     name: string,
@@ -216,7 +220,7 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
     if (s.on) {
       on.push(s);
       onChars += length;
-      itOn += s.it.length;
+      itOn += Math.min(s.it.length, IT_TO_HEALTH * (s.health.length + s.strong.length));
     }
     if (s.strong.length > 0) {
       strong.push(s);
@@ -230,7 +234,6 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   }
   const lead = leadOf(text, sentences);
   const leadOn = lead.filter((s) => s.on);
-  const head = title.sentences[0]!;
 
   addTerms(features, "title", 1, title, title.sentences);
   addWords("title.health", Math.min(1, head.health.length), title, title.sentences, "health");

@@ -45,8 +45,13 @@ const indexes = (n: number, use: (i: number) => boolean): number[] =>
 const dot = (weights: readonly number[], row: readonly number[]): number =>
   row.reduce((z, v, j) => z + v * weights[j]!, 0);
 
-/** Relevance by named features. */
-export function relevanceFit(features: readonly Feature[][], labels: readonly boolean[], l2: number): Fit<Fitted> {
+/** Relevance by named features; `counts`: how much each article counts. */
+export function relevanceFit(
+  features: readonly Feature[][],
+  labels: readonly boolean[],
+  l2: number,
+  counts: readonly number[],
+): Fit<Fitted> {
   const columns = [...new Set(features.flatMap((f) => f.map((x) => columnOf(x.name))))]
     .filter((c) => !c.startsWith("status."))
     .sort();
@@ -58,7 +63,12 @@ export function relevanceFit(features: readonly Feature[][], labels: readonly bo
     const { bias, weights } = fitLogistic(
       chosen.map((i) => rows[i]!),
       chosen.map((i) => (labels[i] ? 1 : 0)),
-      { l2, signs: columns.map(signOf), prior: columns.map((c) => PRIOR[c] ?? 0) },
+      {
+        l2,
+        rowWeights: chosen.map((i) => counts[i]!),
+        signs: columns.map(signOf),
+        prior: columns.map((c) => PRIOR[c] ?? 0),
+      },
     );
     return {
       bias,
@@ -76,11 +86,12 @@ function topicLabel(topics: readonly string[], topic: string): number {
   return place < 0 ? 0 : place === 0 ? 1 : FURTHER;
 }
 
-/** Topics by evidence: weights shared by all topics, and a bias and some weights of each. */
+/** Topics by evidence: weights shared by all topics, and a bias and some weights of each; `counts` as in {@link relevanceFit}. */
 export function topicFit(
   table: readonly TopicRow[][],
   topics: readonly (readonly string[])[],
   l2: number,
+  counts: readonly number[],
 ): Fit<FittedTopics> {
   const columns = table.map((rows) => rows.map(topicColumns));
   return (use) => {
@@ -88,7 +99,7 @@ export function topicFit(
     const { bias, weights } = fitLogistic(
       chosen.flatMap((i) => columns[i]!),
       chosen.flatMap((i) => table[i]!.map((row) => topicLabel(topics[i]!, row.topic))),
-      { l2 },
+      { l2, rowWeights: chosen.flatMap((i) => table[i]!.map(() => counts[i]!)) },
     );
     return {
       bias,

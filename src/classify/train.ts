@@ -16,12 +16,14 @@ export interface TrainingArticle {
   readonly topics: readonly string[];
   /** Articles of one group (an issue, a week) are held out together. */
   readonly group: string;
+  /** How much it counts in the fit, from 0; default 1. Figures count each article once. */
+  readonly weight?: number;
 }
 
 export interface TrainOptions {
   /** Named in the card. */
   readonly trainedOn: string;
-  /** Penalties; raising one draws its weights to 0. Default 0.5 and 10. */
+  /** Penalties; raising one draws its weights to 0. Default 1 and 10. */
   readonly l2?: { readonly relevance?: number; readonly topics?: number };
   /** A classifier of words in place of the named features. */
   readonly words?: WordTrainer;
@@ -55,7 +57,8 @@ export function trainModel(
   const groupOf = (i: number): string =>
     named.size >= MIN_GROUPS ? sorted[i]!.group : `part ${(i % FALLBACK_FOLDS) + 1}`;
   const folds = [...new Set(sorted.map((_, i) => groupOf(i)))].sort();
-  const l2 = { relevance: options.l2?.relevance ?? 0.5, topics: options.l2?.topics ?? 10 };
+  const l2 = { relevance: options.l2?.relevance ?? 1, topics: options.l2?.topics ?? 10 };
+  const counts = sorted.map((a) => a.weight ?? 1);
   const subjects = sorted.map((a) => subjectOf(a.analysis));
   const topics = sorted.map((a) => a.topics);
   const readable = (i: number): boolean => subjects[i]!.status === "ok";
@@ -75,6 +78,7 @@ export function trainModel(
         subjects.map((s) => featuresOf(s, finders)),
         labels,
         l2.relevance,
+        counts,
       );
   const fitTopics = words
     ? wordTopicFit(bags, topics, words)
@@ -82,6 +86,7 @@ export function trainModel(
         subjects.map((s) => topicRows(s, finders.topicCues)),
         topics,
         l2.topics,
+        counts,
       );
 
   const heldOut = all.map(() => 0);

@@ -57,6 +57,12 @@ test("news of a platform is taken, its contributions are the log-odds, and they 
     expect(PLATFORM[field].slice(start, end)).toBe(text);
 });
 
+test("a brief that says what its title says is taken", () => {
+  expect(score(PLATFORM.title, PLATFORM.text.slice(0, PLATFORM.text.indexOf("。") + 1))).toMatchObject({
+    band: "take",
+  });
+});
+
 test("reasons are Chinese and name the words", () => {
   const reasons = explainRelevance({ relevance: scoreRelevance(PLATFORM, selector) });
   expect(reasons.length).toBeGreaterThan(0);
