@@ -4,10 +4,14 @@
  *
  *   tsx benchmarks/scale/run.ts [--counts 2000,10000] [--json FILE]
  *   tsx benchmarks/scale/run.ts --megabytes 64,256 [--formats jsonl,csv] [--jobs 1] [--json FILE]
+ *   tsx benchmarks/scale/run.ts --gain 2 --megabytes 64 [--json FILE]
+ *
+ * `--gain N`: what N threads gain over one, beside what N processes at once, each on its share of the file, gain: no thread can gain
+ * more than the machine gives them. Three rounds in turn, medians.
  *
  * The articles are gold articles in which every sixth Han character is replaced (seeded), so that no two are near-duplicates.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +24,7 @@ const { values } = parseArgs({
     megabytes: { type: "string" },
     formats: { type: "string", default: "jsonl,csv" },
     jobs: { type: "string" },
+    gain: { type: "string" },
     json: { type: "string" },
   },
 });
@@ -135,7 +140,39 @@ function bulletins(counts: readonly number[]): object {
   return { rows, exponent };
 }
 
+/** One thread, `n` threads, and `n` processes at once on as many equal files. */
+async function gainOf(n: number, megabytes: number): Promise<object> {
+  const shares = Array.from({ length: n }, (_, i) => join(folder, `share${i}.jsonl`));
+  for (const share of shares) writePool(share, "jsonl", (_, bytes) => bytes >= (megabytes / n) * 1e6);
+  const start = (share: string, i: number): Promise<unknown> =>
+    new Promise((ended) => {
+      spawn(process.execPath, [main, "analyze", share, "-o", `${out}${i}`], { stdio: "ignore" }).on("exit", ended);
+    });
+  const ways: Record<string, () => unknown> = {
+    one: () => run(["analyze", ...shares, "-o", out]),
+    threads: () => run(["analyze", ...shares, "-o", out, "--jobs", String(n)]),
+    processes: () => Promise.all(shares.map(start)),
+  };
+  const seconds = Object.fromEntries(Object.keys(ways).map((name): [string, number[]] => [name, []]));
+  for (let round = 0; round < 3; round++)
+    for (const [name, way] of Object.entries(ways)) {
+      const begun = performance.now();
+      await way();
+      seconds[name]!.push((performance.now() - begun) / 1000);
+    }
+  const median = (name: string): number => seconds[name]!.toSorted((a, b) => a - b)[1]!;
+  const [threads, processes] = [median("one") / median("threads"), median("one") / median("processes")];
+  console.log(
+    `${megabytes} MB by one thread ${median("one").toFixed(1)} s; ${n} threads gain ${threads.toFixed(2)} ×, ${n} processes at once ${processes.toFixed(2)} ×`,
+  );
+  return { megabytes, n, seconds, gain: { threads, processes } };
+}
+
 const numbers = (list: string): number[] => list.split(",").map(Number);
-const result = values.megabytes ? analyzeFiles(numbers(values.megabytes)) : bulletins(numbers(values.counts));
+const result = values.gain
+  ? await gainOf(Number(values.gain), Number(values.megabytes ?? 64))
+  : values.megabytes
+    ? analyzeFiles(numbers(values.megabytes))
+    : bulletins(numbers(values.counts));
 if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 rmSync(folder, { recursive: true });

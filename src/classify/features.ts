@@ -37,6 +37,8 @@ const WHOLLY = Object.entries({
 }));
 
 const MEDICAL: ReadonlySet<InstitutionType> = new Set(["hospital", "public-health"]);
+/** Hospitals count in full where so much of the text is on the subject: a story of a hospital after a flood names many too. */
+const MEDICAL_ON = 1 / 3;
 const COMPANIES: ReadonlySet<InstitutionType> = new Set(["company"]);
 
 /** Which words of a sentence a feature shows. */
@@ -265,7 +267,8 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   const add = (name: string, value: number, types: ReadonlySet<InstitutionType>): void => {
     if (value !== 0) features.push(new InstitutionFeature(name, value, subject.institutions, types));
   };
-  add("institution.medical", Math.min(1, medical / 4), MEDICAL);
+  const heard = Math.min(1, onChars / total / MEDICAL_ON);
+  add("institution.medical", Math.min(1, medical / 4) * heard, MEDICAL);
   add("institution.company", companies / Math.max(1, bodies), COMPANIES);
   return features;
 }
