@@ -1,4 +1,6 @@
 import type { Institution, InstitutionType, Mention, Span } from "../core/types.ts";
+import { foldUnit, isWordUnit } from "../text/fold.ts";
+import { isHan } from "../text/normalize.ts";
 import { CUE_CLASSES, type CueClass } from "./cues.ts";
 import { longestRun } from "./runs.ts";
 import type { FieldSignals, NamedThing, SentenceSignals, Signals } from "./signals.ts";
@@ -20,6 +22,8 @@ const MIN_CHARS_TITLE_ON = 120;
 const MAX_MENTIONS = 24;
 /** IT words of a sentence that count to each word of health in it: a rig with a doctor on its 平台 has many, and one of health. */
 const IT_TO_HEALTH = 2;
+/** A word of IT belongs to one of health that ends at most so many characters before it. */
+const BREATH = 8;
 /** Words of a class on 100 characters at which an article is taken to be wholly of that kind. */
 const WHOLLY = Object.entries({
   other: 3,
@@ -212,6 +216,7 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   const on: SentenceSignals[] = [];
   const strong: SentenceSignals[] = [];
   const health: SentenceSignals[] = [];
+  const met: SentenceSignals[] = [];
   const names = new Set<string>();
   let onChars = 0;
   let strongChars = 0;
@@ -232,6 +237,7 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
     if (s.health.length > 0) {
       health.push(s);
       healthChars += length;
+      if (meets(text, s)) met.push(s);
     }
   }
   const lead = leadOf(text, sentences);
@@ -250,6 +256,7 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   addWords("body.run", run.chars / total, body, run.sentences, "all");
   addWords("body.distinct", Math.log1p(names.size), body, strong, "strong");
   addWords("body.it-density", Math.min(4, (itOn * 100) / total), body, on, "it");
+  addWords("body.met", Math.min(3, (met.length * 100) / total), body, met, "health and it");
   addWords("body.health-share", healthChars / total, body, health, "health");
 
   countClasses(title, titleCounts);
@@ -271,6 +278,24 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
   add("institution.medical", Math.min(1, medical / 4) * heard, MEDICAL);
   add("institution.company", companies / Math.max(1, bodies), COMPANIES);
   return features;
+}
+
+/** Whether a word of IT follows one of health in one breath: 藏药制剂追溯平台, 医院里装了系统; no sign between. */
+function meets(text: string, { health, it }: SentenceSignals): boolean {
+  for (const second of it)
+    for (const first of health)
+      if (first.end <= second.start && second.start - first.end <= BREATH && isRun(text, first.end, second.start))
+        return true;
+  return false;
+}
+
+/** Whether only Han signs, letters and digits stand there. */
+function isRun(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isHan(unit) && !isWordUnit(foldUnit(unit))) return false;
+  }
+  return true;
 }
 
 function countOf(institutions: readonly Institution[], types: ReadonlySet<InstitutionType>): number {
