@@ -15,7 +15,7 @@ export interface Feature {
 
 /** The first so many characters are the lead; a first paragraph of up to twice that counts whole. */
 const LEAD_CHARS = 120;
-/** A shorter text counts as this long: one sentence must not make half an article, the less so where the title is of something else. */
+/** A shorter text counts as this long: one sentence must not make half an article, unless the title says the same. */
 const MIN_CHARS = 200;
 const MIN_CHARS_TITLE_ON = 120;
 /** Mentions kept with one feature: enough to show, not a copy of the article. */
@@ -282,10 +282,12 @@ export function relevanceFeatures({ title, body, subject }: Signals): Feature[] 
 
 /** Whether a word of IT follows one of health in one breath: 藏药制剂追溯平台, 医院里装了系统; no sign between. */
 function meets(text: string, { health, it }: SentenceSignals): boolean {
-  for (const second of it)
-    for (const first of health)
-      if (first.end <= second.start && second.start - first.end <= BREATH && isRun(text, first.end, second.start))
-        return true;
+  let next = 0;
+  for (const { start } of it) {
+    while (next < health.length && health[next]!.end <= start) next++;
+    const end = next > 0 ? health[next - 1]!.end : Number.NEGATIVE_INFINITY;
+    if (start - end <= BREATH && isRun(text, end, start)) return true;
+  }
   return false;
 }
 

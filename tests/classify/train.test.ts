@@ -49,6 +49,28 @@ const unseen = article(
   "乌江市全民健康信息平台让医院之间互认检查检验结果，调阅电子健康档案。",
 );
 
+test("an article that counts nothing does not bend the model; one that counts half bends it less", () => {
+  const extra = (weight: number): TrainingArticle => ({
+    analysis: unseen,
+    relevant: false,
+    topics: [],
+    group: "week 0",
+    weight,
+  });
+  const scoreWith = (more: readonly TrainingArticle[]): number =>
+    scoreRelevance(unseen, { ...selector, model: trainModel([...gold(4), ...more], selector, { trainedOn: "a test" }) })
+      .score;
+  const [without, nothing, half, whole] = [
+    scoreWith([]),
+    scoreWith([extra(0)]),
+    scoreWith([extra(0.5)]),
+    scoreWith([extra(1)]),
+  ];
+  expect(nothing).toBeCloseTo(without, 6);
+  expect(half).toBeLessThan(nothing);
+  expect(whole).toBeLessThan(half);
+});
+
 test("a model of the editor's labels decides like the editor, and its card names the folds", () => {
   const model = trainModel(gold(4), selector, { trainedOn: "a test" });
   const mine = { ...selector, model: parseModel(JSON.stringify(model), "mine.json") };
