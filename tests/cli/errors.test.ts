@@ -16,6 +16,10 @@ const ARTICLE = JSON.stringify({
   content: "10月16日，某市全民健康信息平台上线，接入20家医院。",
 });
 
+test("the version is all that is said: this Node knows the flags that the command sets", () => {
+  expect(run("--version")).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" });
+});
+
 describe("wrong usage: one line that names the place, exit 2, no half file", () => {
   file("ok.jsonl", ARTICLE);
   file(
