@@ -144,20 +144,22 @@ function bulletins(counts: readonly number[]): object {
 async function gainOf(n: number, megabytes: number): Promise<object> {
   const shares = Array.from({ length: n }, (_, i) => join(folder, `share${i}.jsonl`));
   for (const share of shares) writePool(share, "jsonl", (_, bytes) => bytes >= (megabytes / n) * 1e6);
-  const start = (share: string, i: number): Promise<unknown> =>
+  const start = (share: string, i: number): Promise<Pick<Cost, "exit">> =>
     new Promise((ended) => {
-      spawn(process.execPath, [main, "analyze", share, "-o", `${out}${i}`], { stdio: "ignore" }).on("exit", ended);
+      const child = spawn(process.execPath, [main, "analyze", share, "-o", `${out}${i}`], { stdio: "ignore" });
+      child.on("exit", (exit) => ended({ exit }));
     });
-  const ways: Record<string, () => unknown> = {
-    one: () => run(["analyze", ...shares, "-o", out]),
-    threads: () => run(["analyze", ...shares, "-o", out, "--jobs", String(n)]),
+  const ways: Record<string, () => Promise<Pick<Cost, "exit">[]>> = {
+    one: async () => [run(["analyze", ...shares, "-o", out])],
+    threads: async () => [run(["analyze", ...shares, "-o", out, "--jobs", String(n)])],
     processes: () => Promise.all(shares.map(start)),
   };
   const seconds = Object.fromEntries(Object.keys(ways).map((name): [string, number[]] => [name, []]));
   for (let round = 0; round < 3; round++)
     for (const [name, way] of Object.entries(ways)) {
       const begun = performance.now();
-      await way();
+      const runs = await way();
+      if (runs.some(({ exit }) => exit !== 0)) throw new Error(`${name}: a run failed; its time says nothing`);
       seconds[name]!.push((performance.now() - begun) / 1000);
     }
   const median = (name: string): number => seconds[name]!.toSorted((a, b) => a - b)[1]!;
