@@ -11,6 +11,7 @@ import { relevanceFit } from "../../src/classify/fit.ts";
 import { readSelector } from "../../src/classify/index.ts";
 import { featuresOf } from "../../src/classify/relevance.ts";
 import { subjectOf } from "../../src/classify/subject.ts";
+import { PENALTIES } from "../../src/classify/train.ts";
 import { createAnalyzer } from "../../src/index.ts";
 import { loadResource } from "../../src/lexicon/load.ts";
 import { CORPUS, readGold } from "../writing/gold.ts";
@@ -43,7 +44,7 @@ const relevant = readable.map((a) => a.relevant);
 const fitOn = relevanceFit(
   readable.map((a) => featuresOf(subjectOf(a.analysis), finders)),
   relevant,
-  1,
+  PENALTIES.relevance,
   readable.map((a) => (a.set === "weeks" ? 1 : SET_WEIGHT)),
 );
 

@@ -20,10 +20,13 @@ export interface TrainingArticle {
   readonly weight?: number;
 }
 
+/** L2 penalties of the two models, chosen on the folds of the labelled weeks. */
+export const PENALTIES = { relevance: 1, topics: 10 } as const;
+
 export interface TrainOptions {
   /** Named in the card. */
   readonly trainedOn: string;
-  /** Penalties; raising one draws its weights to 0. Default 1 and 10. */
+  /** Penalties; raising one draws its weights to 0. Default {@link PENALTIES}. */
   readonly l2?: { readonly relevance?: number; readonly topics?: number };
   /** A classifier of words in place of the named features. */
   readonly words?: WordTrainer;
@@ -57,7 +60,7 @@ export function trainModel(
   const groupOf = (i: number): string =>
     named.size >= MIN_GROUPS ? sorted[i]!.group : `part ${(i % FALLBACK_FOLDS) + 1}`;
   const folds = [...new Set(sorted.map((_, i) => groupOf(i)))].sort();
-  const l2 = { relevance: options.l2?.relevance ?? 1, topics: options.l2?.topics ?? 10 };
+  const l2 = { ...PENALTIES, ...options.l2 };
   const counts = sorted.map((a) => a.weight ?? 1);
   const subjects = sorted.map((a) => subjectOf(a.analysis));
   const topics = sorted.map((a) => a.topics);

@@ -55,8 +55,8 @@ async function main(argv: readonly string[]): Promise<number> {
 // New objects go where a cache can hold them: V8 would let that space grow to 16 MB, which no article needs. With it at
 // its first size the peak of memory hardly grows with the run (docs/design.md, The command).
 setFlagsFromString("--semi-space-growth-factor=1");
-// V8 would compile a function for speed once it has run 132 KB of bytecode. A bulletin of some dozen articles is made before that pays; a long run does
-// not feel the difference.
+// V8 would compile a function for speed once it has run 132 KB of bytecode. A bulletin of some dozen articles is made
+// before that pays; a long run does not feel the difference.
 setFlagsFromString("--interrupt-budget=1000000");
 
 let interrupted = false;
