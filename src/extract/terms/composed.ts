@@ -59,7 +59,17 @@ const CATEGORY_OF_HEAD: Readonly<Record<string, TermCategory>> = {
 const NEEDS_MORE: ReadonlySet<string> = new Set(["系统", "平台", "终端", "模型"]);
 
 /** Heads that one word does not make a name, whatever it says: 医疗软件 is any, 胶片质控软件 one. */
-const NEEDS_TWO: ReadonlySet<string> = new Set(["软件", "数据集", "工作站", "助手", "小助手", "客户端"]);
+const NEEDS_TWO: ReadonlySet<string> = new Set([
+  "软件",
+  "数据集",
+  "资源库",
+  "语料库",
+  "地图",
+  "工作站",
+  "助手",
+  "小助手",
+  "客户端",
+]);
 
 /** Heads of things that are health IT only by a technology: 5G车载CT, 智慧巡诊车; 移动体检车 has wheels, no more. */
 const NEEDS_TECH: ReadonlySet<string> = new Set([
