@@ -65,8 +65,11 @@ function coreStart(reader: Reader, raw: Raw): number {
   if (core + numbered < end) core += numbered;
   for (let round = 0; round < 3; round++) {
     const n = words.startsWith("opener", text, core, end);
+    const next = text[core + n] ?? "。";
     // 现在是10分52秒: what it was stands before.
-    if (n === 0 || "的是为".includes(text[core + n] ?? "。") || (raw.order > 0 && text.startsWith("还有", core))) break;
+    if (n === 0 || "的是为".includes(next) || (raw.order > 0 && text.startsWith("还有", core))) break;
+    // 当晚即完成封堵
+    if (text[core] === "当" && "即就便才".includes(next)) break;
     const after = core + n;
     let aligned = after === end;
     for (let i = raw.firstToken; i < raw.endToken && !aligned && tokens[i]!.start <= after; i++)

@@ -172,6 +172,13 @@ test("money spent needs what it was spent for, and the day of the report says no
   expect(read("今天上午，产业园在安和开园。")[0]!.kind).toBe("filler");
 });
 
+test("what was done at once keeps its day, and 实际上传 is what was sent", () => {
+  const text = "当晚即完成封堵，实际上传数据1426家。当天，平台上线。";
+  const { clauses } = readProse(plainExtraction("o", "", text).reading.text, words);
+  expect(clauses.map((c) => text.slice(c.core, c.end)).slice(0, 2)).toEqual(["当晚即完成封堵", "实际上传数据1426家"]);
+  expect(clauses.find((c) => c.end > text.indexOf("平台"))!.core).toBe(text.indexOf("平台"));
+});
+
 test("a year by which, money alone, soon after, a signpost, all of nobody", () => {
   const read = (text: string) => readProse(plainExtraction("y", "", text).reading.text, words).clauses;
   expect(read("意见提出到2030年，建成预警体系。")[0]!.needsNext).toBe(true);

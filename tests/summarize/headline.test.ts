@@ -696,6 +696,27 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     /^佳木斯加快/,
   ],
+  [
+    "a period goes whole or not at all",
+    "账本",
+    "佳木斯市影像云平台近日上线。1至9月影像云平台调阅1486万次。佳木斯市于9月29日至10月17日之间的10个工作日启用影像云平台二期。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /(?:^|，)1影像|至之间|(?:^|佳木斯市?)的10个/,
+  ],
+  [
+    "how long something was used is no date, and the same evening is needed by what was done at once",
+    "连根换掉",
+    "佳木斯市中心医院把用了16年的影像云平台连根换掉，当晚即完成影像云平台部署。",
+    { hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
+    /把用影像|(?<!当晚)即完成/,
+  ],
+  [
+    "who leads it does not put it into use",
+    "药房",
+    "佳木斯影像云平台由市中医院牵头，10月20日投入使用，接入25家卫生院。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], hospital: "市中医院", terms: ["影像云平台"] },
+    /由市中医院(?:投入|接入)/,
+  ],
 ];
 
 test.each(NEVER)("%s", (_, title, text, names, never) => {

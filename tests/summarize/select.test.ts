@@ -141,6 +141,12 @@ test("a day that only the scene before tells leads nothing in", () => {
   expect(isUsable(text, "到今年6月")).toBe(true);
 });
 
+test("the name of a list's point tells nothing by itself", () => {
+  const text = `系统有两个变化。一是时间，住院医师每天少写52分钟病历；二是建成影像云平台，接入12家医院。${TAIL}`;
+  expect(isUsable(text, "一是时间")).toBe(false);
+  expect(isUsable(text, "二是建成影像云平台")).toBe(true);
+});
+
 test("praise without a figure and a question within a clause tell nothing", () => {
   const text = `安和的做法引来同行。安和的做法引来12家医院。网络安全是否定级备案，要查。${TAIL}`;
   expect(isUsable(text, "安和的做法引来同行")).toBe(false);

@@ -20,7 +20,7 @@ import {
 } from "./marks.ts";
 import { ANECDOTE, ATTRIBUTION, COMMENT, FORWARD, OPENER, PERSON, SPEECH, traitBit } from "./roles.ts";
 import { type Clause, DATE, HOSPITAL, MARK, PLACE, PREPOSITION, PRIMARY, type Story, TERM, TIME } from "./story.ts";
-import { isPeriod } from "./trims.ts";
+import { AT_ONCE, isPeriod } from "./trims.ts";
 
 /** Index of the quotation's closing mark, -1 where it is far off; whether a sentence stands in between. */
 function closing({ tokens, marks, end }: Story, open: number): { at: number; said: boolean } {
@@ -254,12 +254,8 @@ function coreOf(story: Story, from: number, to: number): number {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;
       while (core < to && PERIOD_UNIT.test(tokens[core]!.text)) core++;
-    } else if (
-      bits[core]! & (OPENER | DATE) ||
-      classes[core] === TIME ||
-      traits[core]! & BEHIND ||
-      marks[core] === COMMA
-    )
+    } else if (AT_ONCE.test(tokens[core + 1]?.text ?? "")) break;
+    else if (bits[core]! & (OPENER | DATE) || classes[core] === TIME || traits[core]! & BEHIND || marks[core] === COMMA)
       core++;
     else if (
       traits[core]! & BEFORE &&

@@ -112,7 +112,10 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
     const subjectless = NO_SUBJECT.test(subject);
     if (own)
-      who = verb < clause.to && subject.length <= 14 && !subjectless && !LED.test(subject) ? range(from, verb) : [];
+      who =
+        verb < clause.to && subject.length <= 14 && !subjectless && !LED.test(subject)
+          ? beforeAgent(story, from, verb)
+          : [];
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
     // 项目由甲牵头，乙提供技术支持，投入520万元: not by 乙.
     if (clause.order > 0 && isHost(story, clause)) [who, lost] = [[], true];
@@ -262,6 +265,12 @@ function firstVerb({ bits, classes, marks, tokens }: Story, clause: Clause): num
     }
   }
   return i;
+}
+
+/** The subject up to who sees to it: 中药房由县医院牵头，接入12家 tells of the 中药房. */
+function beforeAgent({ tokens }: Story, from: number, verb: number): Name {
+  for (let i = from + 1; i < verb; i++) if (tokens[i]!.text.startsWith("由")) return range(from, i);
+  return range(from, verb);
 }
 
 /** Whether one of several tells what it did for what the sentence speaks of: 由甲牵头，乙提供支持. */

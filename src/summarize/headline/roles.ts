@@ -64,7 +64,7 @@ const TRAITS = {
   behindTime: "起 底 初 末 前 后 以来 中旬 上旬 下旬 上午 下午 早 已 正式 今年 去年 本月",
   /** The same, with the dates that a line leaves out. */
   beforeDate: "自 从 于 已于 早于 截至 到 在 至 早在 分 用 历时",
-  behindDate: "起 底 初 末 前 底前 中旬 下旬 上旬 以来 间",
+  behindDate: "起 底 初 末 前 底前 中旬 下旬 上旬 以来 间 之间",
   dateUnit: "年 月 日 号 月底 月初 旬 日起 年底 年初 月份 月起 日前 日前后 时",
   report: "获悉 了解到 统计 显示 公布 通报 披露 悉 测算 提出 明确 要求 了解",
   heard: "显示 获悉 了解到",

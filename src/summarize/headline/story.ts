@@ -249,14 +249,22 @@ export function readStory(extraction: Extraction, roles: Roles, room?: Room): St
   return story;
 }
 
-/** 2023年10月1日, 8月底: the digits and their units. */
+/** Between the ends of a period: 1至9月, 9月29日至10月17日. */
+const UNTIL = /^[日月年]?[至到]$/u;
+
+/** 2023年10月1日, 8月底, 1至9月: the digits and their units; 用了16年 is no date. */
 function markDates({ tokens, bits, traits, end }: Story): void {
   for (let i = 0; i < end; i++) {
-    if (!(bits[i]! & DIGIT)) continue;
+    if (!(bits[i]! & DIGIT) || tokens[i - 1]?.text === "了") continue;
     if (DATE_WORD.test(tokens[i]!.text)) bits[i]! |= DATE;
     else if (i + 1 < end && traits[i + 1]! & DATE_UNIT) {
       bits[i]! |= DATE;
       bits[i + 1]! |= DATE;
     }
+  }
+  for (let i = 1; i + 1 < end; i++) {
+    if (!UNTIL.test(tokens[i]!.text) || !(bits[i + 1]! & DATE) || !(bits[i - 1]! & (DIGIT | DATE))) continue;
+    bits[i - 1]! |= DATE;
+    bits[i]! |= DATE;
   }
 }
