@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { SET_WEIGHT } from "../../scripts/train/sets.ts";
-import { fitWriter, lessonsOf } from "../../scripts/train/writer/fit.ts";
+import { fitWriter, lessonsOf, readOnly } from "../../scripts/train/writer/fit.ts";
 import { studyOf } from "../../scripts/train/writer/headline.ts";
 import { readSelector, type TrainingArticle, trainModel } from "../../src/classify/index.ts";
 import { composeBulletin, createAnalyzer } from "../../src/index.ts";
@@ -78,8 +78,10 @@ async function fitting(): Promise<typeof analyzerWithout> {
     group: String(a.issue),
     weight: i < gold.length ? 1 : SET_WEIGHT,
   }));
-  const studies = gold.map((a) => studyOf(a, pipeline(a), readRoles(table)));
-  const lessons = lessonsOf(gold, readWords(table), pipeline);
+  const [words, roles] = [readWords(table), readRoles(table)];
+  const studies = gold.map((a) => studyOf(a, pipeline(a), roles));
+  const lessons = lessonsOf(gold, words, pipeline);
+  const read = readOnly(words, roles, pipeline);
   return (issue) => {
     const others = labelled.filter((a) => a.group !== String(issue));
     const tagger = values.taggers ? readFileSync(join(values.taggers, `without-${issue}.bin`)) : undefined;
@@ -89,6 +91,7 @@ async function fitting(): Promise<typeof analyzerWithout> {
       writer: fitWriter(
         lessons.filter((l) => l.article.issue !== issue),
         studies.filter((s) => s.article.issue !== issue),
+        read,
       ),
     });
   };

@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { fitWriter, lessonsOf } from "../../scripts/train/writer/fit.ts";
+import { fitWriter, lessonsOf, readOnly } from "../../scripts/train/writer/fit.ts";
 import { studyOf } from "../../scripts/train/writer/headline.ts";
 import type { Extraction } from "../../src/core/types.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
@@ -22,10 +22,12 @@ const { values } = parseArgs({
 });
 const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
 const articles = readGold();
-const extract = values.gold ? goldExtraction : await openPipeline();
+const pipeline = await openPipeline();
+const extract = values.gold ? goldExtraction : pipeline;
 const lessons = lessonsOf(articles, words, extract);
 const roles = readRoles(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
 const studies = articles.map((a) => studyOf(a, extract(a), roles));
+const read = readOnly(words, roles, pipeline);
 const sum = {
   headline: 0,
   title: 0,
@@ -48,6 +50,7 @@ for (const issue of [...new Set(articles.map((a) => a.issue))]) {
       fitWriter(
         lessons.filter((l) => l.article.issue !== issue),
         values.only === "summary" ? undefined : studies.filter((s) => s.article.issue !== issue),
+        read,
       ),
     ),
   };

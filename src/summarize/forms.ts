@@ -4,7 +4,7 @@ import type { Span } from "../core/types.ts";
 import type { Prose } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { HALF, type Plan, type Plans } from "./plan.ts";
-import { ALWAYS, describe, WHENS } from "./risk.ts";
+import { ALWAYS, describe, type Nouns, nounsOf, WHENS } from "./risk.ts";
 import { goesOn } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 
@@ -45,6 +45,7 @@ export interface Form {
   readonly anecdote: boolean;
   /** What it names: bits SYSTEM, MAIN and PLACE. */
   readonly names: number;
+  readonly nouns: Nouns;
   /** Log-odds that a reader finds a fault in it: always, and what is added when it opens, jumps, …; by when. */
   readonly risks: readonly number[];
 }
@@ -191,6 +192,7 @@ export function sentenceForms(
       tells: path.some((i) => plans[i]!.tells),
       anecdote: last.anecdote || last.personal,
       names,
+      nouns: NO_NOUNS,
       risks: NO_RISKS.slice(),
     };
     kept.splice(at, 0, { form, score });
@@ -200,14 +202,16 @@ export function sentenceForms(
   grow(from, -1, 0, 0, 0, 0, 0, STANDS, 0);
   return kept.map(({ form }) => {
     const risks = form.risks as number[]; // it is being made
+    const nouns = nounsOf(told, plans, form.clauses);
     risks[ALWAYS] = risk[risk.length - 1]!;
-    describe(draft, worth, plans, told, form.clauses, form.restored, (when, feature) => {
+    describe(draft, worth, plans, told, nouns, form.clauses, form.restored, (when, feature) => {
       risks[when]! += risk[feature]!;
     });
-    return form;
+    return { ...form, nouns };
   });
 }
 
+const NO_NOUNS: Nouns = { low: 0, high: 0, knownLow: 0, knownHigh: 0, topicLow: 0, topicHigh: 0 };
 const NO_RISKS: readonly number[] = new Array<number>(WHENS).fill(0);
 
 const width = (span: { readonly start: number; readonly end: number }): number => span.end - span.start;

@@ -8,6 +8,7 @@ import type { Clause, ClauseKind } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { FeatureTable } from "./feature-table.ts";
 import type { Plan } from "./plan.ts";
+import { ENG, N, V, VN } from "./tags.ts";
 
 const TABLE = new FeatureTable();
 const one = (name: string): number => TABLE.one(name);
@@ -23,7 +24,9 @@ export const JUMP = 2;
 export const NO_SYSTEM = 3;
 export const NO_MAIN = 4;
 export const NO_PLACE = 5;
-export const WHENS = 6;
+/** … and where its topic is a noun that the text has introduced before it and the summary has not. */
+export const UNSAID_TOPIC = 6;
+export const WHENS = 7;
 
 /** What a clause of the sentence shows, each told once however many clauses show it: bits, and features from {@link MARK} on. */
 const MARK_NAMES = [
@@ -119,6 +122,11 @@ const SYSTEMLESS_THING = one("systemless-thing");
 const MAINLESS = one("mainless");
 const MAINLESS_VERB = one("mainless-verb");
 const PLACELESS = one("placeless");
+const TOPIC = one("topic-known");
+const TOPIC_UNSAID = one("topic-unsaid");
+/** How many of the sentence's nouns the text has introduced before it and the summary has not; told by the search. */
+const MOST_UNSAID = 4;
+export const UNSAID: number = TABLE.group("unsaid", MOST_UNSAID + 1);
 
 /** Names of all features, by number. */
 export const RISKS: readonly string[] = TABLE.names;
@@ -138,9 +146,102 @@ export interface Told {
   readonly who: Int32Array;
   /** By clause: a bit for each of {@link CUES}, and three more. */
   readonly cues: Int32Array;
+  /** By clause: its nouns, those of them that stand in a sentence before its own, and its topic if it is one of these. */
+  readonly nouns: NounSets;
+  readonly known: NounSets;
+  readonly topics: NounSets;
 }
 
-export function readTold({ prose, factsOf, facts, about }: Draft): Told {
+/** By clause: a set of nouns, numbered in text order modulo 64, in two words of bits. */
+export interface NounSets {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
+const nounSets = (clauses: number): NounSets => ({ low: new Int32Array(clauses), high: new Int32Array(clauses) });
+
+/** Which nouns each clause holds. */
+function readNouns({ prose, vocabulary }: Draft): Pick<Told, "nouns" | "known" | "topics"> {
+  const { clauses, tokens, tags } = prose;
+  const { keys, ids, starts } = vocabulary;
+  const [nouns, known, topics] = [nounSets(clauses.length), nounSets(clauses.length), nounSets(clauses.length)];
+  const numbers = new Int16Array(keys.length).fill(-1);
+  let n = 0;
+  const add = (set: NounSets, c: number, number: number): void => {
+    (number < 32 ? set.low : set.high)[c]! |= 1 << (number & 31);
+  };
+  for (let c = 0; c < clauses.length; c++) {
+    const { core, firstToken, endToken, sentence } = clauses[c]!;
+    // The last noun before the verb.
+    let topic = "";
+    for (let t = firstToken; t < endToken && tags[t] !== V; t++)
+      if (isNoun(tags[t]!) && tokens[t]!.start >= core && tokens[t]!.text.length > 1) topic = tokens[t]!.text;
+    for (let i = starts[c]!; i < starts[c + 1]!; i++) {
+      const id = ids[i]!;
+      if (!isNoun(vocabulary.tags[id]!) || keys[id]!.length < 2) continue;
+      if (numbers[id]! < 0) numbers[id] = n++ & 63;
+      const number = numbers[id]!;
+      add(nouns, c, number);
+      if (prose.text.indexOf(keys[id]!) >= prose.sentences[sentence]!.start) continue;
+      add(known, c, number);
+      if (keys[id] === topic) add(topics, c, number);
+    }
+  }
+  return { nouns, known, topics };
+}
+
+const isNoun = (tag: number): boolean => tag === N || tag === VN || tag === ENG;
+
+/** The nouns of a sentence made of several clauses. */
+export interface Nouns {
+  readonly low: number;
+  readonly high: number;
+  readonly knownLow: number;
+  readonly knownHigh: number;
+  readonly topicLow: number;
+  readonly topicHigh: number;
+}
+
+/** The nouns of the sentence made of the clauses `path`; a topic that is written by its name is none. */
+export function nounsOf({ nouns, known, topics }: Told, plans: readonly Plan[], path: readonly number[]): Nouns {
+  let [low, high, knownLow, knownHigh] = [0, 0, 0, 0];
+  for (const c of path) {
+    low |= nouns.low[c]!;
+    high |= nouns.high[c]!;
+    knownLow |= known.low[c]!;
+    knownHigh |= known.high[c]!;
+  }
+  const head = headOf(plans, path);
+  const own = plans[head]!.head === null;
+  return {
+    low,
+    high,
+    knownLow,
+    knownHigh,
+    topicLow: own ? topics.low[head]! : 0,
+    topicHigh: own ? topics.high[head]! : 0,
+  };
+}
+
+/** The clause of a sentence that its phrases lead in. */
+function headOf(plans: readonly Plan[], path: readonly number[]): number {
+  let i = 0;
+  while (i < path.length - 1 && plans[path[i]!]!.clause.kind === "phrase") i++;
+  return path[i]!;
+}
+
+/** Which bucket of {@link UNSAID} holds, where `saidLow` and `saidHigh` are the nouns of the summary so far. */
+export const unsaidOf = ({ knownLow, knownHigh }: Nouns, saidLow: number, saidHigh: number): number =>
+  Math.min(MOST_UNSAID, countBits(knownLow & ~saidLow) + countBits(knownHigh & ~saidHigh));
+
+function countBits(x: number): number {
+  let n = x - ((x >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+export function readTold(draft: Draft): Told {
+  const { prose, factsOf, facts, about } = draft;
   const said = new Uint8Array(prose.clauses.length);
   const who = new Int32Array(prose.clauses.length);
   const cues = new Int32Array(prose.clauses.length);
@@ -158,7 +259,7 @@ export function readTold({ prose, factsOf, facts, about }: Draft): Told {
     said[c] = bits;
     cues[c] = cuesOf(prose.text, prose.clauses[c]!);
   }
-  return { names: said, who, cues };
+  return { names: said, who, cues, ...readNouns(draft) };
 }
 
 const bucket = (x: number, bounds: readonly number[]): number => {
@@ -211,19 +312,19 @@ export function describe(
   draft: Draft,
   worth: Worth,
   plans: readonly Plan[],
-  { names: said, who, cues }: Told,
+  told: Told,
+  nouns: Nouns,
   path: readonly number[],
   restored: number,
   tell: (when: number, feature: number) => void,
 ): void {
   const { prose, figures, titleShare, factsOf, facts } = draft;
   const { clauses } = prose;
+  const { names: said, who, cues } = told;
   const at = (i: number): Clause => clauses[path[i]!]!;
   const n = path.length;
-  let op = 0;
-  while (op < n - 1 && at(op).kind === "phrase") op++;
   const first = at(0);
-  const head = at(op);
+  const head = clauses[headOf(plans, path)]!;
   const last = at(n - 1);
   const plan = plans[head.index]!;
   tell(ALWAYS, HEAD_KIND[head.kind]);
@@ -238,7 +339,7 @@ export function describe(
   tell(ALWAYS, COUNT + Math.min(4, n));
 
   let bits = 0;
-  let told = 0;
+  let named = 0;
   let hints = 0;
   let marks = 0;
   let length = 0;
@@ -251,7 +352,7 @@ export function describe(
     const c = at(i);
     const p = plans[c.index]!;
     bits |= said[c.index]!;
-    told |= who[c.index]!;
+    named |= who[c.index]!;
     hints |= cues[c.index]!;
     length += p.length;
     count += figures[c.index]!;
@@ -291,17 +392,17 @@ export function describe(
   let bare = false;
   const rate = (cues[head.index]! & ON_RATE) !== 0;
   if (subject) {
-    let named = false;
+    let says = false;
     for (const i of factsOf[head.index]!) {
       const { kind, start } = facts[i]!;
       if (start >= subject.end || kind === "figure" || kind === "date") continue;
-      named = true;
+      says = true;
       if (kind === "document") marks |= SUBJECT_DOCUMENT;
       else if (kind === "quoted") marks |= SUBJECT_QUOTED;
       else if (kind === "region") marks |= SUBJECT_REGION;
     }
-    bare = !named;
-    tell(ALWAYS, named ? SUBJECT_NAMED : SUBJECT_BARE);
+    bare = !says;
+    tell(ALWAYS, says ? SUBJECT_NAMED : SUBJECT_BARE);
     if (rate) tell(ALWAYS, SUBJECT_RATE);
   } else tell(ALWAYS, SUBJECTLESS);
   const thing = (cues[head.index]! & ON_THING) !== 0;
@@ -319,8 +420,8 @@ export function describe(
   for (let i = first.index - 1; i >= 0 && clauses[i]!.sentence >= first.sentence - 1; i--)
     if (clauses[i]!.sentence === first.sentence) missed |= who[i]!;
     else missedBefore |= who[i]!;
-  if (missed & ~told && !(bits & PLACE)) tell(ALWAYS, MISSED);
-  if (missedBefore & ~told && !(bits & PLACE)) tell(JUMP, MISSED_BEFORE);
+  if (missed & ~named && !(bits & PLACE)) tell(ALWAYS, MISSED);
+  if (missedBefore & ~named && !(bits & PLACE)) tell(JUMP, MISSED_BEFORE);
 
   for (let i = 0; i < MARKS; i++) if (marks & (1 << i)) tell(ALWAYS, MARK + i);
   for (let i = 0; i < CUES.length; i++) if (hints & (1 << i)) tell(ALWAYS, CUES[i]![1]);
@@ -345,4 +446,8 @@ export function describe(
     if (hints & TO_SYSTEM) tell(NO_MAIN, MAINLESS_VERB);
   }
   if (!(bits & PLACE)) tell(NO_PLACE, PLACELESS);
+  if ((nouns.topicLow | nouns.topicHigh) !== 0) {
+    tell(ALWAYS, TOPIC);
+    tell(UNSAID_TOPIC, TOPIC_UNSAID);
+  }
 }

@@ -4,7 +4,20 @@ import { brokenRuns, composeSummary } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { FOLLOWS, type Form, gainOf, STANDS, sentenceForms } from "./forms.ts";
 import { type Plans, planClauses } from "./plan.ts";
-import { ALWAYS, FIRST, JUMP, MAIN, NO_MAIN, NO_PLACE, NO_SYSTEM, PLACE, SYSTEM } from "./risk.ts";
+import {
+  ALWAYS,
+  FIRST,
+  JUMP,
+  MAIN,
+  NO_MAIN,
+  NO_PLACE,
+  NO_SYSTEM,
+  PLACE,
+  SYSTEM,
+  UNSAID,
+  UNSAID_TOPIC,
+  unsaidOf,
+} from "./risk.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
 
 /** A summary's clauses, by sentence, and what is known of them. */
@@ -49,7 +62,7 @@ function selectFrom(
   tuning: Tuning,
 ): Summary | null {
   const price = priceOf(plans, max);
-  beam.begin(max);
+  beam.begin(max, risk);
   for (let from = 0; from < plans.clauses.length; ) {
     const { sentence } = plans.clauses[from]!.clause;
     let to = from + 1;
@@ -102,6 +115,9 @@ class Beam {
   #breaks: Int32Array = new Int32Array(ROOM);
   /** What has been named so far. */
   #names: Int32Array = new Int32Array(ROOM);
+  /** The nouns that have been said so far, as in {@link Nouns}. */
+  #saidLow: Int32Array = new Int32Array(ROOM);
+  #saidHigh: Int32Array = new Int32Array(ROOM);
   lengths: Int32Array = new Int32Array(ROOM);
   values: Float64Array = new Float64Array(ROOM);
   #size = 1;
@@ -111,8 +127,11 @@ class Beam {
   #buckets: Int32Array = new Int32Array(0);
   #counts: Uint8Array = new Uint8Array(0);
 
+  #risk: Float64Array = new Float64Array(0);
+
   /** Forgets the last article. */
-  begin(max: number): void {
+  begin(max: number, risk: Float64Array): void {
+    this.#risk = risk;
     const buckets = (max >> BITS) + 1;
     if (this.#counts.length !== buckets) {
       this.#buckets = new Int32Array(buckets * WIDTH);
@@ -163,6 +182,11 @@ class Beam {
     if ((named & SYSTEM) === 0) risk += risks[NO_SYSTEM]!;
     if ((named & MAIN) === 0) risk += risks[NO_MAIN]!;
     if ((named & PLACE) === 0) risk += risks[NO_PLACE]!;
+    const { nouns } = form;
+    const saidLow = this.#saidLow[state]!;
+    const saidHigh = this.#saidHigh[state]!;
+    risk += this.#risk[UNSAID + unsaidOf(nouns, saidLow, saidHigh)]!;
+    if (((nouns.topicLow & ~saidLow) | (nouns.topicHigh & ~saidHigh)) !== 0) risk += risks[UNSAID_TOPIC]!;
     const faulty = Math.min(1, Math.max(0, 0.5 + risk / 6));
     value -= (last === null ? tuning.openingRisk : tuning.risk) * faulty;
     if (breaks > BROKEN * this.#max + SLACK) return;
@@ -186,6 +210,8 @@ class Beam {
     this.#lows[added] = low | form.low;
     this.#highs[added] = high | form.high;
     this.#names[added] = named | form.names;
+    this.#saidLow[added] = saidLow | nouns.low;
+    this.#saidHigh[added] = saidHigh | nouns.high;
     this.#breaks[added] = breaks;
     this.lengths[added] = length;
     this.values[added] = value;
@@ -203,6 +229,8 @@ class Beam {
     this.#highs = wider(this.#highs);
     this.#breaks = wider(this.#breaks);
     this.#names = wider(this.#names);
+    this.#saidLow = wider(this.#saidLow);
+    this.#saidHigh = wider(this.#saidHigh);
     this.lengths = wider(this.lengths);
     const values = new Float64Array(2 * this.values.length);
     values.set(this.values);

@@ -1,5 +1,5 @@
 /** Fits the writer's models on gold articles. */
-import type { GoldArticle } from "../../../benchmarks/writing/gold.ts";
+import { CORPUS, type GoldArticle, readGold } from "../../../benchmarks/writing/gold.ts";
 import { fold } from "../../../benchmarks/writing/rouge.ts";
 import type { Extraction } from "../../../src/core/types.ts";
 import { type Draft, readDraft } from "../../../src/summarize/draft.ts";
@@ -13,11 +13,12 @@ import {
   sharedFeatures,
   wordFeatures,
 } from "../../../src/summarize/features.ts";
+import type { Roles } from "../../../src/summarize/headline/roles.ts";
 import { type WriterWeights, writerModel } from "../../../src/summarize/model.ts";
 import type { WordTable } from "../../../src/summarize/words.ts";
-import { fitHeadline, type Study } from "./headline.ts";
+import { fitHeadline, type Study, studyOf } from "./headline.ts";
 import { type Example, fitLogistic } from "./logistic.ts";
-import { fitRisk, type Reading, readReadings, samplesOf } from "./readings.ts";
+import { fitRisk, readReadings, samplesOf } from "./readings.ts";
 
 export interface Lesson {
   readonly article: GoldArticle;
@@ -91,14 +92,34 @@ const emitting =
     for (let i = 0; i < bag.size; i++) emit(FEATURES[bag.ids[i]!]!);
   };
 
+/** Articles that only readers' marks are learnt from. */
+export interface ReadOnly {
+  readonly lessons: readonly Lesson[];
+  readonly studies: readonly Study[];
+}
+
+/** Those of corpus/varied and its `later`: harder than a week, so that their lines and sentences went wrong more often. */
+export function readOnly(
+  words: WordTable,
+  roles: Roles,
+  extract: (article: GoldArticle) => Extraction,
+  folders: readonly string[] = ["varied", "varied/later"],
+): ReadOnly {
+  const articles = folders.flatMap((folder) => readGold(`${CORPUS}${folder}`));
+  return {
+    lessons: lessonsOf(articles, words, extract),
+    studies: articles.map((a) => studyOf(a, extract(a), roles)),
+  };
+}
+
 /**
- * Fits all models on the lessons; the headline's on studies of all articles, relevant or not; the risk of a sentence on
- * the readings of these lessons.
+ * Fits all models on the lessons; the headline's on studies of all articles, relevant or not; the risk of a sentence
+ * and the ranking of headlines also on what readers said of these and of the articles of `read`.
  */
 export function fitWriter(
   lessons: readonly Lesson[],
   headlines?: readonly Study[],
-  readings: readonly Reading[] = readReadings(),
+  read: ReadOnly = { lessons: [], studies: [] },
 ): WriterWeights {
   const facts: Example[] = [];
   const words: Example[] = [];
@@ -147,8 +168,9 @@ export function fitWriter(
     open: fitLogistic(opens, 2, 6),
   };
   const model = writerModel({ ...summary, risk: {}, ...NO_HEADLINE });
+  const readings = readReadings();
   const risk = fitRisk(
-    lessons.flatMap(({ article, draft }) =>
+    [...lessons, ...read.lessons].flatMap(({ article, draft }) =>
       samplesOf(
         draft,
         model,
@@ -156,7 +178,7 @@ export function fitWriter(
       ),
     ),
   );
-  return { ...summary, risk, ...(headlines ? fitHeadline(headlines) : NO_HEADLINE) };
+  return { ...summary, risk, ...(headlines ? fitHeadline(headlines, read.studies) : NO_HEADLINE) };
 }
 
 const NO_HEADLINE = { headlineClause: {}, headlineWord: {}, headlineLine: {} };

@@ -21,6 +21,7 @@ import {
 } from "../../../src/summarize/headline/weigh.ts";
 import { linesOf, weighStory } from "../../../src/summarize/headline/write.ts";
 import { fitSamples, type Sample, solveSymmetric } from "./newton.ts";
+import { type HeadlineReading, readHeadlines } from "./readings.ts";
 
 export interface Study {
   readonly article: GoldArticle;
@@ -107,7 +108,7 @@ function commonWords(studies: readonly Study[]): string[] {
 }
 
 /** The likelihoods of clauses and words. */
-function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
+export function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
   const common = commonWords(studies);
   const headlineClause = fitClauses(studies, common);
   const clauses = headlineModel(headlineClause, {}, {});
@@ -136,7 +137,8 @@ function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headl
 }
 
 /** A line that could head an article: its features, and its overlap with the editor's line. */
-interface Choice {
+export interface Choice {
+  readonly text: string;
   readonly features: Float64Array;
   readonly target: number;
 }
@@ -148,21 +150,29 @@ function choicesOf(s: Study, model: HeadlineModel): Choice[] {
     const features = new Float64Array(LINE_FEATURES.names.length);
     lineFeatures(lexis, told, line, weighted);
     for (let i = 0; i < weighted.size; i++) features[weighted.at[i]!] = weighted.values[i]!;
-    return { features, target: rougeL(s.article.gold.headline, shortOffices(textOf(s.story, line))) };
+    const text = shortOffices(textOf(s.story, line));
+    return { text, features, target: rougeL(s.article.gold.headline, text) };
   });
 }
 
 const PENALTIES = [1, 3, 10, 30];
 
-/** Ridge regression of the overlap within articles: only differences inside one article count. */
-function fitRanking(groups: readonly (readonly Choice[])[]): Float64Array {
+/** What a line without a fault has before one with a fault, in shares of overlap; and what a reader's mark counts beside an overlap. */
+export const FAULT = { worth: 0.2, weight: 1 };
+
+/** Ridge regression of the targets within groups: only differences inside one article count. */
+export function fitRanking(
+  groups: readonly (readonly Choice[])[],
+  marked: readonly (readonly Choice[])[],
+  fault: { worth: number; weight: number } = FAULT,
+): Float64Array {
   const n = LINE_FEATURES.names.length;
   const a = new Float64Array(n * n);
   const b = new Float64Array(n);
   const x = new Float64Array(n);
   const mean = new Float64Array(n);
-  for (const rows of groups) {
-    if (rows.length < 2) continue;
+  const learn = (rows: readonly Choice[], worth: number, share: number): void => {
+    if (rows.length < 2) return;
     mean.fill(0);
     let target = 0;
     for (const r of rows) {
@@ -171,16 +181,18 @@ function fitRanking(groups: readonly (readonly Choice[])[]): Float64Array {
     }
     for (const r of rows) {
       // All lines count alike: weights for the best ones lost a hundredth on weeks left out.
-      const weight = 40 / rows.length;
+      const weight = share / rows.length;
       for (let i = 0; i < n; i++) x[i] = r.features[i]! - mean[i]!;
       for (let i = 0; i < n; i++) {
         if (x[i] === 0) continue;
         const w = weight * x[i]!;
-        b[i]! += w * (r.target - target);
+        b[i]! += w * worth * (r.target - target);
         for (let j = 0; j <= i; j++) a[i * n + j]! += w * x[j]!;
       }
     }
-  }
+  };
+  for (const rows of groups) learn(rows, 1, 40);
+  for (const rows of marked) learn(rows, fault.worth, 40 * fault.weight);
   // The mean over several penalties: with some ninety articles no single one is the best on all weeks.
   const weights = new Float64Array(n);
   for (const l2 of PENALTIES) {
@@ -196,10 +208,20 @@ function fitRanking(groups: readonly (readonly Choice[])[]): Float64Array {
 /** Issues are put into this many parts; the ranking of each part's lines sees likelihoods fitted on the others. */
 const FOLDS = 8;
 
-/** Fits all models. The ranking trusts the likelihoods no more than it may on a new week. */
-export function fitHeadline(studies: readonly Study[]): HeadlineWeights {
+/** Lines with their overlaps, and those that were read with 1 for `ok`; by articles, each by likelihoods fitted on others. */
+export function rankingGroups(
+  studies: readonly Study[],
+  read: readonly Study[],
+  marks: readonly HeadlineReading[],
+): { groups: Choice[][]; marked: Choice[][] } {
   const issues = [...new Set(studies.map((s) => s.article.issue))].sort((a, b) => a - b);
   const groups: Choice[][] = [];
+  const marked: Choice[][] = [];
+  const readLines = (s: Study, choices: readonly Choice[]): void => {
+    const own = new Map(marks.filter((m) => m.article === s.article.id).map((m) => [m.line, m.mark === "ok" ? 1 : 0]));
+    if (own.size > 0)
+      marked.push(choices.filter((c) => own.has(c.text)).map((c) => ({ ...c, target: own.get(c.text)! })));
+  };
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (s: Study): boolean => issues.indexOf(s.article.issue) % FOLDS === fold;
     const others = studies.filter((s) => !inFold(s));
@@ -207,7 +229,25 @@ export function fitHeadline(studies: readonly Study[]): HeadlineWeights {
     if (others.length === 0 || own.length === 0) continue;
     const { headlineClause, headlineWord } = fitLikelihoods(others);
     const model = headlineModel(headlineClause, headlineWord, {});
-    for (const s of own) groups.push(choicesOf(s, model));
+    for (const s of own) {
+      const choices = choicesOf(s, model);
+      groups.push(choices);
+      readLines(s, choices);
+    }
+    if (fold === 0) for (const s of read) readLines(s, choicesOf(s, model));
   }
-  return { ...fitLikelihoods(studies), headlineLine: namedWeights(LINE_FEATURES.names, fitRanking(groups)) };
+  return { groups, marked };
+}
+
+/**
+ * Fits all models. The ranking trusts the likelihoods no more than it may on a new week.
+ * @param read further articles, of which only the readings are learnt from.
+ */
+export function fitHeadline(
+  studies: readonly Study[],
+  read: readonly Study[] = [],
+  marks: readonly HeadlineReading[] = readHeadlines(),
+): HeadlineWeights {
+  const { groups, marked } = rankingGroups(studies, read, marks);
+  return { ...fitLikelihoods(studies), headlineLine: namedWeights(LINE_FEATURES.names, fitRanking(groups, marked)) };
 }

@@ -13,9 +13,13 @@ import {
   NO_MAIN,
   NO_PLACE,
   NO_SYSTEM,
+  nounsOf,
   PLACE,
   RISKS,
   SYSTEM,
+  UNSAID,
+  UNSAID_TOPIC,
+  unsaidOf,
   WHENS,
 } from "../../../src/summarize/risk.ts";
 import { TUNING } from "../../../src/summarize/tuning.ts";
@@ -48,6 +52,23 @@ export function readReadings(): Reading[] {
   });
 }
 
+/** A line that the program could print over an article, and what the reader said. */
+export interface HeadlineReading {
+  readonly article: string;
+  readonly mark: string;
+  readonly line: string;
+}
+
+/** Rows of headlines.tsv. */
+export function readHeadlines(): HeadlineReading[] {
+  const file = new URL("../../../corpus/readings/headlines.tsv", import.meta.url);
+  const [, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
+  return lines.map((l) => {
+    const [article, mark, line] = l.split("\t") as [string, string, string];
+    return { article, mark, line };
+  });
+}
+
 /** Strength of the L2 penalty, and how often a feature must be seen; 3 to 20 differ little. */
 const PENALTY = 6;
 const LEAST = 8;
@@ -59,13 +80,21 @@ export function samplesOf(draft: Draft, model: WriterModel, readings: readonly R
   const { clauses, told } = plans;
   const samples: Sample[] = [];
   for (const { forms, mark, sentence } of readings) {
-    if (forms.some((f) => f.clauses.some((c) => (clauses[c]?.pieces.length ?? 0) === 0))) continue;
+    const lost = (c: number, k: number, restored: number): boolean =>
+      (clauses[c]?.pieces.length ?? 0) === 0 || ((restored & (1 << k)) !== 0 && clauses[c]!.subject === null);
+    if (forms.some((f) => f.clauses.some((c, k) => lost(c, k, f.restored)))) continue;
     const before = forms.slice(0, -1);
     const { clauses: path, restored } = forms.at(-1)!;
     const written = composeSummary(draft, { forms, plans }).text;
     if (!written.endsWith(sentence)) continue;
-    let named = 0;
-    for (const form of before) for (const c of form.clauses) named |= told.names[c]!;
+    let [named, saidLow, saidHigh] = [0, 0, 0];
+    for (const form of before) {
+      for (const c of form.clauses) named |= told.names[c]!;
+      const said = nounsOf(told, clauses, form.clauses);
+      saidLow |= said.low;
+      saidHigh |= said.high;
+    }
+    const nouns = nounsOf(told, clauses, path);
     const first = clauses[path[0]!]!.clause;
     const last = before.length > 0 ? clauses[before.at(-1)!.clauses.at(-1)!]!.clause : null;
     // As the search has it: fromHead and toEnd of Form.
@@ -77,8 +106,9 @@ export function samplesOf(draft: Draft, model: WriterModel, readings: readonly R
     on[NO_SYSTEM] = (named & SYSTEM) === 0;
     on[NO_MAIN] = (named & MAIN) === 0;
     on[NO_PLACE] = (named & PLACE) === 0;
-    const features = new Set<number>();
-    describe(draft, worth, clauses, told, path, restored, (when, feature) => {
+    on[UNSAID_TOPIC] = ((nouns.topicLow & ~saidLow) | (nouns.topicHigh & ~saidHigh)) !== 0;
+    const features = new Set<number>([UNSAID + unsaidOf(nouns, saidLow, saidHigh)]);
+    describe(draft, worth, clauses, told, nouns, path, restored, (when, feature) => {
       if (on[when]) features.add(feature);
     });
     samples.push({ features: Int32Array.from(features), label: mark === "ok" ? 0 : 1, weight: 1 });
