@@ -16,7 +16,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { SET_WEIGHT } from "../../scripts/train/sets.ts";
-import { fitWriter, lessonsOf, readOnly } from "../../scripts/train/writer/fit.ts";
+import { fitWriter, lessonsOf, markedOnly } from "../../scripts/train/writer/fit.ts";
 import { studyOf } from "../../scripts/train/writer/headline.ts";
 import { readSelector, type TrainingArticle, trainModel } from "../../src/classify/index.ts";
 import { composeBulletin, createAnalyzer } from "../../src/index.ts";
@@ -81,7 +81,7 @@ async function fitting(): Promise<typeof analyzerWithout> {
   const [words, roles] = [readWords(table), readRoles(table)];
   const studies = gold.map((a) => studyOf(a, pipeline(a), roles));
   const lessons = lessonsOf(gold, words, pipeline);
-  const read = readOnly(words, roles, pipeline);
+  const read = markedOnly(words, roles, pipeline);
   return (issue) => {
     const others = labelled.filter((a) => a.group !== String(issue));
     const tagger = values.taggers ? readFileSync(join(values.taggers, `without-${issue}.bin`)) : undefined;

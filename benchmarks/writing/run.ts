@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { fitWriter, lessonsOf, readOnly } from "../../scripts/train/writer/fit.ts";
+import { fitWriter, lessonsOf, markedOnly } from "../../scripts/train/writer/fit.ts";
 import { studyOf } from "../../scripts/train/writer/headline.ts";
 import type { Extraction } from "../../src/core/types.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
@@ -27,7 +27,7 @@ const extract = values.gold ? goldExtraction : pipeline;
 const lessons = lessonsOf(articles, words, extract);
 const roles = readRoles(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
 const studies = articles.map((a) => studyOf(a, extract(a), roles));
-const read = readOnly(words, roles, pipeline);
+const read = markedOnly(words, roles, pipeline);
 const sum = {
   headline: 0,
   title: 0,

@@ -11,7 +11,7 @@ import { openPipeline } from "../../benchmarks/writing/analysed.ts";
 import { readGold } from "../../benchmarks/writing/gold.ts";
 import { readRoles } from "../../src/summarize/headline/roles.ts";
 import { readWords } from "../../src/summarize/words.ts";
-import { fitWriter, lessonsOf, readOnly } from "./writer/fit.ts";
+import { fitWriter, lessonsOf, markedOnly } from "./writer/fit.ts";
 import { studyOf } from "./writer/headline.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -23,7 +23,7 @@ const extract = await openPipeline();
 const weights = fitWriter(
   lessonsOf(articles, words, extract),
   articles.map((a) => studyOf(a, extract(a), roles)),
-  readOnly(words, roles, extract),
+  markedOnly(words, roles, extract),
 );
 const model = {
   schemaVersion: 1,

@@ -3,8 +3,9 @@
 import type { Span } from "../core/types.ts";
 import type { Prose } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
+import { headOf, type Nouns, nounsOf } from "./nouns.ts";
 import { HALF, type Plan, type Plans } from "./plan.ts";
-import { ALWAYS, describe, type Nouns, nounsOf, WHENS } from "./risk.ts";
+import { ALWAYS, describe, WHENS } from "./risk.ts";
 import { goesOn } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 
@@ -167,10 +168,9 @@ export function sentenceForms(
     if (at >= KEPT || score < LEAST) return;
     const first = plans[path[0]!]!.clause;
     const last = plans[path[path.length - 1]!]!.clause;
-    let opener = 0;
-    while (opener < path.length - 1 && plans[path[opener]!]!.clause.kind === "phrase") opener++;
-    const head = plans[path[opener]!]!;
-    const stands = head.clause.kind === "full" || head.turned || head.subject !== null || opener > 0;
+    const head = plans[headOf(plans, path)]!;
+    const led = head.clause !== first;
+    const stands = head.clause.kind === "full" || head.turned || head.subject !== null || led;
     let names = 0;
     for (const i of path) names |= told.names[i]!;
     const form: Form = {
@@ -184,7 +184,7 @@ export function sentenceForms(
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),
       needs,
-      lead: opener === 0 && head.lead ? width(head.lead) : 0,
+      lead: !led && head.lead ? width(head.lead) : 0,
       opening: head.opening - (stands ? 0 : tuning.unnamed),
       fromHead: first.order === 0 && first.core === first.start,
       toEnd: last.index === to - 1 && last.mark === "。",

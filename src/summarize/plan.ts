@@ -246,7 +246,7 @@ const SPOKEN = KIND.comment | KIND.pointer;
 const OWN_WORDS = /(?<!“)(?:我们|咱们?|你们?|您)(?!”)/u;
 const PRAISED = /的(?:做法|经验|探索|故事|模式|实践)[^，]{0,4}(?:引来|吸引|传开|受到|得到|走出)/u;
 const ASKS = /^[^，]{0,14}是否[^，]{2,}$/u;
-const POINT = /^[一二三四五六七八九]是\p{sc=Han}{1,4}$/u;
+const POINT = /^[一二三四五六七八九]是\p{sc=Han}{1,2}$/u;
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 

@@ -55,6 +55,9 @@ const BULLETS = "▪■◆●▲★◇□○•▶►※· \u3000";
 export const NUMBERED: RegExp =
   /^(?:[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十\d])|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|[1-9][．、.](?!\d))\s*/u;
 
+/** 当晚即完成, not 当天就诊, 当日便民服务. */
+const AT_ONCE = /^(?:即(?![时将])|就(?![是业医诊近地餐])|便(?![民利捷])|才(?!能))/u;
+
 /** Where the clause starts once openers are off; whole tokens only. */
 function coreStart(reader: Reader, raw: Raw): number {
   const { text, tokens, words } = reader;
@@ -69,7 +72,7 @@ function coreStart(reader: Reader, raw: Raw): number {
     // 现在是10分52秒: what it was stands before.
     if (n === 0 || "的是为".includes(next) || (raw.order > 0 && text.startsWith("还有", core))) break;
     // 当晚即完成封堵
-    if (text[core] === "当" && "即就便才".includes(next)) break;
+    if (text[core] === "当" && AT_ONCE.test(text.slice(core + n, core + n + 2))) break;
     const after = core + n;
     let aligned = after === end;
     for (let i = raw.firstToken; i < raw.endToken && !aligned && tokens[i]!.start <= after; i++)

@@ -3,6 +3,7 @@ import type { Summary } from "../core/types.ts";
 import { brokenRuns, composeSummary } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { FOLLOWS, type Form, gainOf, STANDS, sentenceForms } from "./forms.ts";
+import { unsaidOf } from "./nouns.ts";
 import { type Plans, planClauses } from "./plan.ts";
 import {
   ALWAYS,
@@ -16,7 +17,6 @@ import {
   SYSTEM,
   UNSAID,
   UNSAID_TOPIC,
-  unsaidOf,
 } from "./risk.ts";
 import { TUNING, type Tuning } from "./tuning.ts";
 
@@ -115,7 +115,7 @@ class Beam {
   #breaks: Int32Array = new Int32Array(ROOM);
   /** What has been named so far. */
   #names: Int32Array = new Int32Array(ROOM);
-  /** The nouns that have been said so far, as in {@link Nouns}. */
+  /** The nouns of the clauses chosen so far, as in {@link Nouns}. */
   #saidLow: Int32Array = new Int32Array(ROOM);
   #saidHigh: Int32Array = new Int32Array(ROOM);
   lengths: Int32Array = new Int32Array(ROOM);

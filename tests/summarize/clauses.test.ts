@@ -177,6 +177,8 @@ test("what was done at once keeps its day, and 实际上传 is what was sent", (
   const { clauses } = readProse(plainExtraction("o", "", text).reading.text, words);
   expect(clauses.map((c) => text.slice(c.core, c.end)).slice(0, 2)).toEqual(["当晚即完成封堵", "实际上传数据1426家"]);
   expect(clauses.find((c) => c.end > text.indexOf("平台"))!.core).toBe(text.indexOf("平台"));
+  const visits = readProse(plainExtraction("o", "", "当天就诊量1.2万人次。").reading.text, words).clauses[0]!;
+  expect(visits.core).toBe(2);
 });
 
 test("a year by which, money alone, soon after, a signpost, all of nobody", () => {

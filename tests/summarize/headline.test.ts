@@ -717,6 +717,13 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     { region: ["黑龙江省佳木斯市", "佳木斯市"], hospital: "市中医院", terms: ["影像云平台"] },
     /由市中医院(?:投入|接入)/,
   ],
+  [
+    "a date before 就 is not split, and how long, from 10 to 15 years, is none either",
+    "连根换掉",
+    "佳木斯市影像云平台近日上线。去年6月就接入12家医院影像云平台。佳木斯市把用了10至15年的影像云平台连根换掉。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /(?<!\d)月就接入|把用影像/,
+  ],
 ];
 
 test.each(NEVER)("%s", (_, title, text, names, never) => {
@@ -725,6 +732,14 @@ test.each(NEVER)("%s", (_, title, text, names, never) => {
 
 test.each(CASES)("%s", (_, title, text, names, want) => {
   expect(linesFor(title, text, names)).toContain(want);
+});
+
+test("the year of what was made public is a date, and the 的 behind one goes with it", () => {
+  const names: Names = { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] };
+  expect(linesFor("账本", "佳木斯市公布了2023年影像云平台调阅结果。", names)).toContain(
+    "佳木斯市公布影像云平台调阅结果",
+  );
+  expect(linesFor("账本", "佳木斯市完成中旬的影像云平台演练。", names)).toContain("佳木斯市完成影像云平台演练");
 });
 
 test("no line asks, points back or is too long", () => {

@@ -145,6 +145,7 @@ test("the name of a list's point tells nothing by itself", () => {
   const text = `系统有两个变化。一是时间，住院医师每天少写52分钟病历；二是建成影像云平台，接入12家医院。${TAIL}`;
   expect(isUsable(text, "一是时间")).toBe(false);
   expect(isUsable(text, "二是建成影像云平台")).toBe(true);
+  expect(isUsable("方案有四点：一是统一目录，二是全县联网，三是结果互认。", "二是全县联网")).toBe(true);
 });
 
 test("praise without a figure and a question within a clause tell nothing", () => {

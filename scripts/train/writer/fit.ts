@@ -93,19 +93,14 @@ const emitting =
   };
 
 /** Articles that only readers' marks are learnt from. */
-export interface ReadOnly {
+export interface MarkedOnly {
   readonly lessons: readonly Lesson[];
   readonly studies: readonly Study[];
 }
 
 /** Those of corpus/varied and its `later`: harder than a week, so that their lines and sentences went wrong more often. */
-export function readOnly(
-  words: WordTable,
-  roles: Roles,
-  extract: (article: GoldArticle) => Extraction,
-  folders: readonly string[] = ["varied", "varied/later"],
-): ReadOnly {
-  const articles = folders.flatMap((folder) => readGold(`${CORPUS}${folder}`));
+export function markedOnly(words: WordTable, roles: Roles, extract: (article: GoldArticle) => Extraction): MarkedOnly {
+  const articles = ["varied", "varied/later"].flatMap((folder) => readGold(`${CORPUS}${folder}`));
   return {
     lessons: lessonsOf(articles, words, extract),
     studies: articles.map((a) => studyOf(a, extract(a), roles)),
@@ -119,7 +114,7 @@ export function readOnly(
 export function fitWriter(
   lessons: readonly Lesson[],
   headlines?: readonly Study[],
-  read: ReadOnly = { lessons: [], studies: [] },
+  read: MarkedOnly = { lessons: [], studies: [] },
 ): WriterWeights {
   const facts: Example[] = [];
   const words: Example[] = [];

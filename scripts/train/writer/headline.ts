@@ -108,7 +108,7 @@ function commonWords(studies: readonly Study[]): string[] {
 }
 
 /** The likelihoods of clauses and words. */
-export function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
+function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
   const common = commonWords(studies);
   const headlineClause = fitClauses(studies, common);
   const clauses = headlineModel(headlineClause, {}, {});
@@ -136,8 +136,8 @@ export function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights,
   return { headlineClause, headlineWord: namedWeights(table.names, row) };
 }
 
-/** A line that could head an article: its features, and its overlap with the editor's line. */
-export interface Choice {
+/** A line that could head an article: its features, and its overlap with the editor's line, or what a reader said of it. */
+interface Choice {
   readonly text: string;
   readonly features: Float64Array;
   readonly target: number;
@@ -157,15 +157,11 @@ function choicesOf(s: Study, model: HeadlineModel): Choice[] {
 
 const PENALTIES = [1, 3, 10, 30];
 
-/** What a line without a fault has before one with a fault, in shares of overlap; and what a reader's mark counts beside an overlap. */
-export const FAULT = { worth: 0.2, weight: 1 };
+/** What a line without a fault has before one with a fault, in shares of overlap. */
+const FAULT = 0.2;
 
 /** Ridge regression of the targets within groups: only differences inside one article count. */
-export function fitRanking(
-  groups: readonly (readonly Choice[])[],
-  marked: readonly (readonly Choice[])[],
-  fault: { worth: number; weight: number } = FAULT,
-): Float64Array {
+function fitRanking(groups: readonly (readonly Choice[])[], marked: readonly (readonly Choice[])[]): Float64Array {
   const n = LINE_FEATURES.names.length;
   const a = new Float64Array(n * n);
   const b = new Float64Array(n);
@@ -192,7 +188,7 @@ export function fitRanking(
     }
   };
   for (const rows of groups) learn(rows, 1, 40);
-  for (const rows of marked) learn(rows, fault.worth, 40 * fault.weight);
+  for (const rows of marked) learn(rows, FAULT, 40);
   // The mean over several penalties: with some ninety articles no single one is the best on all weeks.
   const weights = new Float64Array(n);
   for (const l2 of PENALTIES) {
@@ -209,7 +205,7 @@ export function fitRanking(
 const FOLDS = 8;
 
 /** Lines with their overlaps, and those that were read with 1 for `ok`; by articles, each by likelihoods fitted on others. */
-export function rankingGroups(
+function rankingGroups(
   studies: readonly Study[],
   read: readonly Study[],
   marks: readonly HeadlineReading[],
@@ -241,13 +237,9 @@ export function rankingGroups(
 
 /**
  * Fits all models. The ranking trusts the likelihoods no more than it may on a new week.
- * @param read further articles, of which only the readings are learnt from.
+ * @param marked further articles, of which only the readers' marks are learnt from.
  */
-export function fitHeadline(
-  studies: readonly Study[],
-  read: readonly Study[] = [],
-  marks: readonly HeadlineReading[] = readHeadlines(),
-): HeadlineWeights {
-  const { groups, marked } = rankingGroups(studies, read, marks);
-  return { ...fitLikelihoods(studies), headlineLine: namedWeights(LINE_FEATURES.names, fitRanking(groups, marked)) };
+export function fitHeadline(studies: readonly Study[], marked: readonly Study[] = []): HeadlineWeights {
+  const { groups, marked: read } = rankingGroups(studies, marked, readHeadlines());
+  return { ...fitLikelihoods(studies), headlineLine: namedWeights(LINE_FEATURES.names, fitRanking(groups, read)) };
 }

@@ -1,9 +1,10 @@
-/** Sentences of summaries that were read beside their sources (corpus/readings/sentences.tsv), as samples for the risk model. */
+/** Sentences and lines that were read beside their sources (corpus/readings), and the sentences as samples for the risk model. */
 import { readFileSync } from "node:fs";
 import { composeSummary } from "../../../src/summarize/compose.ts";
 import type { Draft } from "../../../src/summarize/draft.ts";
 import { weigh } from "../../../src/summarize/draft.ts";
 import type { WriterModel } from "../../../src/summarize/model.ts";
+import { nounsOf, unsaidOf } from "../../../src/summarize/nouns.ts";
 import { planClauses } from "../../../src/summarize/plan.ts";
 import {
   describe,
@@ -13,13 +14,11 @@ import {
   NO_MAIN,
   NO_PLACE,
   NO_SYSTEM,
-  nounsOf,
   PLACE,
   RISKS,
   SYSTEM,
   UNSAID,
   UNSAID_TOPIC,
-  unsaidOf,
   WHENS,
 } from "../../../src/summarize/risk.ts";
 import { TUNING } from "../../../src/summarize/tuning.ts";

@@ -241,7 +241,7 @@ const PERIOD_UNIT = /^(?:个|月|个月|季度)$/u;
 /** 一是…；二是…: points of a list, each with a subject of its own. */
 const ORDINAL = /^[一二三四五六七八九十]是/u;
 
-/** First token of a clause that is no opener, date or adverb of time. */
+/** First token of a clause that is no opener, date or adverb of time; 当晚 stays before 即. */
 function coreOf(story: Story, from: number, to: number): number {
   const { bits, classes, traits, marks, tokens } = story;
   let core = from;
@@ -254,7 +254,7 @@ function coreOf(story: Story, from: number, to: number): number {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;
       while (core < to && PERIOD_UNIT.test(tokens[core]!.text)) core++;
-    } else if (AT_ONCE.test(tokens[core + 1]?.text ?? "")) break;
+    } else if (classes[core] === TIME && AT_ONCE.test(tokens[core + 1]?.text ?? "")) break;
     else if (bits[core]! & (OPENER | DATE) || classes[core] === TIME || traits[core]! & BEHIND || marks[core] === COMMA)
       core++;
     else if (

@@ -251,11 +251,15 @@ export function readStory(extraction: Extraction, roles: Roles, room?: Room): St
 
 /** Between the ends of a period: 1至9月, 9月29日至10月17日. */
 const UNTIL = /^[日月年]?[至到]$/u;
+const YEAR = /^(?:19|20)\d\d(?!\d)/u;
 
 /** 2023年10月1日, 8月底, 1至9月: the digits and their units; 用了16年 is no date. */
 function markDates({ tokens, bits, traits, end }: Story): void {
+  let spent = -1;
   for (let i = 0; i < end; i++) {
-    if (!(bits[i]! & DIGIT) || tokens[i - 1]?.text === "了") continue;
+    // 用了10至15年
+    if (tokens[i]!.text === "了" || (spent >= i - 2 && UNTIL.test(tokens[i]!.text))) spent = i;
+    if (!(bits[i]! & DIGIT) || (spent === i - 1 && !YEAR.test(tokens[i]!.text))) continue;
     if (DATE_WORD.test(tokens[i]!.text)) bits[i]! |= DATE;
     else if (i + 1 < end && traits[i + 1]! & DATE_UNIT) {
       bits[i]! |= DATE;

@@ -41,6 +41,8 @@ export const isPeriod = ({ tokens }: Story, i: number): boolean =>
 const BEFORE_DATE = traitBit("beforeDate");
 const BEHIND_DATE = traitBit("behindDate");
 
+const isTime = ({ bits, classes }: Story, i: number): boolean => (bits[i]! & DATE) !== 0 || classes[i] === TIME;
+
 /** Whether it says of what the figure is: 做387例, 连续72小时 do not. */
 export function says(story: Story, row: readonly number[]): boolean {
   let n = 0;
@@ -184,8 +186,8 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     }
     light.push(i);
     // 由2020年的39%提高到82%, 10月1日至17日之间的10天: the 的 goes with the date.
-    const ago = i > from + 1 && (traits[i - 1]! & BEHIND_DATE) !== 0 ? i - 2 : i - 1;
-    const owned = text === "的" && i > from && ((bits[ago]! & DATE) !== 0 || classes[ago] === TIME);
+    const behind = i > from + 1 && (traits[i - 1]! & BEHIND_DATE) !== 0;
+    const owned = text === "的" && i > from && (isTime(story, i - 1) || (behind && isTime(story, i - 2)));
     // 当晚即完成封堵 needs its evening.
     const time = k === TIME && !isStage(story, i) && !AT_ONCE.test(tokens[i + 1]?.text ?? "");
     const dated = (bits[i]! & DATE || time || owned) && !isPeriod(story, i);
