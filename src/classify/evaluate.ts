@@ -93,7 +93,8 @@ const ALIKE = 0.01;
 
 /**
  * Micro F1 over (article, topic), and how often the best topic is the editor's first. Of the thresholds that do as well
- * as the best, the middle one is taken (of an even number the upper): F1 hardly tells them apart, and the next week's may lie a little to either side.
+ * as the best, the middle one is taken (of an even number the upper): F1 hardly tells them apart, and the next week's may lie a
+ * little to either side.
  */
 export function topicFigures(
   scores: readonly (readonly number[])[],

@@ -19,8 +19,8 @@ export interface KnownNouns {
 const nounSets = (clauses: number): NounSets => ({ low: new Int32Array(clauses), high: new Int32Array(clauses) });
 
 /**
- * Which nouns each clause holds. A noun is known once its characters have stood in the text, in a longer word too (医生 in 内科医生):
- * that ranks faulty sentences better than whole words do.
+ * Which nouns each clause holds. A noun is known once its characters have stood in the text, in a longer word too (医生 in
+ * 内科医生): that ranks faulty sentences better than whole words do. More than 64 nouns share bits; more bits gained nothing.
  */
 export function readNouns({ prose, vocabulary }: Draft): KnownNouns {
   const { clauses, tokens, tags } = prose;
@@ -94,7 +94,10 @@ export function headOf(plans: readonly Plan[], path: readonly number[]): number 
 /** Counts of nouns past this are as bad as it. */
 export const MOST_UNSAID = 4;
 
-/** How many of a sentence's known nouns have not been said, at most {@link MOST_UNSAID}, where `saidLow` and `saidHigh` are the nouns of the summary so far. */
+/**
+ * How many of a sentence's known nouns have not been said, at most {@link MOST_UNSAID}, where `saidLow` and `saidHigh` are
+ * the nouns of the summary so far.
+ */
 export const unsaidOf = ({ knownLow, knownHigh }: Nouns, saidLow: number, saidHigh: number): number =>
   Math.min(MOST_UNSAID, countBits(knownLow & ~saidLow) + countBits(knownHigh & ~saidHigh));
 

@@ -167,7 +167,7 @@ function fitRanking(groups: readonly (readonly Choice[])[], marked: readonly (re
   const b = new Float64Array(n);
   const x = new Float64Array(n);
   const mean = new Float64Array(n);
-  const learn = (rows: readonly Choice[], worth: number, share: number): void => {
+  const learn = (rows: readonly Choice[], worth: number): void => {
     if (rows.length < 2) return;
     mean.fill(0);
     let target = 0;
@@ -177,7 +177,7 @@ function fitRanking(groups: readonly (readonly Choice[])[], marked: readonly (re
     }
     for (const r of rows) {
       // All lines count alike: weights for the best ones lost a hundredth on weeks left out.
-      const weight = share / rows.length;
+      const weight = 40 / rows.length;
       for (let i = 0; i < n; i++) x[i] = r.features[i]! - mean[i]!;
       for (let i = 0; i < n; i++) {
         if (x[i] === 0) continue;
@@ -187,8 +187,8 @@ function fitRanking(groups: readonly (readonly Choice[])[], marked: readonly (re
       }
     }
   };
-  for (const rows of groups) learn(rows, 1, 40);
-  for (const rows of marked) learn(rows, FAULT, 40);
+  for (const rows of groups) learn(rows, 1);
+  for (const rows of marked) learn(rows, FAULT);
   // The mean over several penalties: with some ninety articles no single one is the best on all weeks.
   const weights = new Float64Array(n);
   for (const l2 of PENALTIES) {
