@@ -191,10 +191,11 @@ function follows({ tokens, tags }: Reader, { kind, firstToken, endToken }: Claus
 export function tellsPart(text: string, { kind, subject, needsPrevious, end: close }: Clause): boolean {
   if (kind !== "full" || subject === null) return false;
   if (needsPrevious && HOSTED.test(text.slice(close - 2, close))) return true;
-  // The 里 behind it is no part of the subject.
-  const end = "里上内".includes(text[subject.end] ?? "。") ? subject.end + 1 : subject.end;
+  // The 里 behind it is no part of the subject; the 上 of 平台上线 is none.
+  const end = WITHIN.test(text.slice(subject.end, subject.end + 2)) ? subject.end + 1 : subject.end;
   return LOCATIVE.test(text.slice(subject.start, end));
 }
+const WITHIN = /^(?:里(?!程)|上(?![线传升报涨调门市架云岗级交墙榜])|内(?![测设嵌置涵]))/u;
 const LOCATIVE =
   /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
 const SHALL = /^[就便才][会能可]/u;

@@ -221,6 +221,9 @@ const RESTORED = 3;
 /** What goes on from the clause directly before it: 让…的，是…. */
 const DIRECT_ONLY = "是为由让使";
 
+/** 投入5200万元建成这座药房: with its subject put in, it still does not say which. */
+const restorable = ({ subject, nameless }: Plan): boolean => subject !== null && !nameless;
+
 /**
  * How `plan` may stand behind `last` of its sentence: {@link STANDS}, what it needs of the sentence before,
  * {@link RESTORED} where its subject must be put in, {@link NOT} where its grammar is not met.
@@ -233,7 +236,7 @@ function fits(prose: Prose, plan: Plan, last: Plan | null, direct: boolean, full
   if (direct && last!.clause.kind !== "phrase") {
     // What stands directly before it is what it goes on from.
     if (clause.kind !== "bare" || clause.governor < 0 || clause.governor === full) return STANDS;
-    return plan.subject ? RESTORED : NOT;
+    return restorable(plan) ? RESTORED : NOT;
   }
   if (plan.dangling && !direct && (last !== null || clause.afterSpeech)) return NOT;
   switch (clause.kind) {
@@ -252,7 +255,7 @@ function fits(prose: Prose, plan: Plan, last: Plan | null, direct: boolean, full
       if (clause.governor >= 0)
         return last !== null && clause.governor === full && goesOn(prose.clauses, last.clause.index, clause)
           ? STANDS
-          : plan.subject
+          : restorable(plan)
             ? RESTORED
             : NOT;
       if (direct) {

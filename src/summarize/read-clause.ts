@@ -189,7 +189,8 @@ export function readClause(reader: Reader, raw: Raw): Clause {
   const shape = readShape(reader, core, from, raw);
   const introducing =
     (mark === "：" && !(shape.predicate && digits)) || (!raw.last && introduces(text, words, core, end));
-  const phraseEnd = endsAsPhrase(text, core, end) || (!raw.last && standsForNext(text, core, end));
+  const phraseEnd =
+    endsAsPhrase(text, core, end) || (!raw.last && standsForNext(reader, from, raw.endToken, core, end));
   const needsNext =
     !raw.last &&
     (introducing ||
@@ -325,10 +326,16 @@ function endsAsPhrase(text: string, start: number, end: number): boolean {
   return two === "方面" || two === "同时" || two === "之际" || text.slice(end - 3, end) === "的时候";
 }
 
-/** 连续三个月末位的医院，由…约谈; 以人民医院为龙头，…: what is spoken of, and what is built on. */
-const standsForNext = (text: string, start: number, end: number): boolean =>
-  (TOPIC.test(text.slice(start, end)) && OF_TOPIC.test(text.slice(end + 1, end + 5))) ||
-  BASE.test(text.slice(Math.max(start, end - 5), end));
+/**
+ * 连续三个月末位的医院，由…约谈; 以人民医院为龙头，…: what is spoken of, and what is built on; not 与邻市的平台完成对接,
+ * which says something of it.
+ */
+function standsForNext({ text, tokens, tags }: Reader, from: number, to: number, start: number, end: number): boolean {
+  if (BASE.test(text.slice(Math.max(start, end - 5), end))) return true;
+  if (!TOPIC.test(text.slice(start, end)) || !OF_TOPIC.test(text.slice(end + 1, end + 5))) return false;
+  for (let i = to - 1; i > from && tokens[i]!.text !== "的"; i--) if (tags[i] === V) return false;
+  return true;
+}
 const TOPIC = /^[^的]{2,12}的[^的]{2,8}$/u;
 const OF_TOPIC = /^(?:由|用|须|应|不得|一律|均|都|也|可|要)/u;
 const BASE = /为(?:龙头|核心|主体|依托|基础|抓手|载体|底座|支撑|牵引|纽带|支点)$/u;

@@ -23,7 +23,7 @@ export interface Seat {
 }
 
 const THING =
-  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|门诊|终端|机器人|标准|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
+  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|互联网医院|门诊|终端|机器人|标准|《?(?:方案|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
@@ -78,7 +78,7 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   // 该 + 院 may come as one word or two.
   const bareHead =
     (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 ||
-    "全我该本这此大论峰《市县区州省旗当".includes(text[head.start]!);
+    "全我该本这此大论峰互《市县区州省旗当".includes(text[head.start]!);
   for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
     const cut = { start: head.start, end: tokens[last]!.end };
@@ -121,17 +121,25 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     }
   }
   const called = LEVEL.exec(text.slice(head.start, head.start + 3))?.[0] ?? "";
-  const office = placeOf(draft.seat, called);
-  if (office === null) return null;
+  if (called === "") return null;
   for (const f of draft.factsOf[clause.index]!) {
     const fact = draft.facts[f]!;
     if (fact.kind !== "institution" || fact.start !== head.start || !LOCAL.test(text.slice(fact.start, fact.end)))
       continue;
+    const office = placeOf(draft.seat, called) ?? ownPlace(draft, fact);
+    if (office === null) return null;
     // 常德市 + 市卫健委 would say 市 twice, 广西壮族自治区 + 自治区卫健委 自治区.
     const twice = text.slice(office.start, office.end).endsWith(called) ? called.length : 0;
     return { cut: { start: fact.start, end: fact.start }, name: { start: office.start, end: office.end - twice } };
   }
   return null;
+}
+
+/** The place of an office that is not the seat's (县卫健局 in a city's report), where the body prints that place. */
+function ownPlace({ extraction: { institutions, regions } }: Draft, { start }: Span): Span | null {
+  const code = institutions.find(({ mentions }) => mentions.some((m) => m.field === "text" && m.start === start))?.code;
+  const place = code && regions.find((r) => r.code === code)?.mentions.find((m) => m.field === "text");
+  return place ? { start: place.start, end: place.end } : null;
 }
 
 /**
@@ -237,13 +245,9 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
     let end = f.end;
     if (text[end - 1] === "”" || text[end - 1] === "》") end--;
     if (text[end - 1] === "）") end = text.lastIndexOf("（", end);
-    if (end - f.start <= noun.length + 1 || text.slice(end - noun.length, end) !== noun) continue;
+    if (text.slice(end - noun.length, end) !== noun) continue;
     if (isOther(text, f)) continue;
     const clause = clauses[f.clause]!;
-    if (found) {
-      if (f.id !== id) return null;
-      continue;
-    }
     let start = f.start;
     if (f.kind === "term")
       for (let t = clause.endToken - 1; t >= clause.firstToken; t--) {
@@ -255,6 +259,11 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
         if ((bits[t]! & (KIND.launch | KIND.action)) !== 0) break;
         start = token.start;
       }
+    if (end - start <= noun.length + 1) continue;
+    if (found) {
+      if (f.id !== id) return null;
+      continue;
+    }
     if (MEANS.test(text.slice(Math.max(0, start - 2), start)) || "里中上内".includes(text[f.end] ?? "。")) {
       aside ??= { start, end: f.end };
       continue;

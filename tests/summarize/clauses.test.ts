@@ -189,6 +189,8 @@ test("a year by which, money alone, soon after, a signpost, all of nobody", () =
   // Whose theme, the clause before says.
   expect(read("信息主任年会在安和举行，主题为“算账”，1300人参会。")[1]!.needsPrevious).toBe(true);
   expect(read("数字最能说明变化：系统调阅58.4万次。")[0]!.kind).toBe("filler");
+  // 的 and a verb behind it: no topic.
+  expect(read("今年与北京、天津的影像平台完成对接，可在136家医院调阅。")[0]!.kind).toBe("bare");
   expect(read("省里牵头，统一了214项检验项目的名称和编码，9家医院接入。")[1]!.kind).toBe("bare");
   expect(read("今年8月底全部建成，覆盖18座海岛。")[0]!.kind).toBe("bare");
   // The users are registered, residents are served.

@@ -129,7 +129,7 @@ test("a region's office takes the region's name once, a league is a place too", 
 
 test("全省 and 省卫健委 in a city's report are the province's", () => {
   const text =
-    "海滨省石岛市上线平台。全省12家医院接入。省卫生健康委召开会议。该县也接入。医院推送到医院信息系统。系统派车。";
+    "海滨省石岛市上线平台。全省12家医院接入。省卫生健康委召开会议。该县也接入。医院推送到医院信息系统。系统派车。青石县去年起步。县卫健局建成平台。";
   const mention = (name: string) => {
     const start = text.indexOf(name);
     return { field: "text" as const, start, end: start + name.length, text: name };
@@ -137,8 +137,14 @@ test("全省 and 省卫健委 in a city's report are the province's", () => {
   const draft = readDraft(
     {
       ...plainExtraction("r", "标题", text),
-      regions: [{ code: "990100", name: "海滨省石岛市", level: "city", primary: true, mentions: [mention("石岛市")] }],
-      institutions: [institution(text, "省卫生健康委", "government")],
+      regions: [
+        { code: "990100", name: "海滨省石岛市", level: "city", primary: true, mentions: [mention("石岛市")] },
+        { code: "990121", name: "海滨省青石县", level: "county", primary: false, mentions: [mention("青石县")] },
+      ],
+      institutions: [
+        institution(text, "省卫生健康委", "government"),
+        { ...institution(text, "县卫健局", "government"), code: "990121" },
+      ],
       terms: [{ name: "医院信息系统", category: "system", mentions: [mention("医院信息系统")] }],
     },
     words,
@@ -150,8 +156,30 @@ test("全省 and 省卫健委 in a city's report are the province's", () => {
   expect(named("全省12家医院接入")).toBe("海滨省");
   expect(named("省卫生健康委召开会议")).toBe("海滨");
   expect(named("该县也接入")).toBeNull();
+  // Whose office it is, its own code says.
+  expect(named("县卫健局建成平台")).toBe("青石");
   // What something is sent to is not what goes on.
   expect(named("系统派车")).toBeNull();
+});
+
+test("an internet hospital goes by the hospital that runs it", () => {
+  const text = "海滨总医院互联网医院走进牧区。互联网医院取得牌照。";
+  const draft = readDraft(
+    {
+      ...plainExtraction("r", "标题", text),
+      institutions: [institution(text, "海滨总医院", "hospital")],
+      terms: [
+        {
+          name: "互联网医院",
+          category: "system",
+          mentions: [5, 15].map((start) => ({ field: "text" as const, start, end: start + 5, text: "互联网医院" })),
+        },
+      ],
+    },
+    words,
+  );
+  const { name } = resolveHead(draft, draft.prose.clauses[1]!)!;
+  expect(text.slice(name.start, name.end)).toBe("海滨总医院互联网医院");
 });
 
 test.each([

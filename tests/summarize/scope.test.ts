@@ -189,6 +189,17 @@ describe("a clause without a subject", () => {
     }
   });
 
+  test("goes to what was put online before it, whose date is no part of it", () => {
+    const text = "安和市中心医院今年1月上线平台，6月12日与邻市的影像平台完成对接，可在36家医院调阅。";
+    const draft = draftOf(text);
+    const clause = clauseOf(draft, "6月12日与邻市的影像平台完成对接");
+    expect([clause.kind, clause.governor]).toEqual(["bare", 0]);
+    const subject = lostSubject(draft, clause)!;
+    expect(text.slice(subject.start, subject.end)).toBe("安和市中心医院");
+    const launched = draftOf("影像云平台上线，药箱里备着86种药，今年服务1.4万人次。");
+    expect(clauseOf(launched, "今年服务1.4万人次").governor).toBe(0);
+  });
+
   test("does not go to what lies in the place named before it", () => {
     const draft = draftOf("安和市的巡回车每周三开到村口，药箱里备着86种药，去年服务1.4万人次。");
     const governor = draft.prose.clauses[clauseOf(draft, "去年服务1.4万人次").governor]!;

@@ -56,6 +56,21 @@ test("a summary does not hold a sentence that tells nothing for the sake of what
   expect(summaryOf(text, 120)).not.toContain("最有分量");
 });
 
+test("a clause that points back does not stand alone, though its subject is put in", () => {
+  const text = "安和市卫健委牵头、安和集团出资，投入5200万元建成这座共享药房，接入18家乡镇卫生院。";
+  const office = { field: "text" as const, start: 0, end: 6, text: "安和市卫健委" };
+  const extraction: Extraction = {
+    ...plainExtraction("s", "安和市建成共享药房", text),
+    institutions: [{ name: "安和市卫生健康委员会", type: "government", code: "990100", mentions: [office] }],
+  };
+  const draft = readDraft(extraction, writer.words);
+  const worth = weigh(draft, writer.model);
+  const plans = planClauses(draft, worth, TUNING);
+  expect(plans.clauses[1]!.subject).not.toBeNull();
+  const forms = sentenceForms(draft, worth, plans, writer.model.risk, 0, plans.clauses.length, 0, 160, TUNING);
+  expect(forms.filter((f) => f.clauses[0] === 1)).toEqual([]);
+});
+
 /** Whether a clause of the text can stand in a summary. */
 function isUsable(text: string, said: string): boolean {
   const draft = readDraft(plainExtraction("d", "安和市影像云平台上线", text), writer.words);
