@@ -49,6 +49,7 @@ export function readWriter(bytes: Uint8Array): Writer {
       headlineClause: weights.headlineClause ?? {},
       headlineWord: weights.headlineWord ?? {},
       headlineLine: weights.headlineLine ?? {},
+      headlineFault: weights.headlineFault ?? {},
     }),
   };
 }

@@ -40,6 +40,7 @@ export interface WriterWeights {
   readonly headlineClause: Readonly<Record<string, number>>;
   readonly headlineWord: Readonly<Record<string, number>>;
   readonly headlineLine: Readonly<Record<string, number>>;
+  readonly headlineFault: Readonly<Record<string, number>>;
 }
 
 /** The logistic function. */
@@ -66,6 +67,6 @@ export function writerModel(weights: WriterWeights): WriterModel {
     clause: dense(weights.clause),
     open: dense(weights.open),
     risk: Float64Array.from([...RISKS, "bias"], (name) => weights.risk[name] ?? 0),
-    headline: headlineModel(weights.headlineClause, weights.headlineWord, weights.headlineLine),
+    headline: headlineModel(weights.headlineClause, weights.headlineWord, weights.headlineLine, weights.headlineFault),
   };
 }

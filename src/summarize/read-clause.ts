@@ -59,11 +59,16 @@ export const NUMBERED: RegExp =
 const AT_ONCE = /^(?:即(?![时将])|就(?![是业医诊近地餐])|便(?![民利捷])|才(?!能))/u;
 
 /** Where the clause starts once openers are off; whole tokens only. */
+/** 【哪里能用】全市36家…, 一、: the name of a section at its head. */
+export const SECTION: RegExp = /^【[^】，。]{2,12}】\s*/u;
+
 function coreStart(reader: Reader, raw: Raw): number {
   const { text, tokens, words } = reader;
   const { end } = raw.span;
   let core = raw.span.start;
   while (core < end && BULLETS.includes(text[core]!)) core++;
+  if (text[core] === "【" && raw.order === 0)
+    core += SECTION.exec(text.slice(core, Math.min(end, core + 16)))?.[0].length ?? 0;
   const numbered = NUMBERED.exec(text.slice(core, core + 6))?.[0].length ?? 0;
   if (core + numbered < end) core += numbered;
   for (let round = 0; round < 3; round++) {
@@ -373,7 +378,7 @@ const TO_LAST =
   /^(?:[今去]年)?(?:前[\d一二三四五六七八九十]+(?:个月|季度)|上半年|[一二三四]季度|\d{1,2}月份?|全年)?(?:同比|环比|[比较][去上前]年)/u;
 /** A measure that does not say of what: 价格86万元, 接通率83%. */
 const MEASURE_ONLY =
-  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|投资|[\p{sc=Han}]{1,2}率)(?:约|近|超|仅|不[高低]于|不超过)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
+  /^(?:总|单|平均)?(?:价格|价|费用|金额|期限|工期|时长|用时|耗时|面积|造价|投资|[\p{sc=Han}]{1,2}率)(?:为|达到?|约|近|超|仅|不[高低]于|不超过)?[\d０-９一二两三四五六七八九十][\d.．,，]*[余多万亿千]*[\p{sc=Han}%％]{1,3}$/u;
 /** 总费用186元: what one person paid. */
 const OWN_MONEY = /\d元/u;
 const DIGITS = /\d/;

@@ -5,7 +5,7 @@ import type { Institution, InstitutionType } from "../../src/core/types.ts";
 import { readDraft } from "../../src/summarize/draft.ts";
 import { clausePieces } from "../../src/summarize/pieces.ts";
 import { resolveHead } from "../../src/summarize/resolve.ts";
-import { pointsInside } from "../../src/summarize/subject.ts";
+import { opensBare, pointsInside } from "../../src/summarize/subject.ts";
 import { readWords } from "../../src/summarize/words.ts";
 
 const words = readWords(readFileSync(new URL("../../dictionaries/writer-words.tsv", import.meta.url), "utf8"));
@@ -70,6 +70,12 @@ const heads: [string, string[], string, string | null][] = [
     ["全民健康信息平台"],
     "平台接入12家医院",
     "全民健康信息平台",
+  ],
+  [
+    "省中医药局近日印发《海滨省中医药数据行动方案》。行动方案提出六项任务。",
+    [],
+    "行动方案提出六项任务",
+    "《海滨省中医药数据行动方案》",
   ],
   // A pharmacy and a data set are named too.
   ["海滨智慧中药房去年启用。药房接入58家医疗机构。", ["海滨智慧中药房"], "药房接入58家医疗机构", "海滨智慧中药房"],
@@ -162,6 +168,19 @@ test("全省 and 省卫健委 in a city's report are the province's", () => {
   expect(named("系统派车")).toBeNull();
 });
 
+test("a standard, a report and a new system are bare, a station that says 我站 says nothing", () => {
+  const clauseOf = (text: string) => {
+    const draft = readDraft(plainExtraction("b", "标题", text), words);
+    return { draft, clause: draft.prose.clauses[0]! };
+  };
+  for (const text of ["标准分为5个部分。", "报告抽样1120家医院。", "新系统投入1560万元。"]) {
+    const { draft, clause } = clauseOf(text);
+    expect(opensBare(draft, clause), text).toBe(true);
+  }
+  const { draft, clause } = clauseOf("我站与全市38家用血医院联通。");
+  expect(clausePieces(draft, clause)).toEqual([]);
+});
+
 test("an internet hospital goes by the hospital that runs it", () => {
   const text = "海滨总医院互联网医院走进牧区。互联网医院取得牌照。";
   const draft = readDraft(
@@ -189,6 +208,10 @@ test.each([
   ["医院应该投入800万元。", false],
   ["平台还接入其它医院。", false],
   ["这些终端今年换新。", false],
+  ["36家医院开通这项服务。", true],
+  ["互联网医院就是冲着他们办的。", true],
+  ["平台还接入其他医院。", false],
+  ["医院研发的这套系统9月上线。", false],
 ])("%s points to what was said before: %s", (text, want) => {
   const draft = readDraft(plainExtraction("p", "标题", text), words);
   const clause = draft.prose.clauses[0]!;

@@ -56,6 +56,23 @@ test("a summary does not hold a sentence that tells nothing for the sake of what
   expect(summaryOf(text, 120)).not.toContain("最有分量");
 });
 
+test("a summary loses by opening on what came some minutes after a scene", () => {
+  const openingOf = (when: string): number => {
+    const text = `安和市影像云平台8月上线。安和市建成影像云平台二期。${when}，安和市妇幼保健院启用监护系统。`;
+    const start = text.indexOf("安和市妇幼");
+    const hospital = { field: "text" as const, start, end: start + 8, text: "安和市妇幼保健院" };
+    const draft = readDraft(
+      {
+        ...plainExtraction("s", "安和市影像云平台上线", text),
+        institutions: [{ name: "安和市妇幼保健院", type: "hospital", code: null, mentions: [hospital] }],
+      },
+      writer.words,
+    );
+    return planClauses(draft, weigh(draft, writer.model), TUNING).clauses[3]!.opening;
+  };
+  expect(openingOf("20分钟后")).toBeLessThan(openingOf("去年5月") - 0.5);
+});
+
 test("a clause that points back does not stand alone, though its subject is put in", () => {
   const text = "安和市卫健委牵头、安和集团出资，投入5200万元建成这座共享药房，接入18家乡镇卫生院。";
   const office = { field: "text" as const, start: 0, end: 6, text: "安和市卫健委" };

@@ -98,9 +98,9 @@ export interface MarkedOnly {
   readonly studies: readonly Study[];
 }
 
-/** Those of corpus/varied and its `later`: harder than a week, so that their lines and sentences went wrong more often. */
+/** Those of corpus/varied, its `later` and `more`: harder than a week, so that their lines and sentences went wrong more often. */
 export function markedOnly(words: WordTable, roles: Roles, extract: (article: GoldArticle) => Extraction): MarkedOnly {
-  const articles = ["varied", "varied/later"].flatMap((folder) => readGold(`${CORPUS}${folder}`));
+  const articles = ["varied", "varied/later", "varied/more"].flatMap((folder) => readGold(`${CORPUS}${folder}`));
   return {
     lessons: lessonsOf(articles, words, extract),
     studies: articles.map((a) => studyOf(a, extract(a), roles)),
@@ -176,4 +176,4 @@ export function fitWriter(
   return { ...summary, risk, ...(headlines ? fitHeadline(headlines, read.studies) : NO_HEADLINE) };
 }
 
-const NO_HEADLINE = { headlineClause: {}, headlineWord: {}, headlineLine: {} };
+const NO_HEADLINE = { headlineClause: {}, headlineWord: {}, headlineLine: {}, headlineFault: {} };

@@ -5,7 +5,14 @@ import type { Extraction } from "../../../src/core/types.ts";
 import { textOf } from "../../../src/summarize/headline/lines.ts";
 import { type HeadlineModel, headlineModel, LEXICAL, namedWeights } from "../../../src/summarize/headline/model.ts";
 import { shortOffices } from "../../../src/summarize/headline/names.ts";
-import { LINE_FEATURES, lineFeatures, tells, Weighted } from "../../../src/summarize/headline/rank.ts";
+import {
+  LINE_FEATURES,
+  lineFeatures,
+  MEASURES,
+  OF_FAULTS,
+  tells,
+  Weighted,
+} from "../../../src/summarize/headline/rank.ts";
 import type { Roles } from "../../../src/summarize/headline/roles.ts";
 import { NAME, readStory, type Story } from "../../../src/summarize/headline/story.ts";
 import {
@@ -33,6 +40,7 @@ export interface HeadlineWeights {
   readonly headlineClause: Record<string, number>;
   readonly headlineWord: Record<string, number>;
   readonly headlineLine: Record<string, number>;
+  readonly headlineFault: Record<string, number>;
 }
 
 export function studyOf(article: GoldArticle, extraction: Extraction, roles: Roles): Study {
@@ -111,7 +119,7 @@ function commonWords(studies: readonly Study[]): string[] {
 function fitLikelihoods(studies: readonly Study[]): Pick<HeadlineWeights, "headlineClause" | "headlineWord"> {
   const common = commonWords(studies);
   const headlineClause = fitClauses(studies, common);
-  const clauses = headlineModel(headlineClause, {}, {});
+  const clauses = headlineModel(headlineClause, {});
   const first = WORD_FEATURES.names.length;
   const ids = new Map(common.map((w, i) => [w, first + i]));
   const samples: Sample[] = [];
@@ -160,9 +168,9 @@ const PENALTIES = [1, 3, 10, 30];
 /** What a line without a fault has before one with a fault, in shares of overlap. */
 const FAULT = 0.2;
 
-/** Ridge regression of the targets within groups: only differences inside one article count. */
+/** Ridge regression of the targets within groups: only differences inside one article count, by features below {@link OF_FAULTS}. */
 function fitRanking(groups: readonly (readonly Choice[])[], marked: readonly (readonly Choice[])[]): Float64Array {
-  const n = LINE_FEATURES.names.length;
+  const n = OF_FAULTS;
   const a = new Float64Array(n * n);
   const b = new Float64Array(n);
   const x = new Float64Array(n);
@@ -201,6 +209,20 @@ function fitRanking(groups: readonly (readonly Choice[])[], marked: readonly (re
   return weights;
 }
 
+/** Strength of the L2 penalty on the weights of faults, and how often a feature must be seen. */
+const FAULT_PENALTY = 6;
+const FAULT_LEAST = 4;
+
+/** Log-odds of a fault, by the features that are there or not. */
+function fitFaults(marked: readonly (readonly Choice[])[]): Float64Array {
+  const samples = marked.flat().map(({ features, target }) => {
+    const there: number[] = [];
+    for (let i = 0; i < features.length; i++) if (features[i] !== 0 && !MEASURES.has(i)) there.push(i);
+    return { features: Int32Array.from(there), label: 1 - target, weight: 1 };
+  });
+  return fitSamples(samples, LINE_FEATURES.names.length, FAULT_PENALTY, FAULT_LEAST);
+}
+
 /** Issues are put into this many parts; the ranking of each part's lines sees likelihoods fitted on the others. */
 const FOLDS = 8;
 
@@ -224,7 +246,7 @@ function rankingGroups(
     const own = studies.filter((s) => inFold(s) && s.article.gold.relevant);
     if (others.length === 0 || own.length === 0) continue;
     const { headlineClause, headlineWord } = fitLikelihoods(others);
-    const model = headlineModel(headlineClause, headlineWord, {});
+    const model = headlineModel(headlineClause, headlineWord);
     for (const s of own) {
       const choices = choicesOf(s, model);
       groups.push(choices);
@@ -241,5 +263,10 @@ function rankingGroups(
  */
 export function fitHeadline(studies: readonly Study[], marked: readonly Study[] = []): HeadlineWeights {
   const { groups, marked: read } = rankingGroups(studies, marked, readHeadlines());
-  return { ...fitLikelihoods(studies), headlineLine: namedWeights(LINE_FEATURES.names, fitRanking(groups, read)) };
+  const { names } = LINE_FEATURES;
+  return {
+    ...fitLikelihoods(studies),
+    headlineLine: namedWeights(names.slice(0, OF_FAULTS), fitRanking(groups, read)),
+    headlineFault: namedWeights(names, fitFaults(read)),
+  };
 }

@@ -1,6 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
 
-import { NUMBERED } from "../read-clause.ts";
+import { NUMBERED, SECTION } from "../read-clause.ts";
 import { agentEnd } from "../shape.ts";
 import {
   ASK,
@@ -248,7 +248,8 @@ function coreOf(story: Story, from: number, to: number): number {
   if (ORDINAL.test(tokens[core]!.text + (tokens[core + 1]?.text ?? ""))) core += tokens[core]!.text.length > 1 ? 1 : 2;
   const text = story.extraction.reading.text.text;
   const at = tokens[core]!.start;
-  const body = at + (NUMBERED.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+  const label = SECTION.exec(text.slice(at, at + 16)) ?? NUMBERED.exec(text.slice(at, at + 6));
+  const body = at + (label?.[0].length ?? 0);
   while (core + 1 < to && tokens[core]!.start < body) core++;
   while (core < to && !isPeriod(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {

@@ -4,7 +4,7 @@ import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
-import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE } from "./marks.ts";
+import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import {
   ACTION,
   ANECDOTE,
@@ -44,7 +44,7 @@ import {
 import { hangs, isNominal, lacks, pointsBack, predicates, trims } from "./trims.ts";
 
 /** Words for the place itself. */
-const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
+export const SELF: RegExp = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
 /** A thing of the place itself. */
 const OWN_THING = /^[我该本][市县区省州旗盟](?=.{3})/u;
 export const BARE_THING: RegExp =
@@ -168,6 +168,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
         continue;
       }
       if (isAbove(story, from, v)) break;
+      // 医生已能独立完成常规扫查, 会成为证据, 不落地服务器: it has not been done.
+      if (isModal(story, from, v)) continue;
       // 装的，是某大学附属医院和某公司研发的系统: its city did not.
       if (actor === place && isOthersDoing(story, from, v)) continue;
       if (next === "的") {
@@ -182,7 +184,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
           else {
             // 今年5月投用的平台把43个站连成一张网: the platform, and that it came into use.
             const thing = range(v + 2, acting);
-            while (thing.length > 0 && !isNominal(classes[thing[thing.length - 1]!]!)) thing.pop();
+            while (thing.length > 0 && !endsName(story, thing[thing.length - 1]!)) thing.pop();
             const done = (story.traits[v]! & LAUNCHED) !== 0 && holds(story, thing, TERM);
             if (done && !pointsBack(story, thing) && !maker.unplaceable(thing))
               maker.add([...actor, v, ...thing], TURNED, clause.index, actor === place, actor === hospital.tokens);
@@ -211,6 +213,23 @@ function actingAt({ bits, classes, tokens }: Story, from: number, to: number): n
   }
   return -1;
 }
+
+/** What may, can or must be done, before the verb or what it is done with. */
+const MODAL = /^(?:能|能够|可|可以|可能|会|将|拟|须|需|应|要|需要|应当|不得|不再|不能|不可|无需|严禁|禁止|允许)$/u;
+const NOT = /^(?:不|未|没有|尚未|没)$/u;
+
+function isModal({ marks, tokens }: Story, from: number, verb: number): boolean {
+  for (let i = verb - 1; i >= from && verb - i < 7 && marks[i] === WORD; i--) {
+    const { text } = tokens[i]!;
+    if (text === "的") return false;
+    if (MODAL.test(text) || (verb - i < 3 && NOT.test(text))) return true;
+  }
+  return false;
+}
+
+/** A noun, or the mark that closes a name: 推出的“国际健康卡”已发放1.3万张. */
+const endsName = ({ classes, marks }: Story, t: number): boolean =>
+  isNominal(classes[t]!) || marks[t] === UNQUOTE || marks[t] === UNBOOK;
 
 const BODY = /(?:中心|公司|集团|大学|学院|协会|联盟|企业)$/u;
 const OWN_HOSPITAL = /^(?:[该我本全]院|院内)$/u;
@@ -245,7 +264,7 @@ function isHigher(story: Story, subject: string): boolean {
 }
 
 /** The first verb, adverb or preposition of a clause: all before it is its subject. */
-function firstVerb({ bits, classes, marks, tokens }: Story, clause: Clause): number {
+export function firstVerb({ bits, classes, marks, tokens }: Story, clause: Clause): number {
   const from = clause.core;
   // 正式上岗, 部署在医院内网: no subject, though the tagger has a noun there.
   if (bits[from]! & (LAUNCH | ACTION) && !(bits[from]! & NAME)) {
@@ -283,7 +302,7 @@ function isHost({ clauses, tokens, extraction }: Story, { index, sentence, core,
 }
 
 /** Whether a noun stands in the stretch: 可以, 基本 are no subject. */
-function isNamed({ bits, classes }: Story, from: number, to: number): boolean {
+export function isNamed({ bits, classes }: Story, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const k = classes[i]!;
     if (k === NOUN || k === PROPER || k === LATIN || k === SHORT || k === GERUND || bits[i]! & (NAME | POINTER))
@@ -325,7 +344,7 @@ function isModifier({ classes, tokens }: Story, verb: number, end: number): bool
   return false;
 }
 
-const SAME = /^(?:同一|统一|一个|这个|该)/u;
+const SAME = /^(?:同一|统一|一个|这个|该|另设|另建|自建|自有|原有|各自)/u;
 
 /** The named system that a bare word stands for: the last name before that ends alike. */
 export function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {

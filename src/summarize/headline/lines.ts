@@ -1,5 +1,5 @@
 /** Lines that could head an article: who makes them, and how two parts go together. */
-import { COMMA, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
+import { BOOK, BRACKET, COMMA, OTHER_MARK, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import { placeName } from "./names.ts";
 import { addedBy, endsWith, type Row, rowText, Stamps, termLength, weighRow } from "./row.ts";
 import {
@@ -56,6 +56,25 @@ const USUAL = 26;
 export function textOf(story: Story, { main, second }: Line): string {
   const text = rowText(story, main.tokens);
   return second ? `${text}，${rowText(story, second.tokens)}` : text;
+}
+
+const CLOSES = new Map([
+  [UNQUOTE, QUOTE],
+  [UNBOOK, BOOK],
+  [UNBRACKET, BRACKET],
+]);
+
+/** Whether all quotation marks and brackets of a row are closed; 【 and 】 label a section. */
+export function isWhole({ marks, tokens }: Story, row: readonly number[]): boolean {
+  const open: number[] = [];
+  for (let i = 0; i < row.length; i++) {
+    const mark = marks[row[i]!]!;
+    if (mark === QUOTE || mark === BOOK || mark === BRACKET) open.push(mark);
+    else if (CLOSES.has(mark)) {
+      if (open.pop() !== CLOSES.get(mark)) return false;
+    } else if (mark === OTHER_MARK && "【】".includes(tokens[row[i]!]!.text)) return false;
+  }
+  return open.length === 0;
 }
 
 /** Holds the lines of one story, and what is put in for bare words. */
@@ -137,7 +156,7 @@ export class LineMaker {
     }
     const kept = to < tokens.length ? tokens.slice(0, to) : tokens;
     const n = this.lengthOf(kept);
-    if (n < 6 || n > this.max) return;
+    if (n < 6 || n > this.max || !isWhole(this.story, kept)) return;
     const key = this.keyOf(kept);
     if (this.seen.has(key)) return;
     this.seen.add(key);

@@ -19,6 +19,8 @@ export interface HeadlineModel {
   readonly lexicon: ReadonlyMap<string, Common>;
   /** How good a line is, among the lines of one article. */
   readonly lines: Float64Array;
+  /** How likely a strict reader finds a fault in it: log-odds, the bias behind the last. */
+  readonly faults: Float64Array;
 }
 
 /** Before the name of a common word's own weight. */
@@ -29,12 +31,13 @@ const BIAS = "bias";
 type Named = Readonly<Record<string, number>>;
 
 /** Makes the model of its named weights. */
-export function headlineModel(clauses: Named, words: Named, lines: Named): HeadlineModel {
+export function headlineModel(clauses: Named, words: Named, lines: Named = {}, faults: Named = {}): HeadlineModel {
   return {
     clauses: weightsOf(CLAUSE_FEATURES, clauses),
     words: weightsOf(WORD_FEATURES, words),
     lexicon: lexiconOf(clauses, words),
     lines: weightsOf(LINE_FEATURES, lines),
+    faults: weightsOf(LINE_FEATURES, faults),
   };
 }
 

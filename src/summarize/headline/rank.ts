@@ -1,9 +1,10 @@
 /** Ranks lines: what share of an editor's line each is expected to hold, and what kind of line it is. */
 import { FeatureTable } from "../feature-table.ts";
 import { isLocalCircular } from "./document-line.ts";
-import { ISSUED, type Line, MEETING, ORIGINS, PARTS, TITLE } from "./lines.ts";
+import { ISSUED, type Line, MEETING, NAMED, ORIGINS, PARTS, TITLE } from "./lines.ts";
 import { ACTION, BACKGROUND, FORWARD, LAUNCH } from "./roles.ts";
-import { DIGIT, HOSPITAL, INSTITUTION, PLACE, PRIMARY, type Story, TERM } from "./story.ts";
+import type { Row } from "./row.ts";
+import { ADVERB, DIGIT, HOSPITAL, INSTITUTION, NAME, PLACE, PRIMARY, type Story, TERM, VERB } from "./story.ts";
 import { AROUND, type Lexis } from "./weigh.ts";
 
 export const LINE_FEATURES: FeatureTable = new FeatureTable();
@@ -54,6 +55,28 @@ const MEETING_UNTOLD = f("meeting-untold");
 const MAIN_PRECISION = f("main-precision");
 const MAIN_FIGURE = f("main-figure", 2);
 
+/** Features from here on tell of faults only: some hundred that the overlap with a few hundred lines cannot weigh. */
+export const OF_FAULTS: number = LINE_FEATURES.names.length;
+/** How the second part opens, by what its sentence names before it. */
+const SECOND_SUBJECT = f("second-subject", 25);
+/** What the sentence before the second part's names, where it stands in the same paragraph. */
+const SECOND_BEFORE = f("second-before", 4);
+/** What is put in, before which word, behind which names of the sentence. */
+const PUT_IN = f("put-in", 48);
+/** How it is made: where it stems from, what is put in, whether a second part stands behind it. */
+const MADE = f("made", 6 * ORIGINS);
+
+/** Those with a measure for their value; all others are there or not. */
+export const MEASURES: ReadonlySet<number> = new Set([
+  OVERLAP,
+  PRECISION,
+  MAIN_PRECISION,
+  CLAUSE_SCORE,
+  SECOND_SCORE,
+  SECOND_PRECISION,
+  SECOND_TITLE,
+]);
+
 /** Feature numbers of one line with their values: a stack that is written over for each. */
 export class Weighted {
   readonly at: Int32Array = new Int32Array(128);
@@ -78,6 +101,7 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weig
   out.add(PRECISION, sum / length);
   out.add(MAIN_PRECISION, main.sum / main.length);
   out.add(ORIGIN + line.origin, 1);
+  out.add(MADE + 6 * line.origin + (line.placed ? 2 : line.named ? 4 : 0) + (second ? 1 : 0), 1);
   out.add(BAIT + Math.min(3, line.bait), 1);
   if (line.origin === TITLE) {
     out.add(TITLE_BAIT + Math.min(3, lexis.titleBait), 1);
@@ -121,8 +145,18 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weig
     if (clause.reported) out.add(FLAGS + 2, 1);
     if (!clause.onTopic) out.add(OFF_TOPIC + (clause.nearTopic ? 0 : 1), 1);
   }
+  if (main.clause >= 0 && (line.placed || line.named || line.origin === NAMED)) {
+    let at = 0;
+    while (at < main.tokens.length - 1 && main.tokens[at]! >= story.end) at++;
+    const t = main.tokens[at]!;
+    const b = story.bits[t]!;
+    const word = b & LAUNCH ? 0 : b & NAME ? 1 : story.classes[t] === VERB ? 2 : 3;
+    const put = line.placed ? 0 : line.named ? 1 : 2;
+    out.add(PUT_IN + 16 * put + 4 * word + namesBefore(story, main.clause, t, NO_ROW), 1);
+  }
   if (second) {
     const clause = story.clauses[second.clause]!;
+    secondFeatures(story, main, second, out);
     const before = main.clause >= 0 ? story.clauses[main.clause]! : undefined;
     out.add(SECOND + (line.origin <= 1 ? 0 : line.origin >= ISSUED ? 1 : 2), 1);
     out.add(SECOND_SCORE, lexis.clauseScores[second.clause]!);
@@ -148,6 +182,54 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weig
     const more = second.figures;
     if (more > 1) out.add(SECOND_FIGURES + (more > 2 ? 1 : 0), 1);
   }
+}
+
+/** What the second part speaks of, as far as names tell. */
+function secondFeatures(story: Story, main: Row, second: Row, out: Weighted): void {
+  const { bits, classes, clauses, ids } = story;
+  const head = second.tokens[0]!;
+  const b = bits[head]!;
+  const bare = classes[head] === VERB || classes[head] === ADVERB;
+  const kind = b & TERM ? 0 : b & INSTITUTION ? 1 : b & PLACE ? 2 : bare ? 3 : 4;
+  let of = 0;
+  if (kind > 2) of = namesBefore(story, second.clause, head, main.tokens);
+  else for (let i = 0; i < main.tokens.length && of === 0; i++) if (ids[main.tokens[i]!] === ids[head]) of = 4;
+  out.add(SECOND_SUBJECT + 5 * kind + of, 1);
+  const { sentence, paragraph } = clauses[second.clause]!;
+  let before = second.clause - 1;
+  while (before >= 0 && clauses[before]!.sentence === sentence) before--;
+  const near = before >= 0 && clauses[before]!.paragraph === paragraph;
+  out.add(SECOND_BEFORE + (near ? namesBefore(story, before, clauses[before]!.to, main.tokens) : OUT_OF_SIGHT), 1);
+}
+
+const NO_ROW: readonly number[] = [];
+const NAMES_NOTHING = 0;
+const NAMES_SAME = 1;
+const NAMES_OTHER = 2;
+const NAMES_SYSTEM = 3;
+const OUT_OF_SIGHT = 3;
+
+/** What the sentence names before a token: what the row names too (without one: the place itself), others, or a system alone. */
+function namesBefore({ bits, clauses, ids }: Story, index: number, at: number, row: readonly number[]): number {
+  let from = index;
+  while (from > 0 && clauses[from - 1]!.sentence === clauses[index]!.sentence) from--;
+  let named = NAMES_NOTHING;
+  for (let t = clauses[from]!.from; t < at; t++) {
+    const b = bits[t]!;
+    if (!(b & NAME)) continue;
+    for (let i = 0; i < row.length; i++) if (ids[row[i]!] === ids[t]) return NAMES_SAME;
+    if (b & INSTITUTION || (b & PLACE && !(b & PRIMARY))) named = NAMES_OTHER;
+    else if (!(b & PRIMARY)) named = named === NAMES_OTHER ? named : NAMES_SYSTEM;
+    else if (row.length === 0) return NAMES_SAME;
+  }
+  return named;
+}
+
+/** How likely a strict reader finds a fault in a line; the bias stands behind the last weight. */
+export function faultOf(weights: Float64Array, { at, size }: Weighted): number {
+  let sum = weights[weights.length - 1]!;
+  for (let i = 0; i < size; i++) sum += weights[at[i]!]!;
+  return 1 / (1 + Math.exp(-sum));
 }
 
 export function lineScore(weights: Float64Array, { at, values, size }: Weighted): number {

@@ -1,7 +1,8 @@
 /** Second parts of lines: clauses with a figure. */
 import { BARE_HOSPITAL } from "./actors.ts";
-import { BARE_THING, lastTerm, POINTING } from "./clause-lines.ts";
-import { type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
+import { BARE_THING, firstVerb, isNamed, lastTerm, POINTING } from "./clause-lines.ts";
+import { isWhole, type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
+import { isTime, periodOf } from "./period.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
 import { endsWith, type Row, range, rowText, termLength } from "./row.ts";
 import { ADVERB, type Clause, DATE, DIGIT, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
@@ -21,17 +22,23 @@ export function secondParts(maker: LineMaker, most: number): void {
   const systems = new Map<number, readonly number[]>();
   /** By row whose subject is left out: the term that the line before it must end with. */
   const subjects = new Map<Row, readonly number[]>();
+  /** By row: its first token behind the period. */
+  const heads = new Map<Row, number>();
   const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
-    for (const tokens of trims(story, clause, from, false)) {
-      const n = maker.lengthOf(tokens);
+    const period = periodOf(story, clause);
+    for (const told of trims(story, clause, from, false)) {
+      const tokens = period.length > 0 && told.length > 0 && !isTime(story, told[0]!) ? [...period, ...told] : told;
+      const n = maker.lengthOf(told);
       if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens) || SOME.test(rowText(story, tokens)))
         continue;
-      if (clause.planned && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
-      if (!counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens)) continue;
+      if (clause.planned && period.length === 0 && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
+      if (!isWhole(story, tokens) || !counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens))
+        continue;
       const previous = found.at(-1);
       if (previous?.clause === clause.index && previous.tokens.length === tokens.length) continue;
       const row = maker.weigh(tokens, clause.index);
       if (subject) subjects.set(row, subject);
+      heads.set(row, told[0]!);
       found.push(row);
     }
   };
@@ -67,14 +74,17 @@ export function secondParts(maker: LineMaker, most: number): void {
   /** The systems that its sentence told of before: none where it names one itself. */
   const about = new Map<number, readonly number[]>();
   for (const { clause } of found) about.set(clause, systemsBefore(story, story.clauses[clause]!));
+  /** 该院统计，窗口减到6个; 其中23家开通，结算17.9万笔: what it goes on from is not what a line tells of. */
+  const strangers = new Set(found.filter((r) => goesOnFromOther(story, story.clauses[r.clause]!)).map((r) => r.clause));
   const same = ({ main, named }: Line, second: Row): boolean => {
     const systems = about.get(second.clause)!;
     // Of a hospital both may be told.
     const bySystem = (main.bits & TERM) !== 0 && !named && !(main.bits & INSTITUTION);
     if (bySystem && systems.length > 0 && !main.tokens.some((m) => systems.includes(ids[m]!))) return false;
     // 累计结算1.8万笔 goes on with what stands before it.
-    const bare = story.classes[second.tokens[0]!] === VERB || story.classes[second.tokens[0]!] === ADVERB;
-    return !bare || main.clause < 0 || second.clause > main.clause;
+    const head = heads.get(second)!;
+    if (story.classes[head] !== VERB && story.classes[head] !== ADVERB) return true;
+    return (main.clause < 0 || second.clause > main.clause) && !strangers.has(second.clause);
   };
   const goesOnFrom = ({ tokens }: Row, subject: readonly number[] | undefined): boolean =>
     subject === undefined || endsWith(story, tokens, subject, subject.length);
@@ -86,6 +96,18 @@ export function secondParts(maker: LineMaker, most: number): void {
     !(line.origin === TITLE && line.bait === 0 && story.parts.length > 1) &&
     (line.origin !== MEETING || second.tokens.some((t) => story.tokens[t]!.text === "签约"));
   maker.pair(found, fits);
+}
+
+const OTHER = /^(?:其中|这|那|该(?![市县区州旗省盟])|有的|另)/u;
+
+/** Whether the subject that the clause takes from one before it in its sentence is a part or an example of something. */
+function goesOnFromOther(story: Story, clause: Clause): boolean {
+  for (let i = clause.index - 1; i >= 0 && story.clauses[i]!.sentence === clause.sentence; i--) {
+    const c = story.clauses[i]!;
+    const verb = firstVerb(story, c);
+    if (verb < c.to && isNamed(story, c.core, verb)) return OTHER.test(rowText(story, range(c.core, verb)));
+  }
+  return false;
 }
 
 const NAMED_SYSTEM = /(?:平台|系统|医院|模型|终端|中心|软件|程序|云)$/u;

@@ -9,7 +9,7 @@ import { type Line, LineMaker, textOf } from "./lines.ts";
 import { meetingLine } from "./meeting-line.ts";
 import type { HeadlineModel } from "./model.ts";
 import { placeName, shortOffices } from "./names.ts";
-import { lineFeatures, lineScore, tells, Weighted } from "./rank.ts";
+import { faultOf, lineFeatures, lineScore, tells, Weighted } from "./rank.ts";
 import type { Roles } from "./roles.ts";
 import { makeRoom } from "./room.ts";
 import { secondParts } from "./second-parts.ts";
@@ -31,6 +31,9 @@ const FEW = 4;
 
 /** A line expected to share less with an editor's. */
 const POOR = 0.09;
+
+/** What a line loses by a fault, in shares of overlap. */
+const FAULTY = 0.1;
 
 /** All lines of an article. */
 export function linesOf(lexis: Lexis, max: number): Line[] {
@@ -74,12 +77,15 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   const lines = linesOf(lexis, max);
   if (lines.length === 0) return [...title].slice(0, max).join("");
   const scores = new Float64Array(lines.length);
+  const faults = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i++) {
     lineFeatures(lexis, told, lines[i]!, weighted);
-    scores[i] = lineScore(model.lines, weighted);
+    faults[i] = FAULTY * faultOf(model.faults, weighted);
+    scores[i] = lineScore(model.lines, weighted) - faults[i]!;
   }
   const best = agree(story, lines, scores);
   // Where nothing is told well, a plain title says at least what the article says, behind the place that it leaves out.
-  if (scores[best]! < POOR && title.length <= max && !/[？?！!]/.test(title)) return placed(story, title, max);
+  if (scores[best]! + faults[best]! < POOR && title.length <= max && !/[？?！!]/.test(title))
+    return placed(story, title, max);
   return withoutColumn(shortOffices(textOf(story, lines[best]!)));
 }

@@ -1,0 +1,54 @@
+/** The time that a clause's figures belong to, which a line must not lose. */
+import { range } from "./row.ts";
+import { type Clause, DATE, type Story, TIME } from "./story.ts";
+
+/** 今年一季度, 1至8月, 去年, 2023年: what is counted is counted in it. Not 去年10月, when something was done. */
+const BOUNDED =
+  /(?:今年|去年|前年|(?:19|20)\d\d年)?(?:第?[一二三四]季度|前[一二三两]个?季度|[上下]半年|前(?:\d+|[一二三四五六七八九十]+)个?月|\d{1,2}月?[至到—-]\d{1,2}月份?|\d{1,2}月份|全年)|今年|去年|前年|(?:19|20)\d\d年/u;
+/** 到2025年底, 今年6月底前: until when it is to be done. */
+const DUE = /(?:[今明]年|20\d\d年)(?:[上下]半年|[一二三四]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?前?/u;
+/** Up to now, or since something: nothing is bounded. */
+const OPEN = /截[至止]|以来|[起后]$|目前|至今|迄今|[日近]前|近日/u;
+const NOTHING: readonly number[] = [];
+
+/** Tokens of the period or the term that bounds the clause, from its own head or a clause before it; none where it is open. */
+export function periodOf(story: Story, clause: Clause): readonly number[] {
+  for (let i = clause.index; i >= 0 && story.clauses[i]!.sentence === clause.sentence; i--) {
+    const c = story.clauses[i]!;
+    let to = isTimeAlone(story, c.from, c.to) ? c.to : c.core;
+    while (to < c.to && QUARTER.test(story.tokens[to]!.text)) to++;
+    if (to === c.from) continue;
+    return bounded(story, c.from, to, clause.planned);
+  }
+  return NOTHING;
+}
+
+function bounded({ tokens, extraction }: Story, from: number, to: number, planned: boolean): readonly number[] {
+  const { start } = tokens[from]!;
+  const said = extraction.reading.text.text.slice(start, tokens[to - 1]!.end).replace(/[，,]$/u, "");
+  if (OPEN.test(said)) return NOTHING;
+  const m = (planned ? DUE : BOUNDED).exec(said);
+  if (m === null || m.index + m[0].length < said.length) return NOTHING;
+  // 今年上半年: the week knows its year.
+  const at = start + m.index + (/^今年./u.test(m[0]) ? 2 : 0);
+  let first = from;
+  while (first < to && tokens[first]!.start < at) first++;
+  let last = to;
+  while (last > first && tokens[last - 1]!.start >= start + m.index + m[0].length) last--;
+  return tokens[first]?.start === at ? range(first, last) : NOTHING;
+}
+
+const QUARTER = /^(?:第?[一二三四](?:个?季度)|[上下]半年|\d{1,2}月份)$/u;
+const COUNTED = /^(?:[在到至前个月—-]|\d{1,2}|(?:19|20)\d\d)$/u;
+
+function isTimeAlone({ bits, classes, tokens }: Story, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { text } = tokens[i]!;
+    if (!(bits[i]! & DATE) && classes[i] !== TIME && !QUARTER.test(text) && !COUNTED.test(text)) return false;
+  }
+  return true;
+}
+
+/** Whether the token tells a time. */
+export const isTime = ({ bits, classes, tokens }: Story, t: number): boolean =>
+  (bits[t]! & DATE) !== 0 || classes[t] === TIME || QUARTER.test(tokens[t]!.text);
