@@ -21,10 +21,16 @@ const SETS = {
   varied: ["varied"],
   unseen: ["varied/unseen"],
   later: ["varied/later"],
+  more: ["varied/more"],
   near: ["near"],
 };
 type SetName = keyof typeof SETS;
-const CHOICES: readonly (readonly SetName[])[] = [["weeks"], ["weeks", "varied"], ["weeks", "varied", "near"]];
+const CHOICES: readonly (readonly SetName[])[] = [
+  ["weeks"],
+  ["weeks", "varied"],
+  ["weeks", "varied", "near"],
+  ["weeks", "varied", "near", "more"],
+];
 const PARTS = 6;
 
 const analyzer = await createAnalyzer();

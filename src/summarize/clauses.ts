@@ -195,7 +195,7 @@ export function tellsPart(text: string, { kind, subject, needsPrevious, end: clo
   const end = WITHIN.test(text.slice(subject.end, subject.end + 2)) ? subject.end + 1 : subject.end;
   return LOCATIVE.test(text.slice(subject.start, end));
 }
-const WITHIN = /^(?:里(?!程)|上(?![线传升报涨调门市架云岗级交墙榜])|内(?![测设嵌置涵]))/u;
+const WITHIN = /^(?:里(?!程)|上(?![线传升报涨调门市架云岗级交墙榜半周午月个年网述])|内(?![测设嵌置涵部网容]))/u;
 const LOCATIVE =
   /^(?!.?[市县区省州乡镇村院]里)[^的，、]{1,6}[里上内]$|^(?:成员|底座|金额|背后|一期|二期|其中|另[一两].*)$/u;
 const SHALL = /^[就便才][会能可]/u;

@@ -6,7 +6,8 @@ import { leadHospital, placeOf } from "./resolve.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
-const SELF = /[我该][市县省区州院镇]|本[市县省区州院报]|我[站所局委]|我中心/gu;
+const SELF =
+  /[我该][市县省区州院镇]|本[市县省区州院报]|(?<!自)我(?:站|所(?![在有需属能谓测])|局(?!限)|委(?![托屈员])|中心)/gu;
 /** 公司为此组建团队: what it points to may be left out. */
 const THEREFORE = /(?:为|对|因|据)此(?=[\p{sc=Han}])/gu;
 const [WO, BEN, GAI, ZHE, CI] = ["我", "本", "该", "这", "此"].map((c) => c.charCodeAt(0));

@@ -166,7 +166,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
 
 /** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */
 const worthOf = (kind: FactKind, tuning: Tuning): number =>
-  kind === "figure" ? tuning.figure : kind === "date" ? tuning.date : 0;
+  kind === "figure" ? tuning.figure : kind === "date" ? 1 : 0;
 
 /** The primary region where a clause opens on one of its offices or on a system, and says no place. */
 function leadPlace(
@@ -254,7 +254,7 @@ const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 
 /** 几秒后，图像传到医院; 20分钟后，…: of a scene. */
-const AFTER = /^(?:不到|短短|仅)?[\d几两十一二三四五六七八九半多]+(?:多|余)?(?:秒钟?|分钟|个?小时)(?:之?后|里|内)$/u;
+const AFTER = /^[\d.几两十一二三四五六七八九半来多余]+(?:秒钟?|分钟|个?小时)之?后$/u;
 const textOf = ({ prose: { text } }: Draft, { core, end }: Clause): string => text.slice(core, end);
 
 /** Units that open what leans on the clause before, or only paints. */

@@ -58,10 +58,10 @@ export const NUMBERED: RegExp =
 /** 当晚即完成, not 当天就诊, 当日便民服务. */
 const AT_ONCE = /^(?:即(?![时将])|就(?![是业医诊近地餐])|便(?![民利捷])|才(?!能))/u;
 
-/** Where the clause starts once openers are off; whole tokens only. */
-/** 【哪里能用】全市36家…, 一、: the name of a section at its head. */
-export const SECTION: RegExp = /^【[^】，。]{2,12}】\s*/u;
+/** 【哪里能用】全市36家…: the name of a section at its head. */
+const SECTION = /^【[^】，。]{2,12}】\s*/u;
 
+/** Where the clause starts once openers are off; whole tokens only. */
 function coreStart(reader: Reader, raw: Raw): number {
   const { text, tokens, words } = reader;
   const { end } = raw.span;
@@ -338,7 +338,10 @@ function endsAsPhrase(text: string, start: number, end: number): boolean {
 function standsForNext({ text, tokens, tags }: Reader, from: number, to: number, start: number, end: number): boolean {
   if (BASE.test(text.slice(Math.max(start, end - 5), end))) return true;
   if (!TOPIC.test(text.slice(start, end)) || !OF_TOPIC.test(text.slice(end + 1, end + 5))) return false;
-  for (let i = to - 1; i > from && tokens[i]!.text !== "的"; i--) if (tags[i] === V) return false;
+  let at = to - 1;
+  while (at > from && tokens[at]!.text !== "的") at--;
+  // 参保人员, 试点单位: a verb that heads a name says nothing of it.
+  for (let noun = false; ++at < to; noun ||= SUBJECT[tags[at]!] === 1) if (noun && tags[at] === V) return false;
   return true;
 }
 const TOPIC = /^[^的]{2,12}的[^的]{2,8}$/u;
@@ -372,7 +375,7 @@ function dependentHead({ tokens, tags, bits, words }: Reader, from: number, raw:
 const COUNT_ONLY =
   /^(?:已\p{sc=Han}(?=\d)|[今去前]年|前.季度|[一二三四上下]季度|上半年|\d{1,2}月|目前|累计|已|共|总共|约|近|达到?|超过?)+[\d０-９][\d.．,，]*[余多万亿千]*(?:例次?|人次|次|家|张|份|台|个|条|笔|名|人|件)?$/u;
 /** 讷河一口气配了236个: of what, the clause before says. */
-const COUNTED_BEFORE = /[了过][\d０-９][\d.．,，]*[余多万千]*[个只件套]$/u;
+const COUNTED_BEFORE = /[了过][\d０-９][\d.．,，]*[余多万千]*[个只件套通份张笔单]$/u;
 /** 前三季度同比增长44.8%: of what, the clause before says. */
 const TO_LAST =
   /^(?:[今去]年)?(?:前[\d一二三四五六七八九十]+(?:个月|季度)|上半年|[一二三四]季度|\d{1,2}月份?|全年)?(?:同比|环比|[比较][去上前]年)/u;

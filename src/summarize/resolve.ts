@@ -23,7 +23,7 @@ export interface Seat {
 }
 
 const THING =
-  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|互联网医院|门诊|终端|机器人|标准|《?(?:(?:行动|实施|工作|建设)?方案|管理办法|(?:指导|实施)意见|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|细则|措施)》?)$/u;
+  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|互联网医院|门诊|终端|机器人|标准|《?(?:(?:行动|实施|工作|建设)?方案|管理办法|(?:指导|实施)意见|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|(?:实施)?细则|措施)》?)$/u;
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
@@ -78,7 +78,7 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   // 该 + 院 may come as one word or two.
   const bareHead =
     (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 ||
-    "全我该本这此大论峰互行实指管《市县区州省旗当".includes(text[head.start]!);
+    "全我该本这此大论峰互行实指管工建《市县区州省旗当".includes(text[head.start]!);
   for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
     const cut = { start: head.start, end: tokens[last]!.end };

@@ -235,7 +235,10 @@ function subjectSpan({ text, tokens, tags }: Reader, from: number, to: number): 
   // 平台今年1月上线: the time is not of the subject.
   while (
     end > from &&
-    (TRAILING[tags[end - 1]!] === 1 || tokens[end - 1]!.pos === "ad" || CALENDAR.test(tokens[end - 1]!.text))
+    (TRAILING[tags[end - 1]!] === 1 ||
+      tokens[end - 1]!.pos === "ad" ||
+      CALENDAR.test(tokens[end - 1]!.text) ||
+      (YEAR.test(tokens[end - 1]!.text) && CALENDAR.test(tokens[end]?.text ?? "")))
   )
     end--;
   if (end <= from || NO_SUBJECT.test(tokens[from]!.text)) return null;
@@ -245,7 +248,8 @@ function subjectSpan({ text, tokens, tags }: Reader, from: number, to: number): 
   for (let i = from; i < end; i++) if (SUBJECT[tags[i]!] === 1) return span;
   return null;
 }
-const CALENDAR = /^(?:(?:19|20)?\d\d?|(?:\d+)?[年月日])$/u;
+const CALENDAR = /^\d{0,4}[年月日]$/u;
+const YEAR = /^(?:(?:19|20)?\d\d?)$/u;
 /** A time (每5分钟, 三年内, 今年前5个月) or a verb that the tagger took for a noun (上线合理用药规则): nobody who acts. */
 const NO_WHO =
   /^(?:今年|去年)?[\d年月日底初末上中下旬]*(?:全部|悉数)$|^(?:[今去]年)?(?:每|前|近)?[\d一二三四五六七八九十两几多半.]+(?:个?(?:分钟|小时|天|日|周|月|年|工作日))(?:[内里来间后前])?$|^(?:上线|建成|启用|投用|接入|开通|印发|出台|推出|搭建|打通|统一|清理|规划|改造|归集|汇聚)[^的]*$/u;

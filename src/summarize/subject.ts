@@ -18,7 +18,7 @@ export const ASKED: RegExp = /^(?:在?微信|手机|请)?(?:搜索|点击|长按
 
 /** 全院立项…, 三个中心出具报告…: which hospital and which three stands before. */
 const OF_ALL =
-  /^(?:全院|院里|馆里|[新老旧](?:系统|平台)|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
+  /^(?:全院|院里|馆里|[新老旧](?:系统|平台)(?!\p{sc=Han}{0,2}(?:经济|论坛|大会))|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
 
 /** Whether the clause opens on a word that points to something said before. */
 export function opensBare(draft: Draft, clause: Clause): boolean {
@@ -41,7 +41,7 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
 
 /** 游客涌进这座小城, 银行推出这项服务, 以该产品作质押: which, the sentence before says. */
 const POINTING =
-  /(?<![其维利吉])[它他她](?!人|乡|山|杀)|(?<![应本])该(?!死)|这(?:座|里)|(?<![的“])(?<=\p{sc=Han})这一?[项款套种批类张份个条]/u;
+  /(?<!其)它|[他她]们|(?<![应本])该(?!死)|这(?:座|里)|(?<![的“])(?<=\p{sc=Han})这一?[项款套种批类张份个条]/u;
 
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
 export function pointsInside(draft: Draft, { firstToken }: Clause, pieces: readonly Span[]): boolean {

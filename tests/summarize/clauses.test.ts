@@ -191,12 +191,15 @@ test("a year by which, money alone, soon after, a signpost, all of nobody", () =
   expect(read("数字最能说明变化：系统调阅58.4万次。")[0]!.kind).toBe("filler");
   const section = read("【哪里能用】全市36家医院已开通。")[0]!;
   expect([section.core, section.kind]).toEqual([6, "full"]);
+  for (const text of ["符合条件的参保人员，可在线申请转诊。", "通过评审的试点单位，可优先申报。"])
+    expect(read(text)[0]!.needsNext, text).toBe(true);
   // 的 and a verb behind it: no topic.
   expect(read("今年与北京、天津的影像平台完成对接，可在136家医院调阅。")[0]!.kind).toBe("bare");
   expect(read("省里牵头，统一了214项检验项目的名称和编码，9家医院接入。")[1]!.kind).toBe("bare");
   expect(read("今年8月底全部建成，覆盖18座海岛。")[0]!.kind).toBe("bare");
   expect(read("系统运行三个月，已发出预警96起，核实聚集性疫情58起。")[2]!.kind).toBe("bare");
   expect(read("762个项目通过验收，通过率为77.2%。")[1]!.kind).toBe("dependent");
+  expect(read("外呼系统提醒随访，前5个月打了11.6万通。")[1]!.needsPrevious).toBe(true);
   // The users are registered, residents are served.
   expect(read("注册用户9.6万人，服务居民4.1万人。").map((c) => c.kind)).toEqual(["full", "bare"]);
   expect(read("20世纪80年代起，监测靠人走线，图到冬天才画完。").map((c) => c.background)).toEqual([false, true, true]);

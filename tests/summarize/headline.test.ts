@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { plainExtraction } from "../../benchmarks/writing/gold.ts";
 import type { Extraction, Institution, Mention, Region, Term } from "../../src/core/types.ts";
-import { LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
+import { isWhole, LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
 import { DASH, markOf, QUOTE, WORD } from "../../src/summarize/headline/marks.ts";
 import { headlineModel } from "../../src/summarize/headline/model.ts";
 import { shortDivision, shortOffices } from "../../src/summarize/headline/names.ts";
@@ -190,6 +190,41 @@ const CASES: [string, string, string, Names, string][] = [
     "佳木斯建成影像云平台。到2025年底，影像云平台接入率提高，互认项目达到136项。",
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     "佳木斯建成影像云平台，2025年底互认项目达到136项",
+  ],
+  [
+    "a figure behind ；, where the period of another ends",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。上半年，诊断中心出具报告4万份；影像云平台累计接收影像26万例。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯建成影像云平台，累计接收影像26万例",
+  ],
+  [
+    "a total behind what is this year's",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。今年，影像云平台新增医院12家，累计接入医院36家。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯建成影像云平台，累计接入医院36家",
+  ],
+  [
+    "a figure behind the name of a section",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。【成效】影像云平台累计接收影像26万例。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯建成影像云平台，累计接收影像26万例",
+  ],
+  [
+    "a figure of 该院 behind its own hospital",
+    "片子去哪儿了",
+    "佳木斯市中心医院启用影像云平台。该院投入260万元，累计接收影像26万例。",
+    { hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
+    "佳木斯市中心医院启用影像云平台，累计接收影像26万例",
+  ],
+  [
+    "what was brought out, with both its quotation marks",
+    "手机里的绿色小卡",
+    "佳木斯市卫健委公布，今年5月上线的“云健康卡”已发放1.3万张，覆盖八成。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["云健康卡"] },
+    "佳木斯上线“云健康卡”",
   ],
   [
     "a figure up to now without a day",
@@ -578,6 +613,41 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /佳木斯完成/,
   ],
   [
+    "a place or a system behind its period is not told again",
+    "片子去哪儿了",
+    "佳木斯市启用影像云平台。今年，佳木斯市投入2680万元，影像云平台接入12家医院。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^佳木斯[^，]*，今年佳木斯|平台，今年影像云/,
+  ],
+  [
+    "a total is not of the year that something was put to use in",
+    "片子去哪儿了",
+    "去年，佳木斯启用影像云平台二期，累计接收影像26万例。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /去年累计/,
+  ],
+  [
+    "what nobody may do, behind a list",
+    "片子去哪儿了",
+    "佳木斯各单位不得自行建设、上线影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^佳木斯上线/,
+  ],
+  [
+    "what is meant to be done, one word before its day",
+    "片子去哪儿了",
+    "佳木斯拟于今年上线影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /佳木斯上线/,
+  ],
+  [
+    "what is to be by the end of this year",
+    "片子去哪儿了",
+    "佳木斯建成影像云平台。到今年底，影像云平台互认项目达到136项。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    /^影像云平台互认项目达到|，互认项目达到/,
+  ],
+  [
     "a figure to come is no figure reached",
     "影像怎么共享",
     "佳木斯市影像云平台近日上线。到2025年底，影像云平台互认项目增至200项。",
@@ -830,6 +900,22 @@ test.each([
   ["市疾病预防控制中心上线平台", "市疾控中心上线平台"],
 ])("%s → %s", (line, want) => {
   expect(shortOffices(line)).toBe(want);
+});
+
+test("quotation marks and brackets of a row are closed, 【 and 】 stand in none", () => {
+  const story = readStory(extractionOf("标题", "“甲（乙）”《丙》【丁】", {}), roles);
+  const row = (from: number, to: number): number[] =>
+    story.tokens.flatMap((t, i) => (i >= story.title && t.start >= from && t.end <= to ? [i] : []));
+  expect(isWhole(story, row(0, 9))).toBe(true);
+  for (const [from, to] of [
+    [0, 5],
+    [1, 6],
+    [2, 4],
+    [6, 8],
+    [7, 9],
+    [9, 12],
+  ] as const)
+    expect(isWhole(story, row(from, to)), `${from}–${to}`).toBe(false);
 });
 
 test("a story may be read for lines twice", () => {

@@ -179,6 +179,10 @@ test("a standard, a report and a new system are bare, a station that says 我站
   }
   const { draft, clause } = clauseOf("我站与全市38家用血医院联通。");
   expect(clausePieces(draft, clause)).toEqual([]);
+  for (const text of ["我委托平台查询数据12次。", "我所在的医院接入平台。"]) {
+    const kept = clauseOf(text);
+    expect(clausePieces(kept.draft, kept.clause), text).toHaveLength(1);
+  }
 });
 
 test("an internet hospital goes by the hospital that runs it", () => {
@@ -211,6 +215,7 @@ test.each([
   ["36家医院开通这项服务。", true],
   ["互联网医院就是冲着他们办的。", true],
   ["平台还接入其他医院。", false],
+  ["平台审核奥司他韦处方3万张。", false],
   ["医院研发的这套系统9月上线。", false],
 ])("%s points to what was said before: %s", (text, want) => {
   const draft = readDraft(plainExtraction("p", "标题", text), words);

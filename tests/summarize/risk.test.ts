@@ -113,7 +113,7 @@ test("a risk drives a sentence out of the summary", () => {
     risk: 1,
     openingRisk: 1,
   })!.text;
-  const wary = selectSummary(draft, worth, shy, 20, 60, { ...TUNING, risk: 20, openingRisk: 20 })!.text;
+  const wary = selectSummary(draft, worth, shy, 20, 60, { ...TUNING, risk: 9, openingRisk: 9 })!.text;
   expect(calm).toContain("全部接入");
   expect(wary).not.toContain("全部接入");
 });

@@ -198,6 +198,8 @@ describe("a clause without a subject", () => {
     expect(text.slice(subject.start, subject.end)).toBe("安和市中心医院");
     const launched = draftOf("影像云平台上线，药箱里备着86种药，今年服务1.4万人次。");
     expect(clauseOf(launched, "今年服务1.4万人次").governor).toBe(0);
+    const half = draftOf("影像云平台上半年接入36家医院，累计调阅1.4万次。");
+    expect(clauseOf(half, "累计调阅1.4万次").governor).toBe(0);
   });
 
   test("does not go to what lies in the place named before it", () => {

@@ -1,6 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
 
-import { NUMBERED, SECTION } from "../read-clause.ts";
+import { NUMBERED } from "../read-clause.ts";
 import { agentEnd } from "../shape.ts";
 import {
   ASK,
@@ -43,7 +43,7 @@ function closing({ tokens, marks, end }: Story, open: number): { at: number; sai
 const DATELINE = /^[^，。！？“\n]{0,30}?(?:讯|日电|报道)(?:[（(][^）)\n]{0,20}[）)])?[】：:\s]*/u;
 
 /** A day to come, at the head of a clause: 到2025年底, 年内, 明年6月前. What follows it in the sentence is not done yet. */
-const DUE = /^(?:到|至)20\d\d年|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
+const DUE = /^(?:到|至)(?:20\d\d年|明年|今年年?[底末])|^(?:20\d\d年|[今明]年|年)?(?:\d{1,2}月底?|底)前|^年[内底]/u;
 /** The same behind who shall do it: 三级医院今年6月底前全部完成…, 牧业点年内实现…; not 6月底前已完成. */
 const DUE_INSIDE =
   /(?:\d月(?:\d{1,2}日|底|末)?|年底|月底|季度末)前(?![\d一二三四五六七八九十两]+(?:个|季|月|年|周|天|批|家|名|位))|年内/u;
@@ -80,7 +80,8 @@ export function cutBody(story: Story, clauses: Clause[]): void {
   let local = -1;
   const body = story.extraction.reading.text.text;
   const close = (to: number, mark: string, quoted: boolean): void => {
-    while (from < to && classes[from] === MARK && marks[from] !== QUOTE && marks[from] !== BOOK) from++;
+    while (from < to && classes[from] === MARK && marks[from] !== QUOTE && marks[from] !== BOOK)
+      from = order === 0 && tokens[from]!.text === "【" ? Math.min(to, labelEnd(story, from)) : from + 1;
     if (to > from) {
       let all = 0;
       for (let i = from, name = false; i < to; i++) {
@@ -174,6 +175,12 @@ export function cutBody(story: Story, clauses: Clause[]): void {
   markTopic(story, clauses);
 }
 
+/** Past the name of a section that opens at `open`: 【哪里能用】全市36家…. */
+function labelEnd({ tokens, end }: Story, open: number): number {
+  for (let i = open + 1; i < Math.min(end, open + 10); i++) if (tokens[i]!.text === "】") return i + 1;
+  return open + 1;
+}
+
 /** —— that came as two tokens; a single — joins years. */
 const isDash = (tokens: Story["tokens"], i: number): boolean => tokens[i]!.text === "—" && tokens[i + 1]?.text === "—";
 
@@ -248,8 +255,7 @@ function coreOf(story: Story, from: number, to: number): number {
   if (ORDINAL.test(tokens[core]!.text + (tokens[core + 1]?.text ?? ""))) core += tokens[core]!.text.length > 1 ? 1 : 2;
   const text = story.extraction.reading.text.text;
   const at = tokens[core]!.start;
-  const label = SECTION.exec(text.slice(at, at + 16)) ?? NUMBERED.exec(text.slice(at, at + 6));
-  const body = at + (label?.[0].length ?? 0);
+  const body = at + (NUMBERED.exec(text.slice(at, at + 6))?.[0].length ?? 0);
   while (core + 1 < to && tokens[core]!.start < body) core++;
   while (core < to && !isPeriod(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {

@@ -4,7 +4,7 @@ import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
-import { BOOK, BRACKET, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
+import { BOOK, BRACKET, LISTED, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import {
   ACTION,
   ANECDOTE,
@@ -215,11 +215,12 @@ function actingAt({ bits, classes, tokens }: Story, from: number, to: number): n
 }
 
 /** What may, can or must be done, before the verb or what it is done with. */
-const MODAL = /^(?:能|能够|可|可以|可能|会|将|拟|须|需|应|要|需要|应当|不得|不再|不能|不可|无需|严禁|禁止|允许)$/u;
+const MODAL =
+  /^(?:能|能够|可|可以|可能|会|将|拟|须|需|应|要|应当|不得|不再|不能|不可|无需|严禁|禁止|允许|拟于|将于|计划|预计|力争|即可)$/u;
 const NOT = /^(?:不|未|没有|尚未|没)$/u;
 
 function isModal({ marks, tokens }: Story, from: number, verb: number): boolean {
-  for (let i = verb - 1; i >= from && verb - i < 7 && marks[i] === WORD; i--) {
+  for (let i = verb - 1; i >= from && verb - i < 14 && (marks[i] === WORD || marks[i] === LISTED); i--) {
     const { text } = tokens[i]!;
     if (text === "的") return false;
     if (MODAL.test(text) || (verb - i < 3 && NOT.test(text))) return true;

@@ -138,8 +138,9 @@ export class LineMaker {
     return n;
   }
 
-  weigh(tokens: readonly number[], clause: number): Row {
-    return weighRow(this.lexis, this.p, this.stamps, tokens, clause);
+  /** @param lead how many tokens at the head say when */
+  weigh(tokens: readonly number[], clause: number, lead = 0): Row {
+    return weighRow(this.lexis, this.p, this.stamps, tokens, clause, lead);
   }
 
   overlap(row: Row): number {
@@ -213,12 +214,13 @@ export class LineMaker {
   /** Whether they begin alike, meet in one term, or tell the same figure; the main part's words are stamped. */
   private repeats(main: Row, second: Row): boolean {
     const { ids, bits } = this.story;
-    const [first, head] = [main.tokens[0]!, second.tokens[0]!];
+    const told = second.tokens.slice(second.lead);
+    const [first, head] = [main.tokens[0]!, told[0]!];
     if (ids[head] === ids[first]) return true;
     // 信丰启用平台，信丰县投入2680万元
     if (bits[head]! & PRIMARY && (first === this.place[0] || bits[first]! & PRIMARY)) return true;
-    const term = termLength(this.story, second.tokens);
-    if (term > 0 && endsWith(this.story, main.tokens, second.tokens, term)) return true;
+    const term = termLength(this.story, told);
+    if (term > 0 && endsWith(this.story, main.tokens, told, term)) return true;
     for (const t of second.tokens) if (bits[t]! & (DIGIT | HOSPITAL) && this.stamps.has(ids[t]!)) return true;
     return false;
   }

@@ -60,7 +60,7 @@ export const OF_FAULTS: number = LINE_FEATURES.names.length;
 /** How the second part opens, by what its sentence names before it. */
 const SECOND_SUBJECT = f("second-subject", 25);
 /** What the sentence before the second part's names, where it stands in the same paragraph. */
-const SECOND_BEFORE = f("second-before", 4);
+const SECOND_BEFORE = f("second-before", 5);
 /** What is put in, before which word, behind which names of the sentence. */
 const PUT_IN = f("put-in", 48);
 /** How it is made: where it stems from, what is put in, whether a second part stands behind it. */
@@ -175,7 +175,7 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weig
     if (clause.said) out.add(SECOND_FLAGS + 4, 1);
     if (clause.bits & TERM) out.add(SECOND_TERM, 1);
     else out.add(SECOND_TERM + 1, 1);
-    const text = story.tokens[second.tokens[0]!]!.text;
+    const text = story.tokens[second.tokens[second.lead]!]!.text;
     if (text === "累计" || text === "首批") out.add(SECOND_FLAGS + 5, 1);
     out.add(SECOND_UNIT + (second.unit < 0 ? 7 : second.unit), 1);
     if (line.origin === MEETING) out.add(MEETING_SECOND + (clause.bits & LAUNCH ? 0 : 1), 1);
@@ -187,7 +187,7 @@ export function lineFeatures(lexis: Lexis, tells: boolean, line: Line, out: Weig
 /** What the second part speaks of, as far as names tell. */
 function secondFeatures(story: Story, main: Row, second: Row, out: Weighted): void {
   const { bits, classes, clauses, ids } = story;
-  const head = second.tokens[0]!;
+  const head = second.tokens[second.lead]!;
   const b = bits[head]!;
   const bare = classes[head] === VERB || classes[head] === ADVERB;
   const kind = b & TERM ? 0 : b & INSTITUTION ? 1 : b & PLACE ? 2 : bare ? 3 : 4;
@@ -207,7 +207,7 @@ const NAMES_NOTHING = 0;
 const NAMES_SAME = 1;
 const NAMES_OTHER = 2;
 const NAMES_SYSTEM = 3;
-const OUT_OF_SIGHT = 3;
+const OUT_OF_SIGHT = 4;
 
 /** What the sentence names before a token: what the row names too (without one: the place itself), others, or a system alone. */
 function namesBefore({ bits, clauses, ids }: Story, index: number, at: number, row: readonly number[]): number {

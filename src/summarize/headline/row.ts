@@ -8,6 +8,8 @@ export interface Row {
   readonly tokens: readonly number[];
   /** Clause that it stems from, -1 for the title. */
   readonly clause: number;
+  /** How many of its tokens, at its head, say when. */
+  readonly lead: number;
   /** UTF-16 units. */
   readonly length: number;
   readonly bits: number;
@@ -54,6 +56,7 @@ export function weighRow(
   stamps: Stamps,
   tokens: readonly number[],
   clause: number,
+  lead = 0,
 ): Row {
   const { story } = lexis;
   const { ids, lengths } = story;
@@ -90,7 +93,7 @@ export function weighRow(
       }
     }
   }
-  return { tokens, clause, length, bits, sum, once, figures, unit, around, inTitle, terms };
+  return { tokens, clause, lead, length, bits, sum, once, figures, unit, around, inTitle, terms };
 }
 
 /** What `row` adds to the words that are stamped. */

@@ -5,7 +5,7 @@ import { isWhole, type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { isTime, periodOf } from "./period.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
 import { endsWith, type Row, range, rowText, termLength } from "./row.ts";
-import { ADVERB, type Clause, DATE, DIGIT, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
+import { ADVERB, type Clause, DATE, DIGIT, HOSPITAL, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
 import { hangs, pointsBack, predicates, SOME, says, trims } from "./trims.ts";
 
 const SYSTEM = /^(?:平台|系统|中心|模块)$/;
@@ -22,8 +22,6 @@ export function secondParts(maker: LineMaker, most: number): void {
   const systems = new Map<number, readonly number[]>();
   /** By row whose subject is left out: the term that the line before it must end with. */
   const subjects = new Map<Row, readonly number[]>();
-  /** By row: its first token behind the period. */
-  const heads = new Map<Row, number>();
   const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
     const period = periodOf(story, clause);
     for (const told of trims(story, clause, from, false)) {
@@ -36,9 +34,8 @@ export function secondParts(maker: LineMaker, most: number): void {
         continue;
       const previous = found.at(-1);
       if (previous?.clause === clause.index && previous.tokens.length === tokens.length) continue;
-      const row = maker.weigh(tokens, clause.index);
+      const row = maker.weigh(tokens, clause.index, tokens.length - told.length);
       if (subject) subjects.set(row, subject);
-      heads.set(row, told[0]!);
       found.push(row);
     }
   };
@@ -74,17 +71,27 @@ export function secondParts(maker: LineMaker, most: number): void {
   /** The systems that its sentence told of before: none where it names one itself. */
   const about = new Map<number, readonly number[]>();
   for (const { clause } of found) about.set(clause, systemsBefore(story, story.clauses[clause]!));
-  /** 该院统计，窗口减到6个; 其中23家开通，结算17.9万笔: what it goes on from is not what a line tells of. */
-  const strangers = new Set(found.filter((r) => goesOnFromOther(story, story.clauses[r.clause]!)).map((r) => r.clause));
-  const same = ({ main, named }: Line, second: Row): boolean => {
+  /** By clause: the subject that it takes from one before it in its sentence. */
+  const whose = new Map<number, readonly number[]>();
+  for (const { clause } of found) whose.set(clause, subjectBefore(story, story.clauses[clause]!));
+  /** 该院统计，窗口减到6个; 其中23家开通，结算17.9万笔: what it goes on from is not always what a line tells of. */
+  const ofAnother = ({ main, named }: Line, subject: readonly number[]): boolean => {
+    const text = rowText(story, subject);
+    if (text === "" || !OTHER.test(text)) return false;
+    if (BARE_HOSPITAL.test(text)) return !named && !(main.bits & HOSPITAL);
+    const system = BARE_THING.test(text) ? lastTerm(story, subject[0]!, text).slice(-2) : [];
+    return system.length === 0 || !system.every((t) => main.tokens.some((m) => ids[m] === ids[t]));
+  };
+  const same = (line: Line, second: Row): boolean => {
+    const { main, named } = line;
     const systems = about.get(second.clause)!;
     // Of a hospital both may be told.
     const bySystem = (main.bits & TERM) !== 0 && !named && !(main.bits & INSTITUTION);
     if (bySystem && systems.length > 0 && !main.tokens.some((m) => systems.includes(ids[m]!))) return false;
     // 累计结算1.8万笔 goes on with what stands before it.
-    const head = heads.get(second)!;
+    const head = second.tokens[second.lead]!;
     if (story.classes[head] !== VERB && story.classes[head] !== ADVERB) return true;
-    return (main.clause < 0 || second.clause > main.clause) && !strangers.has(second.clause);
+    return (main.clause < 0 || second.clause > main.clause) && !ofAnother(line, whose.get(second.clause)!);
   };
   const goesOnFrom = ({ tokens }: Row, subject: readonly number[] | undefined): boolean =>
     subject === undefined || endsWith(story, tokens, subject, subject.length);
@@ -98,16 +105,16 @@ export function secondParts(maker: LineMaker, most: number): void {
   maker.pair(found, fits);
 }
 
-const OTHER = /^(?:其中|这|那|该(?![市县区州旗省盟])|有的|另)/u;
+const OTHER = /^(?:其中|这|那(?![曲坡])|该(?![市县区州旗省盟])|有的|另)/u;
 
-/** Whether the subject that the clause takes from one before it in its sentence is a part or an example of something. */
-function goesOnFromOther(story: Story, clause: Clause): boolean {
+/** The subject that a clause takes from one before it in its sentence; none where it opens it. */
+function subjectBefore(story: Story, clause: Clause): readonly number[] {
   for (let i = clause.index - 1; i >= 0 && story.clauses[i]!.sentence === clause.sentence; i--) {
     const c = story.clauses[i]!;
     const verb = firstVerb(story, c);
-    if (verb < c.to && isNamed(story, c.core, verb)) return OTHER.test(rowText(story, range(c.core, verb)));
+    if (verb < c.to && isNamed(story, c.core, verb)) return range(c.core, verb);
   }
-  return false;
+  return [];
 }
 
 const NAMED_SYSTEM = /(?:平台|系统|医院|模型|终端|中心|软件|程序|云)$/u;
