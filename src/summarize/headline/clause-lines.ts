@@ -44,7 +44,7 @@ import {
 import { hangs, isNominal, lacks, pointsBack, predicates, trims } from "./trims.ts";
 
 /** Words for the place itself. */
-export const SELF: RegExp = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
+const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
 /** A thing of the place itself. */
 const OWN_THING = /^[我该本][市县区省州旗盟](?=.{3})/u;
 export const BARE_THING: RegExp =
