@@ -918,6 +918,12 @@ test("quotation marks and brackets of a row are closed, 【 and 】 stand in non
     expect(isWhole(story, row(from, to)), `${from}–${to}`).toBe(false);
 });
 
+test("a text that ends behind the number of a point is read", () => {
+  const names = { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] } satisfies Names;
+  for (const end of ["。一是", "；二是", "，三是"])
+    expect(linesFor("片子去哪儿了", `佳木斯建成影像云平台${end}`, names)).toContain("佳木斯建成影像云平台");
+});
+
 test("a story may be read for lines twice", () => {
   const story = readStory(
     extractionOf("平台上线", "佳木斯市上线影像云平台，接入12家医院。", { terms: ["影像云平台"] }),

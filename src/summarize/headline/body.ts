@@ -253,6 +253,8 @@ function coreOf(story: Story, from: number, to: number): number {
   const { bits, classes, traits, marks, tokens } = story;
   let core = from;
   if (ORDINAL.test(tokens[core]!.text + (tokens[core + 1]?.text ?? ""))) core += tokens[core]!.text.length > 1 ? 1 : 2;
+  // Cut off behind 二是: nothing is told.
+  if (core >= to) return from;
   const text = story.extraction.reading.text.text;
   const at = tokens[core]!.start;
   const body = at + (NUMBERED.exec(text.slice(at, at + 6))?.[0].length ?? 0);
