@@ -23,7 +23,7 @@ const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
 const INSIDE = /^(?:已|已经|再|又|共|均|仍|正|将)$/;
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
-const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议|力争|核实|确诊|识别|拦截|查处|追回)$/;
+const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议|力争|核实)$/;
 /** Behind a verb, one who does it. */
 const ACTOR = /^(?:地区|队|队员|人员)$/;
 /** 注册用户9.6万人: the users who are registered; 服务居民9.6万人 is what was done. */

@@ -185,13 +185,6 @@ const CASES: [string, string, string, Names, string][] = [
     "佳木斯建成影像云平台，1至8月累计接收影像26万例",
   ],
   [
-    "what is due, with its year",
-    "片子去哪儿了",
-    "佳木斯建成影像云平台。到2025年底，影像云平台接入率提高，互认项目达到136项。",
-    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
-    "佳木斯建成影像云平台，2025年底互认项目达到136项",
-  ],
-  [
     "a figure behind ；, where the period of another ends",
     "片子去哪儿了",
     "佳木斯建成影像云平台。上半年，诊断中心出具报告4万份；影像云平台累计接收影像26万例。",
@@ -652,7 +645,7 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     "影像怎么共享",
     "佳木斯市影像云平台近日上线。到2025年底，影像云平台互认项目增至200项。",
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
-    /(?<!2025年底[^，]*)200项/,
+    /200项/,
   ],
   [
     "a city does not 覆盖 what its network covers",

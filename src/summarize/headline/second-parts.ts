@@ -23,13 +23,13 @@ export function secondParts(maker: LineMaker, most: number): void {
   /** By row whose subject is left out: the term that the line before it must end with. */
   const subjects = new Map<Row, readonly number[]>();
   const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
-    const period = periodOf(story, clause);
+    const period = clause.planned ? [] : periodOf(story, clause);
     for (const told of trims(story, clause, from, false)) {
       const tokens = period.length > 0 && told.length > 0 && !isTime(story, told[0]!) ? [...period, ...told] : told;
       const n = maker.lengthOf(told);
       if (n < 5 || n > 22 || pointsBack(story, tokens) || hangs(story, tokens) || SOME.test(rowText(story, tokens)))
         continue;
-      if (clause.planned && period.length === 0 && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
+      if (clause.planned && !tokens.some((t) => story.bits[t]! & FORWARD)) continue;
       if (!isWhole(story, tokens) || !counts(story, tokens) || !predicates(story, tokens) || !says(story, tokens))
         continue;
       const previous = found.at(-1);

@@ -33,7 +33,7 @@ const MADE_PUBLIC = /对外(?:公布|发布|宣布)$/u;
 /** 二期, 三期 are no time, but a part of what was built; 分三期 says how. */
 const STAGE = /^[一二三四五六七八九十]期$/u;
 const isStage = ({ tokens }: Story, i: number): boolean => STAGE.test(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
-const TOTALLED = /^(?:累计|共|总共|共计|总计)$/u;
+export const TOTALLED: RegExp = /^(?:累计|共|总共|共计|总计)$/u;
 const PERIOD = /^(?:[上下]半年|半年|全年|当年|去年|[一二三四]季度)$/u;
 /** 上半年累计互认58万项次: without its period, a total would be that of all time. */
 export const isPeriod = ({ tokens }: Story, i: number): boolean =>
@@ -41,7 +41,8 @@ export const isPeriod = ({ tokens }: Story, i: number): boolean =>
 const BEFORE_DATE = traitBit("beforeDate");
 const BEHIND_DATE = traitBit("behindDate");
 
-const isTime = ({ bits, classes }: Story, i: number): boolean => (bits[i]! & DATE) !== 0 || classes[i] === TIME;
+/** Whether the token is of a date or a word of time. */
+export const isTime = ({ bits, classes }: Story, i: number): boolean => (bits[i]! & DATE) !== 0 || classes[i] === TIME;
 
 /** Whether it says of what the figure is: 做387例, 连续72小时 do not. */
 export function says(story: Story, row: readonly number[]): boolean {
