@@ -57,6 +57,19 @@ test("news of a platform is taken, its contributions are the log-odds, and they 
     expect(PLATFORM[field].slice(start, end)).toBe(text);
 });
 
+test("a mattress that reports to a care platform is no advertisement; one that is on sale is", () => {
+  const care = score(
+    "夜里谁来看护？临川给900张养老床位换上监测床垫",
+    "临川市卫健委介绍，全市医养结合信息平台接入18家养老机构，铺设监测床垫900张，心率、呼吸和离床数据实时推送给护理员和签约家庭医生。\n平台启用半年，发出报警260次，送医31人。社区卫生服务中心的医生可在平台上调阅老人的电子健康档案，并预约市人民医院床位。",
+  );
+  expect(care).toMatchObject({ relevant: true, band: "take" });
+  const sale = score(
+    "智能睡眠床垫开抢 医生同款到手价2999元",
+    "这款智能床垫能监测心率和呼吸，数据同步到手机APP，睡眠健康早知道。双11限时特惠，前100名下单再送枕头，包邮到家，7天无理由退换。本产品非医疗器械。",
+  );
+  expect(sale).toMatchObject({ relevant: false, band: "leave" });
+});
+
 test("a brief that says what its title says is taken", () => {
   expect(score("临川检查检验结果互认", "临川市31家医院检查检验结果今起互认。")).toMatchObject({ band: "take" });
 });
