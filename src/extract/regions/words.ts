@@ -130,8 +130,8 @@ export const FROM_AFTER: WordTable = table(
   "专家 医生 医师 医护 护士 援 医疗队 客商 游客 籍 学习 考察团 对口 帮扶 队员 市专家 市医生 省专家 省医生 市医疗队 省医疗队",
 );
 
-/** Before a place from which people come, or with which another is compared: 来自江苏, 家住鄞州区. */
-export const FROM_BEFORE: WordTable = table("来自 远在 除 不同于 像 援 学习 家住 户籍 对口支援");
+/** Before a place from which people come, or with which another is compared or joined: 来自江苏, 家住鄞州区, 连着兰州. */
+export const FROM_BEFORE: WordTable = table("来自 远在 除 不同于 像 援 学习 家住 户籍 对口支援 连着 连线 牵手");
 
 /** Before the colon after one who speaks: 文山州疾控中心提示： */
 export const SPEAKS: WordTable = table("提示 提醒 通报 通告 公告 紧急提示 消息 发布");

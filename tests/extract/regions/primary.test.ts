@@ -130,6 +130,26 @@ test.each<[string, Told, string | undefined]>([
     "320507",
   ],
   [
+    "the province of which the press is told in its capital",
+    {
+      title: "山西两千万人激活医保码",
+      text: "12月21日，省医保局在太原举行新闻通气会，全省医保码激活率达到92%。",
+      source: "山西晚报",
+      institutions: ["省医保局"],
+    },
+    "140000",
+  ],
+  [
+    "where the tents stand, not the city to which they are joined",
+    {
+      title: "草原上，一顶帐篷连着兰州",
+      text: "玛曲县的夏牧场上，帐篷里的屏幕亮了。这样的帐篷在甘南州支起28顶，玛曲县、碌曲县的牧民都来看病。甘南州卫健委说，明年再添12顶。",
+      source: "甘肃经济日报",
+      institutions: ["甘南州卫健委"],
+    },
+    "623000",
+  ],
+  [
     "a resident's district is not the event's",
     {
       title: "保定启用急救云平台",
