@@ -170,7 +170,7 @@ const worthOf = (kind: FactKind, tuning: Tuning): number =>
 
 /** The primary region where a clause opens on one of its offices or on a system, and says no place. */
 function leadPlace(
-  { prose: { text }, facts, seat }: Draft,
+  { prose: { text }, facts, seat, extraction }: Draft,
   { core, end }: Clause,
   first: Span,
   subject: Span | null,
@@ -186,6 +186,9 @@ function leadPlace(
     return who.startsWith(level) && OFFICE.test(who) ? { start: name.start, end: name.end - twice } : null;
   }
   const at = first.start;
+  // 琼海 + 海南健康医疗数据平台: it is another place's, or a larger one's.
+  for (const r of extraction.regions)
+    for (const m of r.mentions) if (text.startsWith(m.text, at) && m.text.length > 1) return null;
   // 大模型, AI: not one system of that place.
   for (const f of facts)
     if (
@@ -196,11 +199,11 @@ function leadPlace(
       f.end <= first.end + 1 &&
       !BY.test(text.slice(at, f.start))
     )
-      return text[at] === text[name.end - 1] ? { start: name.start, end: name.end - 1 } : name;
+      return text[at] === level && text[name.end - 1] === level ? { start: name.start, end: name.end - 1 } : name;
   return null;
 }
-/** 处方先由合理用药系统审核: the system is no subject. */
-const BY = /[由经用被把从以]/u;
+/** 处方先由合理用药系统审核: the system is no subject; 我院电子病历系统, 国家规定互联网医院…: it is not the place's. */
+const BY = /[由经用被把从以我本该这其]|国[家内]|规定|要求/u;
 /** 县卫生健康局, 市人民医院. */
 const OFFICE = /(?:委|局|院|中心|政府|厅)$/u;
 
@@ -258,7 +261,7 @@ const AFTER = /^[\d.几两十一二三四五六七八九半来多余]+(?:秒钟?
 const textOf = ({ prose: { text } }: Draft, { core, end }: Clause): string => text.slice(core, end);
 
 /** Units that open what leans on the clause before, or only paints. */
-const LEANS = "一二三先再第除而来下辖地以同此这那其它该另还也又双两首多最力现当开会席本";
+const LEANS = "一二三先再第除而来下辖地以同此这那其它该另还也又双两首多最力现当开会席本全我市县区州旗";
 /** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;
 /** Says that something is to come, and not what: 配套的还有三件事, 第三本是基层账, 先说学科. */
@@ -268,10 +271,10 @@ const CLEFT_OF = /是.{4,}的$/u;
 const SIGNS = /^(?:先说|再说|再看|先看)|^第[一二三四五六]\p{sc=Han}?[，是]/u;
 /** 大学则把课堂搬进中心: than what, stands before. */
 const ELSE = /^[^，]{2,16}(?<![规原准法细守通总])则(?!是)/u;
-const DANGLING = /^(?:还包括|除|先说|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
+const DANGLING = /^(?:还包括|除|先说|再有|再(?!次)|接着|随后|然后|而是|而非|来自|下辖|辖有|地处|以此)/u;
 /** Opens on what was said before, so that nothing can open on it. */
 const POINTS_BACK =
-  /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争|现场(?!的)|当[天日晚]|[一二三]期|开幕式|会上|席间|本[届次])/u;
+  /^(?:而|来自|下辖|辖有|地处|同样|此|这|那|其|它|该|另|还|也|又|双方|两地|首批|多|最|力争|现场(?!的)|当[天日晚]|[一二三]期|开幕式|会上|席间|本[届次刊报]|[全我本][市县区省州旗盟]|[市县区州旗][里上](?!海))/u;
 
 /** Whether the clause, or the phrase that leads it in, opens on an office, a place, a system or a document. */
 function named(draft: Draft, clause: Clause): boolean {

@@ -49,7 +49,10 @@ export interface Raw {
 const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
 
 /** What marks the points of a list. */
-const BULLETS = "▪■◆●▲★◇□○•▶►※· \u3000";
+const BULLETS = "✔✓✅☑√▍▌▪■◆●▲★◇□○•▶►※· \u3000";
+
+/** 📱 微信公众号可办理32项业务. */
+const PICTURES = /^(?:\p{Extended_Pictographic}\uFE0F?)+\s*/u;
 
 /** （二）三级医院须…, ①…, 3．…: a point's number; 一、 stands before headings. */
 export const NUMBERED: RegExp =
@@ -57,6 +60,19 @@ export const NUMBERED: RegExp =
 
 /** 当晚即完成, not 当天就诊, 当日便民服务. */
 const AT_ONCE = /^(?:即(?![时将])|就(?![是业医诊近地餐])|便(?![民利捷])|才(?!能))/u;
+
+const SINCE_THEN = /^(?:[如现]今|现在|此后|后来)，?[已有又再增达扩在升降全\d]/u;
+/** What was, and need not be any more. */
+export const ONCE_WAS: RegExp = /(?:19|20)\d\d年|[去前]年|[当起最]初|原先|过去|以前|时(?:只有|仅)|第一/u;
+/** 开通时只有4个科室，如今38个科室上线: without 如今 both would hold at once. */
+function holdsNow({ text }: Reader, { span, order, before }: Raw, core: number): boolean {
+  if (text.startsWith("还有", core)) return true;
+  return (
+    order > 0 &&
+    SINCE_THEN.test(text.slice(core, core + 4)) &&
+    ONCE_WAS.test(text.slice(before?.start ?? 0, span.start))
+  );
+}
 
 /** 【哪里能用】全市36家…: the name of a section at its head. */
 const SECTION = /^【[^】，。]{2,12}】\s*/u;
@@ -67,6 +83,7 @@ function coreStart(reader: Reader, raw: Raw): number {
   const { end } = raw.span;
   let core = raw.span.start;
   while (core < end && BULLETS.includes(text[core]!)) core++;
+  if (text.charCodeAt(core) > 0x2600) core += PICTURES.exec(text.slice(core, Math.min(end, core + 8)))?.[0].length ?? 0;
   if (text[core] === "【" && raw.order === 0)
     core += SECTION.exec(text.slice(core, Math.min(end, core + 16)))?.[0].length ?? 0;
   const numbered = NUMBERED.exec(text.slice(core, core + 6))?.[0].length ?? 0;
@@ -75,7 +92,7 @@ function coreStart(reader: Reader, raw: Raw): number {
     const n = words.startsWith("opener", text, core, end);
     const next = text[core + n] ?? "。";
     // 现在是10分52秒: what it was stands before.
-    if (n === 0 || "的是为".includes(next) || (raw.order > 0 && text.startsWith("还有", core))) break;
+    if (n === 0 || "的是为".includes(next) || (raw.order > 0 && holdsNow(reader, raw, core))) break;
     // 当晚即完成封堵
     if (text[core] === "当" && AT_ONCE.test(text.slice(core + n, core + n + 2))) break;
     const after = core + n;
@@ -96,9 +113,9 @@ export const CLOCK: RegExp = /[\d０-９]{1,2}[时点][\d０-９]{1,2}分?(?![\d
 /** 勉县一位胸痛患者: one case of many. */
 export const CASE: RegExp =
   /一[位名个][^，的]{0,6}(?:患者|病人|老人|老汉|村民|居民|牧民|市民|司机|小伙子?|孕妇|产妇|孩子|男子|女子|女士|先生)/u;
-/** 李大妈, 房阿婆: one of those whom it is done for. */
+/** 李大妈, 房阿婆, 老毕: one of those whom it is done for. */
 export const FOLK: RegExp =
-  /(?:患者|居民|村民|市民|老人|牧民|渔民|[茶果菜参药棉蔗]农)(?:[老小]\p{sc=Han}|\p{sc=Han}(?:伯|叔|婶|嫂|姨|婆))(?!\p{sc=Han}?(?:医院|病))|\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)/u;
+  /(?:患者|居民|村民|市民|老人|牧民|渔民|[茶果菜参药棉蔗]农)(?:[老小]\p{sc=Han}|\p{sc=Han}(?:伯|叔|婶|嫂|姨|婆))(?!\p{sc=Han}?(?:医院|病))|\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)|(?<!\p{sc=Han})老[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁许傅沈曾彭吕苏卢蒋蔡魏薛余潘杜戴钟汪任姜范姚谭廖邹陆崔康邱秦顾侯邵孟段汤尹黎乔贺赖龚毕邓熊叶贾](?=[从把说用的在今每是也又就家被拿给到有一，])/u;
 /** 来自中国和泰国等国的360余名代表: who, and not yet what they did. */
 const FROM_WHERE =
   /^来自.{2,24}的[^的，]{0,8}(?:名|位|人|代表|专家|学者|嘉宾|人员|负责人|医生|医师|护士|客商|企业)[^的，了]{0,8}$/u;
@@ -230,7 +247,11 @@ export function readClause(reader: Reader, raw: Raw): Clause {
           COUNTED_BEFORE.test(text.slice(Math.max(core, end - 10), end)))) ||
       (afterColon && !shape.subject));
   const dated =
-    !raw.last && end - core < 16 && (SINCE.test(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)));
+    !raw.last &&
+    end - core < 16 &&
+    (SINCE.test(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)) || UNTIL.test(text.slice(core, end)));
+  // 落户、参保等8类场景，不得再要求纸质件: of what, and not yet what.
+  const listed = !raw.last && text[tokens[from]!.end] === "、" && LISTED_CASES.test(text.slice(end - 12, end));
   if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
   if (end - core < 14 && MEASURE_ONLY.test(text.slice(core, end))) return make("dependent", false, raw.order > 0);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
@@ -245,7 +266,7 @@ export function readClause(reader: Reader, raw: Raw): Clause {
     tags[from] === VN
   )
     return make("bare", needsNext, needsPrevious);
-  if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated)
+  if (!shape.predicate || (phraseEnd && shape.prepositional) || shape.conditional || dated || listed)
     return make("phrase", true, afterColon);
   if (dependentHead(reader, from, raw) || (text[core] === "称" && tokens[from]!.end === core + 1))
     return make("dependent", raw.order > 0 && needsNext, raw.order > 0);
@@ -318,6 +339,10 @@ function namesPerson({ tokens, bits }: Reader, from: number, to: number): boolea
 /** 运行两个月: how long, of what comes. */
 const RUNNING =
   /^(?:平台|系统|项目)?(?:运行|上线|启用|投用|使用|实施|开展)(?:以来)?(?:[\d一二两三四五六七八九十半多]+)(?:个多?月|年多?|周|天|百?日)[来后]?$/u;
+/** …、…等8类场景. */
+const LISTED_CASES = /等[\d一二三四五六七八九十]+[多余]?[类种项]\p{sc=Han}{2,4}$/u;
+/** 到了第七期: when, of what comes. */
+const UNTIL = /^直?到了?第[一二三四五六七八九十\d]{1,3}[期届批次轮天年]$/u;
 /** 示范区建设之初, 平台试运行以来: a time, though it holds a verb. */
 const SINCE = /^(?:之初|以来|期间|年来|月来)$/;
 

@@ -3,7 +3,7 @@ import type { Extraction, Span } from "../core/types.ts";
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { shortDivision, splitDivision } from "./headline/names.ts";
-import { B, ENG, J, N, VN } from "./tags.ts";
+import { B, ENG, J, M, N, VN } from "./tags.ts";
 import { KIND } from "./words.ts";
 
 /** Writes `name` in place of `cut` (an empty cut: before it). Both are stretches of the body. */
@@ -23,7 +23,7 @@ export interface Seat {
 }
 
 const THING =
-  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|互联网医院|门诊|终端|机器人|标准|《?(?:(?:行动|实施|工作|建设)?方案|管理办法|(?:指导|实施)意见|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|(?:实施)?细则|措施)》?)$/u;
+  /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|软件|基金会|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|互联网医院|门诊|终端|机器人|标准|《?(?:(?:行动|实施|工作|建设)?方案|管理办法|(?:指导|实施)意见|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|(?:实施)?细则|措施)》?)$/u;
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
@@ -78,7 +78,8 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   // 该 + 院 may come as one word or two.
   const bareHead =
     (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 ||
-    "全我该本这此大论峰互行实指管工建《市县区州省旗当".includes(text[head.start]!);
+    "全我该本这此大论峰互行实指管工建《市县区州省旗当".includes(text[head.start]!) ||
+    head.text === "中心";
   for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
     const cut = { start: head.start, end: tokens[last]!.end };
@@ -95,10 +96,15 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       if (whole || word.endsWith(level)) return whole && { cut, name: whole };
     }
     const follower = last + 1 < endToken ? tags[last + 1]! : 0;
-    const bare = follower !== N && follower !== J && follower !== VN;
+    // 基金会出资1350万元: a verb, though the tagger may see a noun.
+    const acts = follower === VN && last + 2 < endToken && tags[last + 2] === M;
+    const bare = acts || (follower !== N && follower !== J && follower !== VN);
     if (HOSPITAL.test(word)) {
       if (!bare && word === "医院") continue;
-      const name = speakersHospital(draft, clause) ?? leadHospital(draft, cut.start);
+      const name =
+        (word === "该院" ? lastInstitute(draft.extraction, cut.start) : null) ??
+        speakersHospital(draft, clause) ??
+        leadHospital(draft, cut.start);
       return name && { cut, name };
     }
     if (word === "它") {
@@ -172,6 +178,19 @@ export function leadHospital(draft: Draft, at: number): Span | null {
       lead = first.start < at ? { start: first.start, end: first.end } : null;
   }
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
+}
+
+/** The institute that 该院 means at `at`: the last institution before that ends in 院, where it is no hospital. */
+export function lastInstitute({ institutions }: Pick<Extraction, "institutions">, at: number): Span | null {
+  let last: Span | null = null;
+  let institute = false;
+  for (const { type, mentions } of institutions)
+    for (const m of mentions) {
+      if (m.field !== "text" || m.start >= at || (last !== null && m.start <= last.start)) continue;
+      if (!m.text.endsWith("院") || HOSPITAL.test(m.text)) continue;
+      [last, institute] = [{ start: m.start, end: m.end }, type !== "hospital"];
+    }
+  return institute ? last : null;
 }
 
 /** The hospital of whoever speaks in this sentence: 肿瘤医院主任介绍，医院把…. */
@@ -255,10 +274,12 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
         if (token.end !== start) continue;
         const tag = tags[t]!;
         if ((tag !== N && tag !== ENG && tag !== VN && tag !== J && tag !== B) || f.end - token.start > 22) break;
-        // 樟树市立项建设|追溯平台: what was done to it.
-        if ((bits[t]! & (KIND.launch | KIND.action)) !== 0) break;
+        // 樟树市立项建设|追溯平台: what was done to it; 国家规定|互联网医院不能看首诊: what is said of it.
+        if ((bits[t]! & (KIND.launch | KIND.action | KIND.introducer)) !== 0) break;
         start = token.start;
       }
+    // “吉阿远程医疗中心”: its mark would stay open.
+    if (text[start] === "“" && text[f.end - 1] !== "”") start++;
     if (end - start <= noun.length + 1) continue;
     if (found) {
       if (f.id !== id) return null;

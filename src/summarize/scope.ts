@@ -1,6 +1,7 @@
 /** What limits a clause from before it in its sentence: its time (截至5月底, 示范区建设之初), its place, its topic. */
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
+import { ONCE_WAS } from "./read-clause.ts";
 import { leadHospital } from "./resolve.ts";
 
 /** A time that holds for all that follows it in its sentence. */
@@ -23,9 +24,12 @@ const POINT_OF_LIST = /^[一二三四五六七八九十]是.{2,8}$/u;
 const NUMBER_ONLY = /(?:分别|一律)?[为是]\d/u;
 /** By what means, for what, in whose name: the clause says the same without it. */
 const MEANS =
-  /^(?:依托|利用|通过|借助|按照|根据|依据|围绕|结合|凭借?|基于|依照|以|为|针对|随着|由于|因|鉴于|面[向对]|作为|经|不|同|此|这|那|据|用|把|将)/u;
+  /^(?:依托|利用|通过|借助|按照?(?!计划)|根据|依据|围绕|结合|凭借?|基于|依照|以|为|针对|随着|由于|因|鉴于|面[向对]|作为|经|不|同|此|这|那|据|用|把|将)/u;
 /** What the time of a clause's own is. */
-const OWN_TIME = /^(?:[今去明前]年|20\d\d年|截至|[上下]半年|\d{1,2}月|目前|如今|年内|前\d)/u;
+const OWN_TIME = /^(?:[今去明前]年|20\d\d年|截至|[上下]半年|\d{1,2}月|目前|如今|年[内底末]|前\d)/u;
+
+/** 开通时4个科室，如今，…. */
+const NOW = /^(?:[如现]今|现在)$/u;
 
 const NONE = 0;
 const NEXT = 1;
@@ -34,7 +38,8 @@ const PART = 2;
 const SENTENCE = 3;
 
 /** How far what `clause` says limits the clauses behind it. */
-function reachOf({ text }: Prose, clause: Clause): number {
+function reachOf(prose: Prose, clause: Clause): number {
+  const { text } = prose;
   if (clause.mark === "。" || clause.mark === "；") return NONE;
   if (clause.kind !== "phrase" && clause.end - clause.core < 14 && RUN.test(text.slice(clause.core, clause.end)))
     return SENTENCE;
@@ -52,6 +57,7 @@ function reachOf({ text }: Prose, clause: Clause): number {
   if (clause.kind !== "phrase" && !(clause.kind !== "speech" && clause.needsNext && clause.end - clause.core < 16))
     return NONE;
   const said = text.slice(clause.core, clause.end);
+  if (NOW.test(said) && ONCE_WAS.test(text.slice(prose.sentences[clause.sentence]!.start, clause.start))) return NEXT;
   if (POINT.test(said)) return NONE;
   if (MOMENT.test(said)) return NEXT;
   if (TIME.test(said)) return SENTENCE;
@@ -72,16 +78,24 @@ export function scopesOf(draft: Draft): Int32Array {
   /** The last paragraph that opens on one institution of several. */
   let local = -2;
   let hidden = -1;
+  /** What was tried in a part of the place, and in which sentence and paragraph. */
+  let pilot = -1;
+  let trialled = -1;
+  let paragraph = -1;
   for (const c of clauses) {
     const i = c.index;
     const here = prose.sentences[c.sentence]!.paragraph;
     if (c.order === 0) hidden = -1;
     if (c.order === 0) time = place = plan = demand = -1;
     else if (c.previous >= 0 && clauses[c.previous]!.mark === "；") place = -1;
+    // 按市卫健委要求，…，记者看到，社区留到30%: seen, not demanded.
+    if (SEEN.test(text.slice(c.start, c.end))) demand = -1;
     if (c.kind === "filler") continue;
     // 大田县医院是试点。该院主任说，检查率降了: the rate of that hospital alone, which is not named.
     if (here - local < 2 && (c.kind === "speech" || c.mark === "：") && SPEAKER.test(text.slice(c.start, c.end)))
       hidden = i;
+    // 据南海区人民医院测算，门诊停留时间少41分钟: there, not in the city.
+    if (c.kind === "speech" && MEASURED.test(text.slice(c.start, c.end)) && fromOneHouse(draft, c)) hidden = i;
     if (c.kind === "speech") continue;
     const reach = reachOf(prose, c);
     if (OWN_TIME.test(text.slice(c.core, c.core + 6))) time = -1;
@@ -91,7 +105,9 @@ export function scopesOf(draft: Draft): Int32Array {
         ? LOCAL
         : headName(draft, c);
     if (heads === LOCAL || (reach === PART && headName(draft, c, 1) === LOCAL)) local = here;
-    if (heads !== NOBODY) place = -1;
+    if (heads !== NOBODY) place = pilot = -1;
+    if (pilot >= 0 && WIDENED.test(text.slice(c.core, c.end))) pilot = -1;
+    if (here !== paragraph) [pilot, paragraph] = [-1, here];
     if (reach !== SENTENCE) {
       const before = c.previous;
       if (before >= 0 && reachOf(prose, clauses[before]!) === NEXT) out[i] = before;
@@ -104,21 +120,31 @@ export function scopesOf(draft: Draft): Int32Array {
     const point = clauses[c.previous];
     if (point && NUMBER_ONLY.test(said) && POINT_OF_LIST.test(text.slice(point.start, point.end))) out[i] = point.index;
     // 指引要求，数据分类管理，日志留存12个月: what is demanded is not yet done.
+    // 平台在三县试运行。到8月20日，共受理3917次: there alone.
+    if (pilot >= 0 && c.sentence > trialled && out[i]! < 0 && draft.figures[i]! > 0) out[i] = pilot;
     if (demand >= 0 && out[i]! < 0 && !TO_COME.test(said) && !DONE.test(said)) out[i] = demand;
     if (c.needsNext && DEMANDS.test(said)) demand = i;
     if (AHEAD.test(said)) plan = i;
+    if (TRIED_THERE.test(said) && (heads === LOCAL || (heads === NOBODY && WHERE.test(said))))
+      [pilot, trialled] = [i, c.sentence];
     if (reach === SENTENCE) time = i;
     else if (reach === PART || heads === LOCAL) place = i;
   }
   return out;
 }
 
+const SEEN = /记者(?:了解到|注意到|看到|发现)$/u;
+const MEASURED = /(?:测算|统计|估算|评估|抽查)(?:显示)?$/u;
+/** 先行试点, 在若羌、且末两县试运行. */
+const TRIED_THERE = /(?<![为成]|首[个批])(?:试点|试用|试运行)$/u;
+const WHERE = /在[^，]*(?:[两三四五六七八九]|\d[余多]?[家个所]?)[^，]{0,3}(?:[县市区旗镇院]|医院)/u;
+const WIDENED = /全[省市县区州旗盟]|扩大|推广|推开|铺开|正式|全面/u;
 const ONE_HOUSE = /^这[家所]/u;
 const HOSTED = /(?:主办|承办|协办|指导|参会|举行|举办)$/;
 const AHEAD = /[明后]年|年底前|年内|将(?!.{0,2}军)|计划(?!》)|力争|拟/u;
 /** Says of itself that it is to come. */
 const TO_COME = /将|计划|力争|预计|要|须|应/u;
-const DEMANDS = /(?:要求|规定|明确|提出|强调)$/u;
+const DEMANDS = /(?:要求|规定|明确|提出|强调|约定)$/u;
 const DONE = /已|了|累计|目前/u;
 const SPEAKER = /该[院县区镇]|该中心/u;
 const NOBODY = 0;
@@ -126,6 +152,16 @@ const OWN = 1;
 const LOCAL = 2;
 
 const HOUSE = /(?:医院|卫生院|保健院)$/u;
+
+/** Whether a source is one hospital that the article is not about. */
+function fromOneHouse(draft: Draft, { index }: Clause): boolean {
+  for (const f of draft.factsOf[index]!) {
+    const { kind, start, end } = draft.facts[f]!;
+    const surface = draft.prose.text.slice(start, end);
+    if (kind === "institution" && HOUSE.test(surface) && !isMain(draft, surface, start)) return true;
+  }
+  return false;
+}
 
 /** Whether the article is about this hospital: its title names it, or none other comes into question. */
 function isMain(draft: Draft, surface: string, start: number): boolean {

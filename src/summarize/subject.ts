@@ -3,7 +3,7 @@ import type { Span } from "../core/types.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { resolveHead } from "./resolve.ts";
-import { J, N, V } from "./tags.ts";
+import { D, J, N, P, V } from "./tags.ts";
 import { KIND } from "./words.ts";
 
 /** A document by its short name alone: 《规范》. */
@@ -43,9 +43,15 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
 const POINTING =
   /(?<!其)它|[他她]们|(?<![应本])该(?!死)|这(?:座|里)|(?<![的“])(?<=\p{sc=Han})这一?[项款套种批类张份个条]/u;
 
+/** Verbs, adverbs, prepositions: what stands behind one who does something. */
+const DOES: ReadonlySet<number> = new Set([V, D, P]);
+
 /** Whether a word behind the first points to something said before: 中药房与它联通, 今年该县打通…. */
-export function pointsInside(draft: Draft, { firstToken }: Clause, pieces: readonly Span[]): boolean {
-  const { text, tokens } = draft.prose;
+export function pointsInside(draft: Draft, { firstToken, endToken }: Clause, pieces: readonly Span[]): boolean {
+  const { text, tokens, tags } = draft.prose;
+  // 7个密码，他划掉了6个; not 奥司|他|韦.
+  for (let t = firstToken; t + 1 < endToken; t++)
+    if ((tokens[t]!.text === "他" || tokens[t]!.text === "她") && DOES.has(tags[t + 1]!)) return true;
   const behind = tokens[firstToken]?.end ?? 0;
   // 该县 whose name is put in its place stands in no piece.
   return pieces.some(({ start, end }) => POINTING.test(text.slice(Math.max(start, behind), end)));

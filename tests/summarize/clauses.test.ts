@@ -15,6 +15,10 @@ const kinds: [string, string[]][] = [
   ["拿不准的，由镇卫生院会诊。", ["phrase", "bare"]],
   // The time of day leads in, and ends nothing.
   ["11时10分，方子传到药房。", ["phrase", "full"]],
+  // Until when, and a list of cases, of which nothing has been said yet.
+  ["市里办了11期培训班，到了第七期，教室才坐满。", ["full", "phrase", "full"]],
+  ["落户、参保、领取津贴等8类场景，不得再要求纸质件。", ["phrase", "bare"]],
+  ["平台覆盖流感、手足口等17类疾病，接入12家医院。", ["full", "bare"]],
   // Who came, and not yet what they did.
   ["来自6个省的120余名代表，围绕远程医疗展开讨论。", ["phrase", "bare"]],
   // What 约合 counts stands before it.
@@ -75,6 +79,13 @@ test("what follows from the clause before needs it, not what follows from a word
   expect(read("端口暴露在网上，任何人无需密码就能查看。")[1]!.needsPrevious).toBe(false);
 });
 
+test("老毕 is one of them, 老人 and 老康系统 are not", () => {
+  const of = (text: string) => readProse(plainExtraction("f", "", text).reading.text, words).clauses[0]!.somebody;
+  expect(of("老毕从发病到开通血管用了3小时50分。")).toBe(true);
+  expect(of("老人从发病到开通血管用了3小时50分。")).toBe(false);
+  expect(of("养老康复系统今年上线。")).toBe(false);
+});
+
 test("李大妈 is one of those whom it is done for", () => {
   const [clause] = readProse(plainExtraction("f", "", "李大妈在卫生院看完咳嗽。").reading.text, words).clauses;
   expect(clause!.anecdote).toBe(true);
@@ -121,7 +132,13 @@ test("现在 stays where what it was stands before it, and the sign of a list go
   };
   expect(read("平台运行前，反应时间为14分钟，现在是10分钟。").at(-1)).toBe("现在是10分钟");
   expect(read("现在，平台接入12家医院。").at(-1)).toBe("平台接入12家医院");
+  expect(read("医院开通时只有4个科室，如今已有38个科室上线。").at(-1)).toBe("如今已有38个科室上线");
+  expect(read("平台接入12家医院，如今已有38个科室上线。").at(-1)).toBe("已有38个科室上线");
+  expect(read("2017年平台上线，如今平台接入12家医院。").at(-1)).toBe("平台接入12家医院");
   expect(read("▪ 呼叫铃日均降到1290次。")).toEqual(["呼叫铃日均降到1290次"]);
+  expect(read("✔ 建成临床数据中心。")).toEqual(["建成临床数据中心"]);
+  expect(read("📱 公众号可办理32项业务。")).toEqual(["公众号可办理32项业务"]);
+  expect(read("☎️📱 公众号可办理32项业务。")).toEqual(["公众号可办理32项业务"]);
   expect(read("（二）三级医院须完成测评。")).toEqual(["三级医院须完成测评"]);
   expect(read("一、各医院须完成测评。")).toEqual(["各医院须完成测评"]);
   expect(read("一、二级医院须完成测评。")).toEqual(["一、二级医院须完成测评"]);

@@ -205,6 +205,47 @@ test("an internet hospital goes by the hospital that runs it", () => {
   expect(text.slice(name.start, name.end)).toBe("海滨总医院互联网医院");
 });
 
+test("a name leaves off what is said of it, and a mark that would stay open", () => {
+  const read = (text: string, start: number, name: string) => {
+    const draft = readDraft(
+      {
+        ...plainExtraction("r", "标题", text),
+        terms: [
+          { name, category: "system", mentions: [{ field: "text", start, end: start + name.length, text: name }] },
+        ],
+      },
+      words,
+    );
+    const found = resolveHead(draft, draft.prose.clauses.at(-1)!);
+    return found && text.slice(found.name.start, found.name.end);
+  };
+  expect(read("国家规定复诊平台不能看首诊。平台接入12家医院。", 4, "复诊平台")).toBe("复诊平台");
+  expect(read("石岛“远影”平台上线。平台接入12家医院。", 2, "“远影”平台")).toBe("石岛“远影”平台");
+  expect(read("两地签下“石岛远影平台”协议。平台接入12家医院。", 4, "“石岛远影平台")).toBe("石岛远影平台");
+});
+
+test("该院 is the institute named last, a foundation is bare by itself", () => {
+  const text = "海滨医院参评。海滨医学研究院发布报告。海滨健康基金会参加。";
+  const read = (more: string) => {
+    const all = text + more;
+    const draft = readDraft(
+      {
+        ...plainExtraction("r", "标题", all),
+        institutions: [
+          institution(all, "海滨医院", "hospital"),
+          institution(all, "海滨医学研究院", "research"),
+          institution(all, "海滨健康基金会", "association"),
+        ],
+      },
+      words,
+    );
+    const found = resolveHead(draft, draft.prose.clauses.at(-1)!);
+    return found && all.slice(found.name.start, found.name.end);
+  };
+  expect(read("基金会出资1350万元。")).toBe("海滨健康基金会");
+  expect(read("该院计划再评500家。")).toBe("海滨医学研究院");
+});
+
 test.each([
   ["医院以该数据产品作质押。", true],
   ["市里建成这座共享药房。", true],
@@ -216,6 +257,9 @@ test.each([
   ["互联网医院就是冲着他们办的。", true],
   ["平台还接入其他医院。", false],
   ["平台审核奥司他韦处方3万张。", false],
+  ["7个密码，他用红笔划掉了6个。", false],
+  ["墙上的密码她已划掉6个。", true],
+  ["平台统计他汀处方3万张。", false],
   ["医院研发的这套系统9月上线。", false],
 ])("%s points to what was said before: %s", (text, want) => {
   const draft = readDraft(plainExtraction("p", "标题", text), words);

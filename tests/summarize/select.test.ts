@@ -56,6 +56,57 @@ test("a summary does not hold a sentence that tells nothing for the sake of what
   expect(summaryOf(text, 120)).not.toContain("最有分量");
 });
 
+test("the place is put before its own systems alone", () => {
+  const leadOf = (said: string, terms: readonly string[], others: readonly string[] = []): string | null => {
+    const text = `${said}。琼海市建成影像云平台二期。`;
+    const mention = (name: string) => {
+      const start = text.indexOf(name);
+      return { field: "text" as const, start, end: start + name.length, text: name };
+    };
+    const region = (name: string, primary: boolean): Region => ({
+      code: primary ? "990100" : "990000",
+      name: primary ? "海南省琼海市" : "海南省",
+      level: primary ? "city" : "province",
+      primary,
+      mentions: [mention(name)],
+    });
+    const draft = readDraft(
+      {
+        ...plainExtraction("l", "平台上线", text),
+        regions: [region("琼海市", true), ...others.map((o) => region(o, false))],
+        terms: terms.map((name) => ({ name, category: "platform" as const, mentions: [mention(name)] })),
+      },
+      writer.words,
+    );
+    const { lead } = planClauses(draft, weigh(draft, writer.model), TUNING).clauses[0]!;
+    return lead && text.slice(lead.start, lead.end);
+  };
+  expect(leadOf("数据跨境服务平台上线", ["数据跨境服务平台"])).toBe("琼海市");
+  expect(leadOf("海南数据跨境服务平台上线", ["海南数据跨境服务平台"], ["海南"])).toBe(null);
+  expect(leadOf("海影数据跨境服务平台上线", ["海影数据跨境服务平台"])).toBe("琼海市");
+  expect(leadOf("我院电子病历系统上线", ["电子病历系统"])).toBe(null);
+  expect(leadOf("国家规定互联网医院可以复诊", ["互联网医院"])).toBe(null);
+});
+
+test("a summary loses by opening on 全区, 县里 or our paper, whose place no text names", () => {
+  const openingOf = (said: string): number => {
+    const text = `影像云平台上线。${said}。`;
+    const name = "影像云平台";
+    const mentions = [0, text.lastIndexOf(name)].map((start) => ({
+      field: "text" as const,
+      start,
+      end: start + name.length,
+      text: name,
+    }));
+    const terms = [{ name, category: "platform" as const, mentions }];
+    const draft = readDraft({ ...plainExtraction("o", "影像云平台上线", text), terms }, writer.words);
+    return planClauses(draft, weigh(draft, writer.model), TUNING).clauses[1]!.opening;
+  };
+  const named = openingOf("影像云平台接入49家藏医院");
+  for (const said of ["全区影像云平台接入49家藏医院", "县里影像云平台接入49家藏医院", "本刊影像云平台接入49家藏医院"])
+    expect(openingOf(said)).toBeLessThan(named - 0.5);
+});
+
 test("a summary loses by opening on what came some minutes after a scene", () => {
   const openingOf = (when: string): number => {
     const text = `安和市影像云平台8月上线。安和市建成影像云平台二期。${when}，安和市妇幼保健院启用监护系统。`;

@@ -28,7 +28,7 @@ import {
 } from "../../../src/summarize/headline/weigh.ts";
 import { linesOf, weighStory } from "../../../src/summarize/headline/write.ts";
 import { fitSamples, type Sample, solveSymmetric } from "./newton.ts";
-import { type HeadlineReading, readHeadlines } from "./readings.ts";
+import { FALSE_WEIGHT, type HeadlineReading, readHeadlines } from "./readings.ts";
 
 export interface Study {
   readonly article: GoldArticle;
@@ -151,6 +151,11 @@ interface Choice {
   readonly target: number;
 }
 
+/** A line that was read: `target` 1 where it has no fault. */
+interface Marked extends Choice {
+  readonly weight: number;
+}
+
 function choicesOf(s: Study, model: HeadlineModel): Choice[] {
   const lexis = weighStory(s.story, s.inTitle, model);
   const told = tells(s.story);
@@ -214,11 +219,11 @@ const FAULT_PENALTY = 6;
 const FAULT_LEAST = 4;
 
 /** Log-odds of a fault, by the features that are there or not. */
-function fitFaults(marked: readonly (readonly Choice[])[]): Float64Array {
-  const samples = marked.flat().map(({ features, target }) => {
+function fitFaults(marked: readonly (readonly Marked[])[]): Float64Array {
+  const samples = marked.flat().map(({ features, target, weight }) => {
     const there: number[] = [];
     for (let i = 0; i < features.length; i++) if (features[i] !== 0 && !MEASURES.has(i)) there.push(i);
-    return { features: Int32Array.from(there), label: 1 - target, weight: 1 };
+    return { features: Int32Array.from(there), label: 1 - target, weight };
   });
   return fitSamples(samples, LINE_FEATURES.names.length, FAULT_PENALTY, FAULT_LEAST);
 }
@@ -231,14 +236,20 @@ function rankingGroups(
   studies: readonly Study[],
   read: readonly Study[],
   marks: readonly HeadlineReading[],
-): { groups: Choice[][]; marked: Choice[][] } {
+): { groups: Choice[][]; marked: Marked[][] } {
   const issues = [...new Set(studies.map((s) => s.article.issue))].sort((a, b) => a - b);
   const groups: Choice[][] = [];
-  const marked: Choice[][] = [];
+  const marked: Marked[][] = [];
   const readLines = (s: Study, choices: readonly Choice[]): void => {
-    const own = new Map(marks.filter((m) => m.article === s.article.id).map((m) => [m.line, m.mark === "ok" ? 1 : 0]));
-    if (own.size > 0)
-      marked.push(choices.filter((c) => own.has(c.text)).map((c) => ({ ...c, target: own.get(c.text)! })));
+    const own = new Map(marks.filter((m) => m.article === s.article.id).map((m) => [m.line, m.mark]));
+    if (own.size === 0) return;
+    const read: Marked[] = [];
+    for (const c of choices) {
+      const mark = own.get(c.text);
+      if (mark === undefined) continue;
+      read.push({ ...c, target: mark === "ok" ? 1 : 0, weight: mark === "false" ? FALSE_WEIGHT : 1 });
+    }
+    marked.push(read);
   };
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (s: Study): boolean => issues.indexOf(s.article.issue) % FOLDS === fold;

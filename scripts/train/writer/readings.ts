@@ -68,6 +68,12 @@ export function readHeadlines(): HeadlineReading[] {
   });
 }
 
+/**
+ * What a sentence or a line that says other than its source counts, beside one: on articles left out those rank .015 to .02
+ * of the curve's area worse for it among the faultless, and all faults together as before; with 4 others lose.
+ */
+export const FALSE_WEIGHT = 2;
+
 /** Strength of the L2 penalty, and how often a feature must be seen; 3 to 20 differ little. */
 const PENALTY = 6;
 const LEAST = 8;
@@ -110,7 +116,11 @@ export function samplesOf(draft: Draft, model: WriterModel, readings: readonly R
     describe(draft, worth, clauses, told, nouns, path, restored, (when, feature) => {
       if (on[when]) features.add(feature);
     });
-    samples.push({ features: Int32Array.from(features), label: mark === "ok" ? 0 : 1, weight: 1 });
+    samples.push({
+      features: Int32Array.from(features),
+      label: mark === "ok" ? 0 : 1,
+      weight: mark === "false" ? FALSE_WEIGHT : 1,
+    });
   }
   return samples;
 }

@@ -1,6 +1,8 @@
 /** The hospital of an article, whose name the lines may put in. */
+import { lastInstitute } from "../resolve.ts";
 import type { LineMaker } from "./lines.ts";
-import { PLACE } from "./story.ts";
+import { range } from "./row.ts";
+import { type Clause, PLACE, type Story } from "./story.ts";
 
 export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方|全院)$/;
 const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
@@ -57,6 +59,14 @@ export function leadHospital(maker: LineMaker): Hospital {
 }
 
 function spokenOf({ story }: LineMaker): boolean {
-  for (const clause of story.clauses) if (BARE_HOSPITAL.test(story.tokens[clause.core]!.text)) return true;
+  for (const clause of story.clauses)
+    if (BARE_HOSPITAL.test(story.tokens[clause.core]!.text) && instituteBefore(story, clause) === null) return true;
   return false;
+}
+
+/** The institute that 该院 means in a clause, as it is printed before; null where a hospital may be meant. */
+export function instituteBefore({ extraction, tokens, title }: Story, { core }: Clause): number[] | null {
+  if (tokens[core]!.text !== "该院") return null;
+  const name = lastInstitute(extraction, tokens[core]!.start);
+  return name && range(title, core).filter((t) => tokens[t]!.start >= name.start && tokens[t]!.end <= name.end);
 }

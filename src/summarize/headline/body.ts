@@ -248,6 +248,13 @@ const PERIOD_UNIT = /^(?:个|月|个月|季度)$/u;
 /** 一是…；二是…: points of a list, each with a subject of its own. */
 const ORDINAL = /^[一二三四五六七八九十]是/u;
 
+/** 从去年的41%回升到58%: the date says which figure. */
+const isOutset = ({ tokens, traits, bits, classes }: Story, i: number): boolean => {
+  const at = (traits[i]! & BEFORE) !== 0 ? i + 1 : i;
+  const dated = at < tokens.length && ((bits[at]! & DATE) !== 0 || classes[at] === TIME);
+  return dated && tokens[at + 1]?.text === "的" && /^\d/.test(tokens[at + 2]?.text ?? "");
+};
+
 /** First token of a clause that is no opener, date or adverb of time; 当晚 stays before 即. */
 function coreOf(story: Story, from: number, to: number): number {
   const { bits, classes, traits, marks, tokens } = story;
@@ -259,7 +266,7 @@ function coreOf(story: Story, from: number, to: number): number {
   const at = tokens[core]!.start;
   const body = at + (NUMBERED.exec(text.slice(at, at + 6))?.[0].length ?? 0);
   while (core + 1 < to && tokens[core]!.start < body) core++;
-  while (core < to && !isPeriod(story, core)) {
+  while (core < to && !isPeriod(story, core) && !isOutset(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;
       while (core < to && PERIOD_UNIT.test(tokens[core]!.text)) core++;

@@ -2,7 +2,7 @@
 import { HOSTED } from "../read-clause.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
-import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
+import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, LISTED, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import {
@@ -41,10 +41,11 @@ import {
   TIME,
   VERB,
 } from "./story.ts";
-import { hangs, isNominal, lacks, pointsBack, predicates, trims } from "./trims.ts";
+import { hangs, isNominal, JOINTLY, lacks, pointsBack, predicates, trims } from "./trims.ts";
 
 /** Words for the place itself. */
 const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
+const LEVEL = /[市县区省州旗]/u;
 /** A thing of the place itself. */
 const OWN_THING = /^[我该本][市县区省州旗盟](?=.{3})/u;
 export const BARE_THING: RegExp =
@@ -83,7 +84,10 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       sentence = clause.sentence;
       who = [];
       lost = false;
+      maker.elsewhere = false;
     }
+    // 全省医保码激活2986万, in the capital's report: not the capital.
+    maker.elsewhere ||= tellsOfWhole(maker, clause);
     if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
       continue;
     if (clause.onTopic === elsewhere || ASKED.test(body.slice(tokens[clause.core]!.start, tokens[clause.to - 1]!.end)))
@@ -98,13 +102,15 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     if (!nominal) {
       if (who.length > 0) names = [who];
       else if (!lost && clause.local < 0 && (clause.order === 0 || !(head & (LINKED | DEPENDENT)))) names = [actor];
-    } else if (subject.length <= 4 && SELF.test(subject)) names = [place];
-    else if (OWN_THING.test(subject)) {
+    } else if (subject.length <= 4 && SELF.test(subject)) {
+      const called = LEVEL.exec(subject)?.[0];
+      names = called === undefined || maker.isLevel(called) ? [place] : NOBODY;
+    } else if (OWN_THING.test(subject)) {
       // 该市血液冷链系统上线
       let rest = from;
       while (tokens[rest]!.start < tokens[from]!.start + 2) rest++;
       names = place.length > 0 ? [[...place, ...range(rest, verb)]] : NOBODY;
-    } else if (BARE_HOSPITAL.test(subject)) names = [hospital.tokens];
+    } else if (BARE_HOSPITAL.test(subject)) names = [instituteBefore(story, clause) ?? hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
     else if (subject === "它") names = [saidLast(story, clause)];
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
@@ -139,6 +145,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     if (actor.length > 0 && clause.bits & LAUNCH)
       laterVerbs(maker, hospital, clause, actor, verb, own && !subjectless ? TAKEN : ACT);
   }
+
+  maker.elsewhere = false;
 
   /** Adds what a later verb of the clause says, under the place or the hospital. */
   function laterVerbs(
@@ -249,6 +257,18 @@ function isAnothers({ bits, classes, lengths, tokens }: Story, from: number, to:
   return false;
 }
 
+const OF_WHOLE = /^全([省市县区州旗盟])$/u;
+
+/** Whether a clause tells of the whole of another division than the place: 全省 in a city's report. */
+function tellsOfWhole(maker: LineMaker, { from, to }: Clause): boolean {
+  const { tokens } = maker.story;
+  for (let i = from; i < to; i++) {
+    const called = OF_WHOLE.exec(tokens[i]!.text)?.[1];
+    if (called !== undefined && !maker.isLevel(called)) return true;
+  }
+  return false;
+}
+
 function holds({ bits }: Story, row: Name, wanted: number): boolean {
   for (let i = 0; i < row.length; i++) if (bits[row[i]!]! & wanted) return true;
   return false;
@@ -319,8 +339,6 @@ function isAbove({ bits, tokens }: Story, from: number, to: number): boolean {
   return false;
 }
 
-const JOINTLY = /^(?:联合|共同|合作|携手)$/u;
-
 /** Whether a hospital, a company or a university stands right before the verb: it does what the verb says. */
 function isOthersDoing({ bits, classes, tokens }: Story, from: number, verb: number): boolean {
   for (let i = verb - 1; i >= from; i--) {
@@ -357,6 +375,7 @@ export function lastTerm({ tokens, classes, bits, lengths }: Story, before: numb
       from > 0 &&
       i - from < 7 &&
       classes[from - 1] !== MARK &&
+      !(bits[from - 1]! & POINTER) &&
       (bits[from - 1]! & NAME || isNominal(classes[from - 1]!))
     )
       from--;
@@ -395,9 +414,18 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
   const byHospital = named && name[0] === hospital.tokens[0];
   for (const row of trims(story, clause, from, !named)) {
     if (row.length === 0 || hangs(story, row) || (origin !== TURNED && !predicates(story, row))) continue;
-    if (byPlace && name.length === 1 && (maker.unplaceable(row) || REACHES.test(story.tokens[row[0]!]!.text))) continue;
+    if (
+      byPlace &&
+      name.length === 1 &&
+      (maker.unplaceable(row) ||
+        OF_HOUSE.test(rowText(story, row.slice(0, 2))) ||
+        REACHES.test(story.tokens[row[0]!]!.text))
+    )
+      continue;
     // 《指南》要求…: which one, only its full name says.
     if (pointsBack(story, row) || SHORT_DOCUMENT.test(rowText(story, [...name, ...row]))) continue;
+    // 印发的《清单》共有23条: who, stands before; 部署在云上: what.
+    if (opensCut(story, row, named && !holds(story, name, TERM))) continue;
     // 县总医院牵头上线: its county did not.
     if (byPlace && name.length === 1 && story.tokens[row[0]!]!.text === "牵头") continue;
     if (RAN_ON.test(rowText(story, row)) && !holds(story, name, TERM) && !holds(story, row, TERM)) continue;
@@ -412,18 +440,38 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
       byPlace,
       byHospital,
     );
-    // Whose system it is, or whose files: the hospital's that acts, else the place's.
-    const whose = hospital.acts ? hospital.tokens : place;
+    // Whose system it is, or whose files: the hospital's that acts, else the place's; 市卒中质控中心 is the city's.
+    const head = story.tokens[row[0]!]!.text;
+    const called = OF_LEVEL.exec(head)?.[0];
+    if (called !== undefined && (!maker.isLevel(called) || maker.placeText.endsWith(called))) continue;
+    const ofHouse = OF_HOUSE.test(rowText(story, row.slice(0, 2)));
+    const byHouse = (hospital.acts && called === undefined) || ofHouse;
+    const whose = byHouse ? hospital.tokens : place;
     const own = named ? holds(story, name, TERM) && !byPlace && !byHospital && !maker.names(name) : true;
     if (
       own &&
       whose.length > 0 &&
       !maker.names(row) &&
       !maker.unplaceable(named ? name : row) &&
-      !(hospital.acts && ofMany(story, row))
+      !(byHouse && ofMany(story, row))
     )
-      maker.add([...whose, ...name, ...row], origin, clause.index, !hospital.acts, hospital.acts);
+      maker.add([...whose, ...name, ...row], origin, clause.index, !byHouse, byHouse);
   }
+}
+
+/** 市卒中质控中心: no part of a hospital. */
+export const OF_LEVEL: RegExp = /^[省市县区州](?!级)/u;
+/** 互联网医院, 门诊: a hospital's, of which the place may have many. */
+const OF_HOUSE = /^(?:互联网医院|门诊|急诊|病房|科室)/u;
+const IN = /^(?:在|于)$/u;
+const LAID = /^(?:部署|安装|布设|设置?|装|建|存放?|摆|坐落|落户)[在于]?$/u;
+
+/** Whether a row opens on the tail of what it was cut from: 推出的服务…, and under a name that does nothing, 部署在云上. */
+function opensCut({ tokens, bits, classes }: Story, row: readonly number[], named: boolean): boolean {
+  const [first, second] = [row[0]!, row[1] ?? -1];
+  const next = tokens[second]?.text ?? "";
+  if (!(bits[first]! & NAME) && (classes[first] === VERB || bits[first]! & LAUNCH) && next === "的") return true;
+  return named && LAID.test(tokens[first]!.text) && (IN.test(next) || /[在于]$/u.test(tokens[first]!.text));
 }
 
 const MANY = /\d[余多]?家|^[两数几]家|[全各][省市县区州旗]/u;

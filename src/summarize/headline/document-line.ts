@@ -2,9 +2,9 @@
 import { ISSUED, type LineMaker } from "./lines.ts";
 import { BOOK, BRACKET, LISTED, UNBOOK } from "./marks.ts";
 import { NATIONAL } from "./names.ts";
-import { traitBit } from "./roles.ts";
+import { POINTER, traitBit } from "./roles.ts";
 import { range, rowText } from "./row.ts";
-import { ADVERB, type Clause, DATE, NUMBER, type Story, TIME, VERB } from "./story.ts";
+import { ADVERB, type Clause, DATE, INSTITUTION, NUMBER, PLACE, type Story, TIME, VERB } from "./story.ts";
 
 const ISSUE = traitBit("issue");
 const IN_FORCE = traitBit("inForce");
@@ -114,6 +114,9 @@ function issuers(maker: LineMaker, clause: Clause, verb: number): (readonly numb
   const before: number[] = [];
   let listed = false;
   for (let i = clause.core; i < verb; i++) {
+    if (story.bits[i]! & POINTER) return place.length > 0 && !(story.bits[i]! & INSTITUTION) ? [place] : [];
+    // 在蓉发布: where, not who.
+    if (story.tokens[i]!.text === "在" && story.bits[i + 1]! & PLACE) i++;
     if (LEFT_OUT.test(story.tokens[i]!.text) || story.classes[i] === TIME) continue;
     before.push(i);
     if (story.marks[i] === LISTED) listed = true;

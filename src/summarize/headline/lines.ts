@@ -85,7 +85,11 @@ export class LineMaker {
   /** The place of the event in its short form; empty where there is none. */
   readonly place: readonly number[];
   readonly placeText: string;
+  /** The last character of its full name: 省, 市, 县, 区 …. */
+  private readonly level: string;
   readonly comma: number;
+  /** What is being told is told of another place: {@link unplaceable} holds of all. */
+  elsewhere = false;
   private readonly lexis: Lexis;
   private readonly p: Float64Array;
   private readonly stamps: Stamps;
@@ -101,6 +105,7 @@ export class LineMaker {
     this.story.words.length = lexis.story.known;
     this.comma = this.put("，", 0);
     this.placeText = placeName(this.story.extraction);
+    this.level = this.story.extraction.regions.find((r) => r.primary)?.name.at(-1) ?? "";
     let placeP = 0.3;
     for (let id = 0; id < lexis.story.known; id++)
       if (lexis.bits[id]! & PRIMARY && this.p[id]! > placeP) placeP = this.p[id]!;
@@ -231,6 +236,11 @@ export class LineMaker {
     return false;
   }
 
+  /** Whether 省, 市, 县 … is what the place itself is called: 全省 in a city's report is not the city. */
+  isLevel(called: string): boolean {
+    return this.level === "" || this.level === called;
+  }
+
   /** Whether the place cannot stand before it: 郑州 does not own 《河南省…》, nor a 省级平台. */
   unplaceable(row: readonly number[]): boolean {
     const { story } = this;
@@ -238,6 +248,7 @@ export class LineMaker {
     const k = story.classes[row[0]!]!;
     const place = this.placeText;
     return (
+      this.elsewhere ||
       (k === MARK && head !== "“") ||
       k === PREPOSITION ||
       k === PRONOUN ||

@@ -4,9 +4,11 @@ import { traitBit } from "./roles.ts";
 import { range } from "./row.ts";
 import { ADVERB, DATE, MARK, PARTICLE, PREPOSITION, PRONOUN, type Story, TIME, VERB } from "./story.ts";
 import { joinsNames } from "./title.ts";
+import { isNominal } from "./trims.ts";
 
 const EVENT_NAME = /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛|展览会)$/;
 const HELD = traitBit("held");
+const AND = /^[与和及暨]$/u;
 
 /** Adds the meeting that the first sentences name, and where it is held. */
 export function meetingLine(maker: LineMaker): void {
@@ -39,6 +41,11 @@ function nameStart({ tokens, classes, bits, traits }: Story, first: number, last
     const k = classes[from - 1]!;
     // 中国—东盟数字健康合作论坛
     if (tokens[from - 1]!.text === "—" && from - 2 >= first && joinsNames(tokens[from - 2], tokens[from])) {
+      from -= 2;
+      continue;
+    }
+    // 数字病理与人工智能学术大会
+    if (AND.test(tokens[from - 1]!.text) && from - 2 >= first && isNominal(classes[from - 2]!)) {
       from -= 2;
       continue;
     }

@@ -26,7 +26,7 @@ export function splitDivision(name: string): string[] {
 export function placeName(extraction: Extraction): string {
   const primary = extraction.regions.find((r) => r.primary);
   if (!primary) return "";
-  const printed = primary.mentions.find((m) => m.field === "title" && !/[渝沪穗鹭榕]|城$/.test(m.text));
+  const printed = primary.mentions.find((m) => m.field === "title" && m.text.length > 1 && !/城$/.test(m.text));
   return printed?.text ?? shortDivision(primary.name);
 }
 

@@ -1,6 +1,6 @@
 /** Second parts of lines: clauses with a figure. */
 import { BARE_HOSPITAL } from "./actors.ts";
-import { BARE_THING, firstVerb, isNamed, lastTerm, POINTING } from "./clause-lines.ts";
+import { BARE_THING, firstVerb, isNamed, lastTerm, OF_LEVEL, POINTING } from "./clause-lines.ts";
 import { isWhole, type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { isTime, periodOf } from "./period.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
@@ -23,6 +23,9 @@ export function secondParts(maker: LineMaker, most: number): void {
   /** By row whose subject is left out: the term that the line before it must end with. */
   const subjects = new Map<Row, readonly number[]>();
   const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
+    // 省财政安排4500万元 in a county's report: not for the county alone.
+    const called = OF_LEVEL.exec(story.tokens[from]?.text ?? "")?.[0];
+    if (called !== undefined && !maker.isLevel(called)) return;
     const period = clause.planned ? [] : periodOf(story, clause);
     for (const told of trims(story, clause, from, false)) {
       const tokens = period.length > 0 && told.length > 0 && !isTime(story, told[0]!) ? [...period, ...told] : told;

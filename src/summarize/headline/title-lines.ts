@@ -10,6 +10,8 @@ import { isNominal, predicates } from "./trims.ts";
 const OWN = /我[市县省区州院]|这[家座个]/u;
 const THIS = /这\d/u;
 const OWN_HEAD = /^(?:我[市县省区州院]|这[家座个](?:城市|[^，。]{0,2}医院|[市县州区])?)(?:这家医院|一家医院)?的?/u;
+/** 已上岗2600个, behind a place or without. */
+const BARE_PART = /^\p{sc=Han}{0,4}已[^，]{0,6}\d[\d.]*[余多万]*[个只件套台辆]$/u;
 const TELLING = LAUNCH | ACTION | TERM | DIGIT;
 
 /** Adds the title and its parts. */
@@ -37,6 +39,8 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
         ownLine(maker, hospital, { from, to, mark: text, bait }, whose.index);
         continue;
       }
+      // 独居老人的“守护员”，香洲已上岗2600个: of what, the part before says.
+      if (i > 0 && BARE_PART.test(text)) continue;
       if (bait >= 3 || (clean && bait > 0) || (j > i && /[？！!?]/.test(text))) continue;
       const bits = bitsOf(story, from, to);
       if (!(bits & TELLING)) continue;

@@ -3,7 +3,7 @@ import type { Token } from "../../core/types.ts";
 import { ACTION, BAIT, LAUNCH } from "./roles.ts";
 import { INSTITUTION, MARK, type Part, PLACE, type Story, VERB } from "./story.ts";
 
-const TITLE_MARK = /^(?:[\s\u3000，！？：；!?,:;|丨]|——?)$/u;
+const TITLE_MARK = /^(?:[\s\u3000，！？：；!?,:;|｜丨]|——?)$/u;
 const OPEN = "“《（(【「";
 const CLOSE = "”》）)】」";
 const SELF_PART = /我[市县省区州院]|这[家座个位里件份款项场套张]|那些|怎么|为啥|如何|[了啦]$/u;
@@ -26,7 +26,7 @@ function quotesName({ tokens, bits, classes }: Story, from: number, to: number):
   return true;
 }
 
-const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]/u;
+const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]|(\p{sc=Han})[没不]\1(?!同|等)/u;
 
 /** Says what kind of piece it is, not what happened. */
 const GENRE =

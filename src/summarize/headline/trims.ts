@@ -1,5 +1,5 @@
 /** A clause cut short in several ways, and whether a cut can stand. */
-import { BRACKET, LISTED, UNBRACKET } from "./marks.ts";
+import { BRACKET, LISTED, QUOTE, UNBRACKET, UNQUOTE } from "./marks.ts";
 import { ACTION, DROPPED, LAUNCH, LINKED, POINTER, traitBit } from "./roles.ts";
 import { rowText } from "./row.ts";
 import {
@@ -66,15 +66,21 @@ export function says(story: Story, row: readonly number[]): boolean {
   return n >= 4;
 }
 
+export const JOINTLY: RegExp = /^(?:联合|共同|合作|携手|会同)$/u;
 /** Whether something is said of something: a verb stands in it, and not only in a modifier (以…方式开展的|联合研究项目). */
 export function predicates(story: Story, row: readonly number[]): boolean {
-  const { tokens, classes, bits } = story;
+  const { tokens, classes, bits, marks } = story;
+  let quoted = false;
   let verbs = 0;
   /** Behind a verb and 的: 1, then 2 once a noun stands there. */
   let modified = 0;
   for (let i = 0; i < row.length; i++) {
     const t = row[i]!;
     const k = classes[t]!;
+    // 联合建行推出的“信用就医”服务: a name, and with whom; nothing is done.
+    if (marks[t] === QUOTE || marks[t] === UNQUOTE) quoted = marks[t] === QUOTE;
+    if (modified > 0 && (quoted || (i === row.length - 1 && tokens[t]!.text === "服务"))) continue;
+    if (JOINTLY.test(tokens[t]!.text)) continue;
     if ((k === VERB && !(bits[t]! & NAME)) || bits[t]! & (LAUNCH | LINKED)) {
       // 开展的|联合研究项目: it heads a name.
       if (modified === 1) continue;
@@ -222,7 +228,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
   return rows;
 }
 
-const CHANGED = /^(?:缩|降|升|减|提|增|压|扩|涨)/u;
+const CHANGED = /^(?:缩|降|升|减|提|增|压|扩|涨|回[升落])/u;
 
 /** 由23分钟降至9分钟 → 降至9分钟, 8个县市的31家急救站 → 31家急救站; null where neither stands in the row. */
 function withoutOutset({ tokens, bits, classes }: Story, row: readonly number[]): number[] | null {
