@@ -203,7 +203,7 @@ function leadPlace(
   return null;
 }
 /** 处方先由合理用药系统审核: the system is no subject; 我院电子病历系统, 国家规定互联网医院…: it is not the place's. */
-const BY = /[由经用被把从以我本该这其]|国[家内]|规定|要求/u;
+const BY = /[由经用被把从以该这]|[我本][院市县区省州局委]|国[家内]|规定|要求/u;
 /** 县卫生健康局, 市人民医院. */
 const OFFICE = /(?:委|局|院|中心|政府|厅)$/u;
 
@@ -260,7 +260,7 @@ const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[
 const AFTER = /^[\d.几两十一二三四五六七八九半来多余]+(?:秒钟?|分钟|个?小时)之?后$/u;
 const textOf = ({ prose: { text } }: Draft, { core, end }: Clause): string => text.slice(core, end);
 
-/** Units that open what leans on the clause before, or only paints. */
+/** Units that open what leans on the clause before, points to a place or only paints; the patterns say which. */
 const LEANS = "一二三先再第除而来下辖地以同此这那其它该另还也又双两首多最力现当开会席本全我市县区州旗";
 /** One thing or person of no name (一张单子, 一名护士): a scene, no report. */
 const ONE_OF = /^一[张名位份条片部根盒支通声句辆](?!图|网)/u;

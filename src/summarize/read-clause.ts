@@ -4,7 +4,7 @@ import type { Clause, ClauseKind } from "./clauses.ts";
 import type { ClauseSpan } from "./sentences.ts";
 import { readShape } from "./shape.ts";
 import { holdsSpeech, isAttribution, isLabel, LABEL } from "./speech.ts";
-import { M, SUBJECT, V, VN } from "./tags.ts";
+import { M, N, SUBJECT, V, VN } from "./tags.ts";
 import { KIND, type WordTable } from "./words.ts";
 
 /** A body as its clauses are read from it. */
@@ -63,7 +63,7 @@ const AT_ONCE = /^(?:即(?![时将])|就(?![是业医诊近地餐])|便(?![民�
 
 const SINCE_THEN = /^(?:[如现]今|现在|此后|后来)，?[已有又再增达扩在升降全\d]/u;
 /** What was, and need not be any more. */
-export const ONCE_WAS: RegExp = /(?:19|20)\d\d年|[去前]年|[当起最]初|原先|过去|以前|时(?:只有|仅)|第一/u;
+export const ONCE_WAS: RegExp = /(?:19|20)\d\d年|[去前]年|[当起最]初|原先|过去|以前|时(?:只有|仅)|第一(?!.{0,4}院)/u;
 /** 开通时只有4个科室，如今38个科室上线: without 如今 both would hold at once. */
 function holdsNow({ text }: Reader, { span, order, before }: Raw, core: number): boolean {
   if (text.startsWith("还有", core)) return true;
@@ -115,7 +115,7 @@ export const CASE: RegExp =
   /一[位名个][^，的]{0,6}(?:患者|病人|老人|老汉|村民|居民|牧民|市民|司机|小伙子?|孕妇|产妇|孩子|男子|女子|女士|先生)/u;
 /** 李大妈, 房阿婆, 老毕: one of those whom it is done for. */
 export const FOLK: RegExp =
-  /(?:患者|居民|村民|市民|老人|牧民|渔民|[茶果菜参药棉蔗]农)(?:[老小]\p{sc=Han}|\p{sc=Han}(?:伯|叔|婶|嫂|姨|婆))(?!\p{sc=Han}?(?:医院|病))|\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)|(?<!\p{sc=Han})老[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁许傅沈曾彭吕苏卢蒋蔡魏薛余潘杜戴钟汪任姜范姚谭廖邹陆崔康邱秦顾侯邵孟段汤尹黎乔贺赖龚毕邓熊叶贾](?=[从把说用的在今每是也又就家被拿给到有一，])/u;
+  /(?:患者|居民|村民|市民|老人|牧民|渔民|[茶果菜参药棉蔗]农)(?:[老小]\p{sc=Han}|\p{sc=Han}(?:伯|叔|婶|嫂|姨|婆))(?!\p{sc=Han}?(?:医院|病))|\p{sc=Han}(?:大妈|大爷|大娘|大叔|大姐|大嫂|大伯|阿姨|阿婆|阿公|奶奶|爷爷|伯伯|婆婆|老汉)|(?<!\p{sc=Han})老[王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁许傅沈曾彭吕苏卢蒋蔡魏薛余潘杜戴钟汪任姜范姚谭廖邹陆崔康邱秦顾侯邵孟段汤尹黎乔贺赖龚毕邓熊叶贾](?=[从把说用的在今每是也又就被拿给到有一，])/u;
 /** 来自中国和泰国等国的360余名代表: who, and not yet what they did. */
 const FROM_WHERE =
   /^来自.{2,24}的[^的，]{0,8}(?:名|位|人|代表|专家|学者|嘉宾|人员|负责人|医生|医师|护士|客商|企业)[^的，了]{0,8}$/u;
@@ -251,7 +251,12 @@ export function readClause(reader: Reader, raw: Raw): Clause {
     end - core < 16 &&
     (SINCE.test(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)) || UNTIL.test(text.slice(core, end)));
   // 落户、参保等8类场景，不得再要求纸质件: of what, and not yet what.
-  const listed = !raw.last && text[tokens[from]!.end] === "、" && LISTED_CASES.test(text.slice(end - 12, end));
+  const listed =
+    !raw.last &&
+    text[tokens[from]!.end] === "、" &&
+    tags[raw.endToken - 1] === N &&
+    (bits[raw.endToken - 1]! & (KIND.launch | KIND.action)) === 0 &&
+    LISTED_CASES.test(text.slice(end - 12, end));
   if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
   if (end - core < 14 && MEASURE_ONLY.test(text.slice(core, end))) return make("dependent", false, raw.order > 0);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);

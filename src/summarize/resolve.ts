@@ -180,18 +180,25 @@ export function leadHospital(draft: Draft, at: number): Span | null {
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
 }
 
-/** The institute that 该院 means at `at`: the last institution before that ends in 院, where it is no hospital. */
-export function lastInstitute({ institutions }: Pick<Extraction, "institutions">, at: number): Span | null {
+/**
+ * The institute that 该院 means at `at`: the last hospital or body of research before that ends in 院, where it is no
+ * hospital and opens a clause; 与设计院共建 does not.
+ */
+export function lastInstitute({ institutions, reading }: Extraction, at: number): Span | null {
   let last: Span | null = null;
   let institute = false;
-  for (const { type, mentions } of institutions)
+  for (const { type, mentions } of institutions) {
+    if (type !== "research" && type !== "hospital") continue;
     for (const m of mentions) {
       if (m.field !== "text" || m.start >= at || (last !== null && m.start <= last.start)) continue;
       if (!m.text.endsWith("院") || HOSPITAL.test(m.text)) continue;
-      [last, institute] = [{ start: m.start, end: m.end }, type !== "hospital"];
+      if (type === "research" && !OPENS.test(reading.text.text.slice(Math.max(0, m.start - 1), m.start))) continue;
+      [last, institute] = [{ start: m.start, end: m.end }, type === "research"];
     }
+  }
   return institute ? last : null;
 }
+const OPENS = /^[。！？；，\n]?$/u;
 
 /** The hospital of whoever speaks in this sentence: 肿瘤医院主任介绍，医院把…. */
 function speakersHospital(draft: Draft, clause: Clause): Span | null {

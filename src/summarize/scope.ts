@@ -24,7 +24,7 @@ const POINT_OF_LIST = /^[一二三四五六七八九十]是.{2,8}$/u;
 const NUMBER_ONLY = /(?:分别|一律)?[为是]\d/u;
 /** By what means, for what, in whose name: the clause says the same without it. */
 const MEANS =
-  /^(?:依托|利用|通过|借助|按照?(?!计划)|根据|依据|围绕|结合|凭借?|基于|依照|以|为|针对|随着|由于|因|鉴于|面[向对]|作为|经|不|同|此|这|那|据|用|把|将)/u;
+  /^(?:依托|利用|通过|借助|按(?!照?计划)照?|根据|依据|围绕|结合|凭借?|基于|依照|以|为|针对|随着|由于|因|鉴于|面[向对]|作为|经|不|同|此|这|那|据|用|把|将)/u;
 /** What the time of a clause's own is. */
 const OWN_TIME = /^(?:[今去明前]年|20\d\d年|截至|[上下]半年|\d{1,2}月|目前|如今|年[内底末]|前\d)/u;
 
@@ -119,13 +119,13 @@ export function scopesOf(draft: Draft): Int32Array {
     if (hidden >= 0 && heads === NOBODY) out[i] = hidden;
     const point = clauses[c.previous];
     if (point && NUMBER_ONLY.test(said) && POINT_OF_LIST.test(text.slice(point.start, point.end))) out[i] = point.index;
-    // 指引要求，数据分类管理，日志留存12个月: what is demanded is not yet done.
     // 平台在三县试运行。到8月20日，共受理3917次: there alone.
     if (pilot >= 0 && c.sentence > trialled && out[i]! < 0 && draft.figures[i]! > 0) out[i] = pilot;
+    // 指引要求，数据分类管理，日志留存12个月: what is demanded is not yet done.
     if (demand >= 0 && out[i]! < 0 && !TO_COME.test(said) && !DONE.test(said)) out[i] = demand;
     if (c.needsNext && DEMANDS.test(said)) demand = i;
     if (AHEAD.test(said)) plan = i;
-    if (TRIED_THERE.test(said) && (heads === LOCAL || (heads === NOBODY && WHERE.test(said))))
+    if (TRIED_THERE.test(said) && (heads === LOCAL || (heads === NOBODY && WHERE.test(said) && !WIDENED.test(said))))
       [pilot, trialled] = [i, c.sentence];
     if (reach === SENTENCE) time = i;
     else if (reach === PART || heads === LOCAL) place = i;
@@ -133,12 +133,15 @@ export function scopesOf(draft: Draft): Int32Array {
   return out;
 }
 
+/** What a reporter has seen himself. */
 const SEEN = /记者(?:了解到|注意到|看到|发现)$/u;
+/** 据某医院测算: from what its source was counted. */
 const MEASURED = /(?:测算|统计|估算|评估|抽查)(?:显示)?$/u;
 /** 先行试点, 在若羌、且末两县试运行. */
 const TRIED_THERE = /(?<![为成]|首[个批])(?:试点|试用|试运行)$/u;
-const WHERE = /在[^，]*(?:[两三四五六七八九]|\d[余多]?[家个所]?)[^，]{0,3}(?:[县市区旗镇院]|医院)/u;
-const WIDENED = /全[省市县区州旗盟]|扩大|推广|推开|铺开|正式|全面/u;
+const WHERE = /在[^，在]*(?:[两三四五六七八九十]|\d[余多]?)(?:[家个所地]|[县市区旗镇](?!中心|人民))/u;
+/** No trial any more. */
+const WIDENED = /全[省市县区州旗盟]|扩大|推广|推开|铺开|正式|全面|上线|投用|启用/u;
 const ONE_HOUSE = /^这[家所]/u;
 const HOSTED = /(?:主办|承办|协办|指导|参会|举行|举办)$/;
 const AHEAD = /[明后]年|年底前|年内|将(?!.{0,2}军)|计划(?!》)|力争|拟/u;

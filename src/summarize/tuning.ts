@@ -53,6 +53,6 @@ export const TUNING: Tuning = {
   open: 2,
   restored: 0.12,
   painted: 0.8,
-  risk: 2,
-  openingRisk: 3.5,
+  risk: 3,
+  openingRisk: 5.25,
 };

@@ -18,6 +18,7 @@ const kinds: [string, string[]][] = [
   // Until when, and a list of cases, of which nothing has been said yet.
   ["市里办了11期培训班，到了第七期，教室才坐满。", ["full", "phrase", "full"]],
   ["落户、参保、领取津贴等8类场景，不得再要求纸质件。", ["phrase", "bare"]],
+  ["预约、查询、缴费等32项功能上线，接入18家医院。", ["bare", "bare"]],
   ["平台覆盖流感、手足口等17类疾病，接入12家医院。", ["full", "bare"]],
   // Who came, and not yet what they did.
   ["来自6个省的120余名代表，围绕远程医疗展开讨论。", ["phrase", "bare"]],
@@ -84,6 +85,7 @@ test("老毕 is one of them, 老人 and 老康系统 are not", () => {
   expect(of("老毕从发病到开通血管用了3小时50分。")).toBe(true);
   expect(of("老人从发病到开通血管用了3小时50分。")).toBe(false);
   expect(of("养老康复系统今年上线。")).toBe(false);
+  expect(of("老林家卫生室接入影像云平台。")).toBe(false);
 });
 
 test("李大妈 is one of those whom it is done for", () => {
@@ -135,6 +137,7 @@ test("现在 stays where what it was stands before it, and the sign of a list go
   expect(read("医院开通时只有4个科室，如今已有38个科室上线。").at(-1)).toBe("如今已有38个科室上线");
   expect(read("平台接入12家医院，如今已有38个科室上线。").at(-1)).toBe("已有38个科室上线");
   expect(read("2017年平台上线，如今平台接入12家医院。").at(-1)).toBe("平台接入12家医院");
+  expect(read("安和市第一医院平台上线，如今已有18家医院接入。").at(-1)).toBe("已有18家医院接入");
   expect(read("▪ 呼叫铃日均降到1290次。")).toEqual(["呼叫铃日均降到1290次"]);
   expect(read("✔ 建成临床数据中心。")).toEqual(["建成临床数据中心"]);
   expect(read("📱 公众号可办理32项业务。")).toEqual(["公众号可办理32项业务"]);

@@ -66,6 +66,34 @@ function linesFor(title: string, text: string, names: Names): string[] {
 
 const CASES: [string, string, string, Names, string][] = [
   [
+    "a county's own area is no office of another division",
+    "老百姓少跑路",
+    "市卫健委12月20日介绍情况。区域影像云平台接入医院18家，县域就诊率达到92%。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯区域影像云平台接入医院18家，县域就诊率达到92%",
+  ],
+  [
+    "省去 is a verb",
+    "老百姓少跑路",
+    "佳木斯市上线影像云平台。市民扫码看报告12万次，省去排队时间40分钟。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯市上线影像云平台，省去排队时间40分钟",
+  ],
+  [
+    "how a city stands in its province is told of the city",
+    "为全省探路",
+    "作为全省首批试点，影像云平台接入医院18家，出具报告12万份。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
+    "佳木斯影像云平台接入医院18家，出具报告12万份",
+  ],
+  [
+    "a statement with 接不接入 is no question",
+    "佳木斯影像云平台升级：接不接入由患者说了算",
+    "平台日前上线。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["影像云平台"] },
+    "佳木斯影像云平台升级：接不接入由患者说了算",
+  ],
+  [
     "a city's centre takes its city",
     "佳木斯市中心医院试点",
     "医院近日有了新变化。市卒中质控中心公布影像云平台试点结果。",
@@ -942,11 +970,18 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     /超没超/,
   ],
   [
-    "a hospital does not stand before its city's centre",
-    "佳木斯市中心医院试点",
-    "医院近日有了新变化。市卒中质控中心公布影像云平台试点结果。",
-    { region: ["黑龙江省佳木斯市", "佳木斯市"], hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
-    /中心医院市卒中/,
+    "what the canteen brought out is not the hospital's event",
+    "佳木斯市中心医院的转身",
+    "佳木斯市中心医院的影像云平台已经老了。食堂推出的打糕和大酱汤，成了老人的念想。",
+    { hospital: "佳木斯市中心医院", terms: ["影像云平台"] },
+    /推出打糕/,
+  ],
+  [
+    "the city's figure does not go behind its district's line",
+    "家门口看片子",
+    "全市影像云平台接入医院218家，我区影像云平台接入医院12家，检查互认12万份。",
+    { region: ["黑龙江省佳木斯市郊区", "郊区"], terms: ["影像云平台"] },
+    /218家/,
   ],
   [
     "a part of the title without its subject",

@@ -226,16 +226,18 @@ test("a name leaves off what is said of it, and a mark that would stay open", ()
 
 test("该院 is the institute named last, a foundation is bare by itself", () => {
   const text = "海滨医院参评。海滨医学研究院发布报告。海滨健康基金会参加。";
-  const read = (more: string) => {
-    const all = text + more;
+  const read = (more: string, other?: string, type: InstitutionType = "research") => {
+    const all = other ? more : text + more;
     const draft = readDraft(
       {
         ...plainExtraction("r", "标题", all),
-        institutions: [
-          institution(all, "海滨医院", "hospital"),
-          institution(all, "海滨医学研究院", "research"),
-          institution(all, "海滨健康基金会", "association"),
-        ],
+        institutions: other
+          ? [institution(all, "海滨医院", "hospital"), institution(all, other, type)]
+          : [
+              institution(all, "海滨医院", "hospital"),
+              institution(all, "海滨医学研究院", "research"),
+              institution(all, "海滨健康基金会", "association"),
+            ],
       },
       words,
     );
@@ -244,6 +246,9 @@ test("该院 is the institute named last, a foundation is bare by itself", () =>
   };
   expect(read("基金会出资1350万元。")).toBe("海滨健康基金会");
   expect(read("该院计划再评500家。")).toBe("海滨医学研究院");
+  // A partner is not meant, nor a court.
+  expect(read("海滨医院与海滨设计院共建平台。该院上线系统。", "海滨设计院", "research")).toBe("海滨医院");
+  expect(read("海滨医院牵头，海滨法院协办。该院上线系统。", "海滨法院", "government")).toBe("海滨医院");
 });
 
 test.each([

@@ -117,6 +117,18 @@ const scopes: [string, string, string, string | null][] = [
     "共受理呼救3917次",
     null,
   ],
+  [
+    "a trial in a city with a figure in its name",
+    "今年6月起，平台在三亚市试点。到8月20日，共出具报告3917份。",
+    "共出具报告3917份",
+    null,
+  ],
+  [
+    "a trial after which the platform went on line",
+    "去年6月起，平台在三家医院试运行。今年2月平台上线，到8月20日，共出具报告3917份。",
+    "共出具报告3917份",
+    null,
+  ],
   ["a time of its own", "11月底前，服务将覆盖三个县，年底机构数达到110家。", "年底机构数达到110家", "服务将覆盖三个县"],
   [
     "what is demanded, once it has been looked at",

@@ -84,6 +84,8 @@ test("the place is put before its own systems alone", () => {
   expect(leadOf("数据跨境服务平台上线", ["数据跨境服务平台"])).toBe("琼海市");
   expect(leadOf("海南数据跨境服务平台上线", ["海南数据跨境服务平台"], ["海南"])).toBe(null);
   expect(leadOf("海影数据跨境服务平台上线", ["海影数据跨境服务平台"])).toBe("琼海市");
+  expect(leadOf("样本库管理平台上线", ["样本库管理平台"])).toBe("琼海市");
+  expect(leadOf("本市样本库管理平台上线", ["样本库管理平台"])).toBe(null);
   expect(leadOf("我院电子病历系统上线", ["电子病历系统"])).toBe(null);
   expect(leadOf("国家规定互联网医院可以复诊", ["互联网医院"])).toBe(null);
 });

@@ -16,7 +16,8 @@ const EVENT =
   /^[^，。；：\n]{0,20}?(?:举行|举办|召开|开幕|启幕|闭幕|落幕|开赛|揭幕|亮相|启用|签约|开业|投用|揭牌|试运行|推出|开工|奠基|封顶)/;
 
 /** What is told to the press there happened elsewhere: 在太原举行新闻通气会. */
-const PRESS = /^[^，。；：\n]{0,20}?(?:举行|举办|召开)[^，。；：\n]{0,16}(?:新闻|通气|吹风|媒体)[^，。；：\n]{0,6}会/;
+const PRESS =
+  /^[^，。；：\n]{0,20}?(?:举行|举办|召开)[^，。；：\n]{0,16}(?:新闻(?:发布|通气|吹风)?|通气|吹风|媒体(?:见面|通气|吹风))会/;
 
 /** A building or a branch that is new: its address is where the event happens. */
 const BUILDING = /大楼|院区|新院|综合楼|奠基|封顶|开诊|开业|启用|落成|开工|开建|首店|开园|产业园/;

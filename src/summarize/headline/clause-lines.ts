@@ -3,6 +3,7 @@ import { HOSTED } from "../read-clause.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
+import { officeLevel, toldElsewhere } from "./level.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, LISTED, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import {
@@ -75,6 +76,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
   const body = story.extraction.reading.text.text;
   const topical = story.extraction.terms.length > 0;
   const actor = hospital.acts ? hospital.tokens : place;
+  const away = toldElsewhere(maker);
   let sentence = -1;
   let who: Name = [];
   /** The sentence's subject is one that nobody can name: 这个大模型接入病历，承担质控. */
@@ -84,10 +86,9 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       sentence = clause.sentence;
       who = [];
       lost = false;
-      maker.elsewhere = false;
     }
     // 全省医保码激活2986万, in the capital's report: not the capital.
-    maker.elsewhere ||= tellsOfWhole(maker, clause);
+    const isAway = away[clause.index] === 1;
     if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
       continue;
     if (clause.onTopic === elsewhere || ASKED.test(body.slice(tokens[clause.core]!.start, tokens[clause.to - 1]!.end)))
@@ -116,6 +117,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
       names = isHigher(story, subject) ? NOBODY : [place, ...under(maker, from, verb)];
     else if (!(head & DEPENDENT) && !POINTING.test(subject)) own = true;
+    if (isAway) names = names.filter((name) => name[0] !== place[0]);
     const subjectless = NO_SUBJECT.test(subject);
     if (own)
       who =
@@ -139,14 +141,12 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     if (ORIGIN.test(tokens[verb]!.text)) {
       // told by the verbs behind it
     } else if (own) {
-      if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE);
+      if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE, isAway);
     } else
       for (const name of names) if (name.length > 0) told(maker, hospital, clause, name, nominal ? verb : from, NAMED);
-    if (actor.length > 0 && clause.bits & LAUNCH)
+    if (actor.length > 0 && clause.bits & LAUNCH && !(isAway && actor === place))
       laterVerbs(maker, hospital, clause, actor, verb, own && !subjectless ? TAKEN : ACT);
   }
-
-  maker.elsewhere = false;
 
   /** Adds what a later verb of the clause says, under the place or the hospital. */
   function laterVerbs(
@@ -188,6 +188,8 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
               maker.add([...row, v], TURNED, clause.index, false, false);
         } else {
           const acting = actingAt(story, v + 2, clause.to);
+          // 食堂推出的打糕: the canteen did.
+          if (elsewhere && v > from && classes[v - 1] === NOUN && !(bits[v - 1]! & NAME)) continue;
           if (acting < 0) told(maker, hospital, clause, [...actor, v], v + 2, TURNED);
           else {
             // 今年5月投用的平台把43个站连成一张网: the platform, and that it came into use.
@@ -253,18 +255,6 @@ function isAnothers({ bits, classes, lengths, tokens }: Story, from: number, to:
     if (tokens[i]!.text === "医院" && !(i > 0 && isNominal(classes[i - 1]!))) return true;
     if (classes[i] === VERB || classes[i] === PREPOSITION) acted = true;
     else if (!acted && !(bits[i]! & OFFICE) && BODY.test(tokens[i]!.text)) return true;
-  }
-  return false;
-}
-
-const OF_WHOLE = /^全([省市县区州旗盟])$/u;
-
-/** Whether a clause tells of the whole of another division than the place: 全省 in a city's report. */
-function tellsOfWhole(maker: LineMaker, { from, to }: Clause): boolean {
-  const { tokens } = maker.story;
-  for (let i = from; i < to; i++) {
-    const called = OF_WHOLE.exec(tokens[i]!.text)?.[1];
-    if (called !== undefined && !maker.isLevel(called)) return true;
   }
   return false;
 }
@@ -407,23 +397,31 @@ function saidLast(story: Story, clause: Clause): Name {
 const RAN_ON = /(?:运行|上线|启用|实施|推行|试点)[\d一二两三四五六七八九十半]+(?:个月|年|天|周)$/u;
 
 /** Adds a clause's tokens from `from` on, under `name`: whole, without dates, without lists and modifiers. */
-function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, from: number, origin: number): void {
+function told(
+  maker: LineMaker,
+  hospital: Hospital,
+  clause: Clause,
+  name: Name,
+  from: number,
+  origin: number,
+  isAway = false,
+): void {
   const { story, place } = maker;
   const named = name.length > 0;
   const byPlace = named && name[0] === place[0];
   const byHospital = named && name[0] === hospital.tokens[0];
   for (const row of trims(story, clause, from, !named)) {
+    const ofHouse = OF_HOUSE.test(rowText(story, row.slice(0, 2)));
     if (row.length === 0 || hangs(story, row) || (origin !== TURNED && !predicates(story, row))) continue;
     if (
       byPlace &&
       name.length === 1 &&
-      (maker.unplaceable(row) ||
-        OF_HOUSE.test(rowText(story, row.slice(0, 2))) ||
-        REACHES.test(story.tokens[row[0]!]!.text))
+      (maker.unplaceable(row) || ofHouse || REACHES.test(story.tokens[row[0]!]!.text))
     )
       continue;
     // 《指南》要求…: which one, only its full name says.
     if (pointsBack(story, row) || SHORT_DOCUMENT.test(rowText(story, [...name, ...row]))) continue;
+    if (isAway && !maker.names(row)) continue;
     // 印发的《清单》共有23条: who, stands before; 部署在云上: what.
     if (opensCut(story, row, named && !holds(story, name, TERM))) continue;
     // 县总医院牵头上线: its county did not.
@@ -441,11 +439,9 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
       byHospital,
     );
     // Whose system it is, or whose files: the hospital's that acts, else the place's; 市卒中质控中心 is the city's.
-    const head = story.tokens[row[0]!]!.text;
-    const called = OF_LEVEL.exec(head)?.[0];
-    if (called !== undefined && (!maker.isLevel(called) || maker.placeText.endsWith(called))) continue;
-    const ofHouse = OF_HOUSE.test(rowText(story, row.slice(0, 2)));
-    const byHouse = (hospital.acts && called === undefined) || ofHouse;
+    const called = officeLevel(story, row);
+    if (called !== "" && (!maker.isLevel(called) || maker.placeText.endsWith(called))) continue;
+    const byHouse = (hospital.acts && called === "") || ofHouse;
     const whose = byHouse ? hospital.tokens : place;
     const own = named ? holds(story, name, TERM) && !byPlace && !byHospital && !maker.names(name) : true;
     if (
@@ -459,10 +455,8 @@ function told(maker: LineMaker, hospital: Hospital, clause: Clause, name: Name, 
   }
 }
 
-/** 市卒中质控中心: no part of a hospital. */
-export const OF_LEVEL: RegExp = /^[省市县区州](?!级)/u;
-/** 互联网医院, 门诊: a hospital's, of which the place may have many. */
-const OF_HOUSE = /^(?:互联网医院|门诊|急诊|病房|科室)/u;
+/** A hospital's, of which the place may have many. */
+const OF_HOUSE = /^互联网医院/u;
 const IN = /^(?:在|于)$/u;
 const LAID = /^(?:部署|安装|布设|设置?|装|建|存放?|摆|坐落|落户)[在于]?$/u;
 

@@ -88,8 +88,6 @@ export class LineMaker {
   /** The last character of its full name: 省, 市, 县, 区 …. */
   private readonly level: string;
   readonly comma: number;
-  /** What is being told is told of another place: {@link unplaceable} holds of all. */
-  elsewhere = false;
   private readonly lexis: Lexis;
   private readonly p: Float64Array;
   private readonly stamps: Stamps;
@@ -236,7 +234,7 @@ export class LineMaker {
     return false;
   }
 
-  /** Whether 省, 市, 县 … is what the place itself is called: 全省 in a city's report is not the city. */
+  /** Whether the place itself is called so (省, 市, 县 …); any may be where no place is known. */
   isLevel(called: string): boolean {
     return this.level === "" || this.level === called;
   }
@@ -248,7 +246,6 @@ export class LineMaker {
     const k = story.classes[row[0]!]!;
     const place = this.placeText;
     return (
-      this.elsewhere ||
       (k === MARK && head !== "“") ||
       k === PREPOSITION ||
       k === PRONOUN ||

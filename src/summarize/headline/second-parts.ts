@@ -1,6 +1,7 @@
 /** Second parts of lines: clauses with a figure. */
 import { BARE_HOSPITAL } from "./actors.ts";
-import { BARE_THING, firstVerb, isNamed, lastTerm, OF_LEVEL, POINTING } from "./clause-lines.ts";
+import { BARE_THING, firstVerb, isNamed, lastTerm, POINTING } from "./clause-lines.ts";
+import { officeLevel, toldElsewhere } from "./level.ts";
 import { isWhole, type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { isTime, periodOf } from "./period.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
@@ -24,8 +25,8 @@ export function secondParts(maker: LineMaker, most: number): void {
   const subjects = new Map<Row, readonly number[]>();
   const collect = (clause: Clause, from: number, subject: readonly number[] | null): void => {
     // 省财政安排4500万元 in a county's report: not for the county alone.
-    const called = OF_LEVEL.exec(story.tokens[from]?.text ?? "")?.[0];
-    if (called !== undefined && !maker.isLevel(called)) return;
+    const called = officeLevel(story, range(from, clause.to));
+    if (called !== "" && !maker.isLevel(called)) return;
     const period = clause.planned ? [] : periodOf(story, clause);
     for (const told of trims(story, clause, from, false)) {
       const tokens = period.length > 0 && told.length > 0 && !isTime(story, told[0]!) ? [...period, ...told] : told;
@@ -42,8 +43,9 @@ export function secondParts(maker: LineMaker, most: number): void {
       found.push(row);
     }
   };
+  const away = toldElsewhere(maker);
   for (const clause of story.clauses) {
-    if (!mayGoOn(story, clause)) continue;
+    if (away[clause.index] === 1 || !mayGoOn(story, clause)) continue;
     const first = story.tokens[clause.core]!.text;
     const bare = SYSTEM.test(first);
     if (bare) {

@@ -26,7 +26,7 @@ function quotesName({ tokens, bits, classes }: Story, from: number, to: number):
   return true;
 }
 
-const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]|(\p{sc=Han})[没不]\1(?!同|等)/u;
+const QUESTION = /什么|怎[么样]|为啥|为何|如何|到底|究竟|吗$|哪[里些儿]|(\p{sc=Han})[没不]\1(?=$|、)/u;
 
 /** Says what kind of piece it is, not what happened. */
 const GENRE =
