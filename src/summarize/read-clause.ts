@@ -61,6 +61,7 @@ export const NUMBERED: RegExp =
 /** 当晚即完成, not 当天就诊, 当日便民服务. */
 const AT_ONCE = /^(?:即(?![时将])|就(?![是业医诊近地餐])|便(?![民利捷])|才(?!能))/u;
 
+/** What sets the time after which something holds, before what then holds. */
 const SINCE_THEN = /^(?:[如现]今|现在|此后|后来)，?[已有又再增达扩在升降全\d]/u;
 /** What was, and need not be any more. */
 export const ONCE_WAS: RegExp = /(?:19|20)\d\d年|[去前]年|[当起最]初|原先|过去|以前|时(?:只有|仅)|第一(?!.{0,4}院)/u;

@@ -198,6 +198,7 @@ export function lastInstitute({ institutions, reading }: Extraction, at: number)
   }
   return institute ? last : null;
 }
+/** Nothing, or a mark before which a clause ends. */
 const OPENS = /^[。！？；，\n]?$/u;
 
 /** The hospital of whoever speaks in this sentence: 肿瘤医院主任介绍，医院把…. */

@@ -46,6 +46,7 @@ import { hangs, isNominal, JOINTLY, lacks, pointsBack, predicates, trims } from 
 
 /** Words for the place itself. */
 const SELF = /^(?:[我该本全][市县区省州旗]|[市县区州省]里|当地|地区|两地|[市县区州]$)/;
+/** What the place is called in a word of {@link SELF}. */
 const LEVEL = /[市县区省州旗]/u;
 /** A thing of the place itself. */
 const OWN_THING = /^[我该本][市县区省州旗盟](?=.{3})/u;
@@ -458,6 +459,7 @@ function told(
 /** A hospital's, of which the place may have many. */
 const OF_HOUSE = /^互联网医院/u;
 const IN = /^(?:在|于)$/u;
+/** Where something has been put: 部署在, 设在. */
 const LAID = /^(?:部署|安装|布设|设置?|装|建|存放?|摆|坐落|落户)[在于]?$/u;
 
 /** Whether a row opens on the tail of what it was cut from: 推出的服务…, and under a name that does nothing, 部署在云上. */

@@ -7,9 +7,11 @@ const OFFICE =
   /^([省市县区州旗盟])(?!级|域|内|下|去|时|民|场)(?:里$|财政|\p{sc=Han}{0,12}(?:中心|委|局|厅|院|会|政府|办|部门|站|处|所))/u;
 /** 全省 as a word; 全州 may be a county, which is a place. */
 const WHOLE = /^全([省市县区州旗盟])$/u;
+/** The place itself: 我市, 该县. */
+const OWN = /^[我本该][省市县区州旗盟]$/u;
 /** 居全省第一, 作为全省首批: how it stands among the others. */
 const AMONG = /^(?:居|列|占|为|作为|成为|系|是)$/u;
-const RANKED = /^(?:首|第|最|前|率先|唯一|领先|平均|卫生健康信息化)/u;
+const RANKED = /^(?:首|第|最|前|率先|唯一|领先|平均)/u;
 /** Characters at the head of a row in which its office is looked for. */
 const HEAD = 6;
 
@@ -43,4 +45,3 @@ export function toldElsewhere(maker: LineMaker): Uint8Array {
   }
   return away;
 }
-const OWN = /^[我本该][省市县区州旗盟]$/u;
