@@ -66,6 +66,20 @@ function linesFor(title: string, text: string, names: Names): string[] {
 
 const CASES: [string, string, string, Names, string][] = [
   [
+    "a place goes by its name, not by one character",
+    "首个评测规范在鹤发布",
+    "省标准学会在佳发布《影像云平台评测规范》。",
+    { region: ["黑龙江省佳木斯市", "鹤"], elsewhere: "佳", bodies: ["省标准学会"], terms: ["影像云平台"] },
+    "佳木斯发布影像云平台评测规范",
+  ],
+  [
+    "a wide upright parts a title",
+    "对话｜佳木斯影像云平台接入12家医院",
+    "佳木斯市今天启用影像云平台。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["影像云平台"] },
+    "佳木斯影像云平台接入12家医院",
+  ],
+  [
     "a county's own area is no office of another division",
     "老百姓少跑路",
     "市卫健委12月20日介绍情况。区域影像云平台接入医院18家，县域就诊率达到92%。",
@@ -968,6 +982,27 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     "佳木斯市影像云平台近日上线。",
     { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["影像云平台"] },
     /超没超/,
+  ],
+  [
+    "where a document was made public is not who issued it",
+    "首个评测规范发布",
+    "龙江标准学会在佳木斯发布《影像云平台评测规范》。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], bodies: ["龙江标准学会"], terms: ["影像云平台"] },
+    /学会佳木斯发布/,
+  ],
+  [
+    "该院 issues nothing in a line that stands alone",
+    "考卷",
+    "龙江研究院出了考卷。该院在佳木斯发布《影像云平台评估报告》。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], bodies: ["龙江研究院"], terms: ["影像云平台"] },
+    /该院/,
+  ],
+  [
+    "the day of the report is no word of a line",
+    "影像云",
+    "佳木斯市卫健委今天通报影像云平台检查结果。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], offices: ["佳木斯市卫健委"], terms: ["影像云平台"] },
+    /今天/,
   ],
   [
     "what the canteen brought out is not the hospital's event",

@@ -3,7 +3,7 @@ import { HOSTED } from "../read-clause.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
-import { officeLevel, toldElsewhere } from "./level.ts";
+import { officeLevel } from "./level.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
 import { BOOK, BRACKET, LISTED, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import {
@@ -77,7 +77,6 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
   const body = story.extraction.reading.text.text;
   const topical = story.extraction.terms.length > 0;
   const actor = hospital.acts ? hospital.tokens : place;
-  const away = toldElsewhere(maker);
   let sentence = -1;
   let who: Name = [];
   /** The sentence's subject is one that nobody can name: 这个大模型接入病历，承担质控. */
@@ -89,7 +88,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       lost = false;
     }
     // 全省医保码激活2986万, in the capital's report: not the capital.
-    const isAway = away[clause.index] === 1;
+    const isAway = maker.away[clause.index] === 1;
     if (clause.mark === "？" || clause.mark === "“" || clause.speech || clause.bits & ANECDOTE || clause.planned)
       continue;
     if (clause.onTopic === elsewhere || ASKED.test(body.slice(tokens[clause.core]!.start, tokens[clause.to - 1]!.end)))

@@ -116,7 +116,10 @@ function issuers(maker: LineMaker, clause: Clause, verb: number): (readonly numb
   for (let i = clause.core; i < verb; i++) {
     if (story.bits[i]! & POINTER) return place.length > 0 && !(story.bits[i]! & INSTITUTION) ? [place] : [];
     // 在蓉发布: where, not who.
-    if (story.tokens[i]!.text === "在" && story.bits[i + 1]! & PLACE) i++;
+    if (story.tokens[i]!.text === "在" && story.bits[i + 1]! & PLACE) {
+      i++;
+      continue;
+    }
     if (LEFT_OUT.test(story.tokens[i]!.text) || story.classes[i] === TIME) continue;
     before.push(i);
     if (story.marks[i] === LISTED) listed = true;

@@ -1,5 +1,4 @@
 /** What is told of another division than the place of the event: 全省 and 省财政 in a city's report. */
-import type { LineMaker } from "./lines.ts";
 import { DIGIT, INSTITUTION, NAME, PLACE, PREPOSITION, type Story, VERB } from "./story.ts";
 
 /** 市卒中质控中心, 省财政, 县里: an office or the purse of the division that its first character calls; not 县域, 市民, 省下. */
@@ -26,9 +25,8 @@ export function officeLevel({ bits, classes, tokens }: Story, row: readonly numb
   return OFFICE.exec(head)?.[1] ?? "";
 }
 
-/** By clause: 1 where its sentence has come to speak of the whole of another division. */
-export function toldElsewhere(maker: LineMaker): Uint8Array {
-  const { clauses, bits, classes, tokens } = maker.story;
+/** By clause: 1 where its sentence has come to speak of the whole of another division than the place, which is called `level`. */
+export function toldElsewhere({ clauses, bits, classes, tokens }: Story, level: string): Uint8Array {
   const away = new Uint8Array(clauses.length);
   for (const { index, order, from, core, to } of clauses) {
     let is = order > 0 && away[index - 1] === 1;
@@ -39,7 +37,7 @@ export function toldElsewhere(maker: LineMaker): Uint8Array {
       if (called === undefined) continue;
       const before = i > from ? i - 1 : -1;
       const among = before >= 0 && (classes[before] === PREPOSITION || AMONG.test(tokens[before]!.text));
-      if (!among && !RANKED.test(tokens[i + 1]?.text ?? "")) is = !maker.isLevel(called);
+      if (!among && !RANKED.test(tokens[i + 1]?.text ?? "")) is = level !== "" && called !== level;
     }
     away[index] = is ? 1 : 0;
   }

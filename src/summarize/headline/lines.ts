@@ -1,4 +1,5 @@
 /** Lines that could head an article: who makes them, and how two parts go together. */
+import { toldElsewhere } from "./level.ts";
 import { BOOK, BRACKET, COMMA, OTHER_MARK, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import { placeName } from "./names.ts";
 import { addedBy, endsWith, type Row, rowText, Stamps, termLength, weighRow } from "./row.ts";
@@ -87,6 +88,8 @@ export class LineMaker {
   readonly placeText: string;
   /** The last character of its full name: 省, 市, 县, 区 …. */
   private readonly level: string;
+  /** By clause: 1 where it tells of the whole of another division. */
+  readonly away: Uint8Array;
   readonly comma: number;
   private readonly lexis: Lexis;
   private readonly p: Float64Array;
@@ -104,6 +107,7 @@ export class LineMaker {
     this.comma = this.put("，", 0);
     this.placeText = placeName(this.story.extraction);
     this.level = this.story.extraction.regions.find((r) => r.primary)?.name.at(-1) ?? "";
+    this.away = toldElsewhere(this.story, this.level);
     let placeP = 0.3;
     for (let id = 0; id < lexis.story.known; id++)
       if (lexis.bits[id]! & PRIMARY && this.p[id]! > placeP) placeP = this.p[id]!;

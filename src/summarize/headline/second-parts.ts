@@ -1,7 +1,7 @@
 /** Second parts of lines: clauses with a figure. */
 import { BARE_HOSPITAL } from "./actors.ts";
 import { BARE_THING, firstVerb, isNamed, lastTerm, POINTING } from "./clause-lines.ts";
-import { officeLevel, toldElsewhere } from "./level.ts";
+import { officeLevel } from "./level.ts";
 import { isWhole, type Line, type LineMaker, MEETING, TITLE } from "./lines.ts";
 import { isTime, periodOf } from "./period.ts";
 import { ANECDOTE, COMMENT, CONDITIONAL, FORWARD, PERSON } from "./roles.ts";
@@ -43,9 +43,8 @@ export function secondParts(maker: LineMaker, most: number): void {
       found.push(row);
     }
   };
-  const away = toldElsewhere(maker);
   for (const clause of story.clauses) {
-    if (away[clause.index] === 1 || !mayGoOn(story, clause)) continue;
+    if (maker.away[clause.index] === 1 || !mayGoOn(story, clause)) continue;
     const first = story.tokens[clause.core]!.text;
     const bare = SYSTEM.test(first);
     if (bare) {
