@@ -127,7 +127,7 @@ export const BEFORE_PERSON: WordTable = table(
 
 /** After a place from which people come or are sent: 上海医生, 福建援疆医疗队. */
 export const FROM_AFTER: WordTable = table(
-  "专家 医生 医师 医护 护士 援 医疗队 客商 游客 籍 学习 考察团 对口 帮扶 队员 市专家 市医生 省专家 省医生 市医疗队 省医疗队",
+  "专家 的专家 大专家 医生 的医生 医师 医护 护士 援 医疗队 客商 游客 籍 学习 考察团 对口 帮扶 队员 市专家 市医生 省专家 省医生 市医疗队 省医疗队",
 );
 
 /** Before a place from which people come, or with which another is compared or joined: 来自江苏, 家住鄞州区, 连着兰州. */

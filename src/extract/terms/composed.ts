@@ -1,5 +1,5 @@
 /** Systems that no list holds: their names are made of known words and end in a head (中医四诊 + 辅助 + 诊断 + 系统). */
-import type { Field, Hit, TermCategory } from "../../core/types.ts";
+import type { Field, Hit, TermCategory, Token } from "../../core/types.ts";
 import { type NamePart, PLACE_PART, type TermTable, type WordRole } from "../../lexicon/terms.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -129,6 +129,8 @@ interface Path {
   readonly technology: boolean;
   /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
   readonly loose: boolean;
+  /** How many nouns that no list holds it goes over. */
+  readonly unknown: number;
 }
 
 /** The parts of a field by where they end: a list for each offset, in the order of the hits. */
@@ -192,7 +194,7 @@ export function findComposed(field: Field, hits: readonly Hit[], table: TermTabl
   for (const head of heads) {
     if (stops.includes(head.start)) continue;
     const { word } = table.word(head.entry)!; // a head is a word
-    const border = leftBorder(field.text, head.start, word, parts);
+    const border = leftBorder(field, head.start, word, parts, 0) ?? leftBorder(field, head.start, word, parts, UNKNOWN);
     if (!border) continue;
     let { start } = border;
     // 远程心电系统 is 远程心电, 医疗信息化软件 is 医疗信息化.
@@ -227,17 +229,37 @@ function partBefore(parts: Parts, end: number, fits: (part: NamePart, hit: Hit) 
   return undefined;
 }
 
-/** The leftmost start from which known words lead to the head and say enough. */
+/** The noun that ends at `end`, unless it names who does something or what is done with a system. */
+function nounBefore(tokens: readonly Token[], end: number): Token | undefined {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end < end) low = middle + 1;
+    else high = middle;
+  }
+  const token = tokens[low];
+  return token?.end === end && end - token.start > 1 && NOUN.test(token.pos) && !NO_PART.test(token.text)
+    ? token
+    : undefined;
+}
+
+/**
+ * The leftmost start from which known words, and up to `unknown` nouns that no list of words holds, lead to the head and
+ * say enough.
+ */
 function leftBorder(
-  text: string,
+  { text, tokens }: Field,
   headStart: number,
   head: string,
   parts: Parts,
+  unknown: number,
 ): { start: number; bearing: boolean } | undefined {
   const version = VERSION.exec(text.slice(Math.max(0, headStart - 4), headStart))?.[0] ?? "";
   const from = headStart - version.length;
   // Most heads stand behind no part.
-  if (version === "" && parts.first(from) < 0 && text[from - 1] !== " ") return undefined;
+  if (version === "" && parts.first(from) < 0 && text[from - 1] !== " " && !(unknown > 0 && nounBefore(tokens, from)))
+    return undefined;
   /** By distance from the head: the best way to read the text from there. */
   const best: (Path | undefined)[] = [];
   best[version.length] = {
@@ -249,6 +271,7 @@ function leftBorder(
     bearing: false,
     technology: false,
     loose: true,
+    unknown: 0,
   };
   let border: { start: number; bearing: boolean } | undefined;
   const enough = NEEDS_TECH.has(head) ? 1 : NEEDS_TWO.has(head) ? ENOUGH + 1 : ENOUGH;
@@ -270,6 +293,7 @@ function leftBorder(
         beyondFunction: path.beyondFunction || strong || role === "sector" || role === "tech",
         technology: path.technology || part.technology,
         bearing: path.bearing || strong || role === "sector",
+        unknown: path.unknown,
         loose: path.loose && (role === "function" || role === "general") && !strong,
       };
       const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
@@ -289,6 +313,16 @@ function leftBorder(
     const path = best[headStart - at];
     if (!path) continue;
     extend(path, at, at, false);
+    const noun = path.unknown < unknown ? nounBefore(tokens, at) : undefined;
+    if (noun && !best[headStart - noun.start])
+      best[headStart - noun.start] = {
+        ...path,
+        start: noun.start,
+        beyondSector: true,
+        beyondFunction: true,
+        loose: false,
+        unknown: path.unknown + 1,
+      };
     // Before a blank beside Latin letters, or before 及 in a loose name.
     const before = text[at - 1];
     if (before === " " && LATIN.test(text.charAt(at - 2) + text.charAt(at))) extend(path, at, at - 1, false);
@@ -299,6 +333,12 @@ function leftBorder(
 }
 
 const LATIN = /[0-9A-Za-z]/;
+
+/** Most nouns in a name that no list of words holds. */
+const UNKNOWN = 2;
+const NOUN = /^(?:n|nz|vn|an|b|j|l)$/;
+const NO_PART =
+  /(?:公司|企业|集团|单位|机构|行业|部门|人员|医院|学校|大学|社区|政府|项目|工程)$|^(?:利用|使用|应用|采用|部署|建设|改造|升级|接入|装设|安装|开发|研发|推广|推行|对接|登录|启用|全国|国家|法律|核心|现有|其他|业务|相关|有关|自己|信息)$/u;
 
 /** A name without quotes and blanks that only the print has. */
 const clean = (name: string): string => name.replace(/[“”"‘’「」\s]/g, "");

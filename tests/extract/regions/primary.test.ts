@@ -212,6 +212,31 @@ test.each<[string, Told, string | undefined]>([
     undefined,
   ],
   [
+    "offices that are named by their level alone: the prefecture's, though the scene is a county's",
+    {
+      title: "捕蚊记",
+      text: "傍晚，勐腊县磨憨镇的村子里，县疾控中心的人打开一只盒子。西双版纳与邻国接壤。勐腊县是口岸。州疾控中心说，从前总是追着蚊子跑。勐腊县上报蚊密度翻倍。全县当天处置完毕。州卫健委打算明年把监测点加到400个。州疾控中心还要接上气象，州医保局出钱。",
+    },
+    "532800",
+  ],
+  [
+    "of two alike the one named first",
+    {
+      title: "山里的车喇叭响了",
+      text: `${"清早，一辆车开进村子，司机停稳车，支起遮阳棚。".repeat(6)}云和县的人叫它小医院。全县62个村轮流跑了一遍，县卫健局算过账。遂昌县的人也在学。`,
+      source: "浙江日报",
+    },
+    "331125",
+  ],
+  [
+    "whose doctors look from afar is not the scene",
+    {
+      title: "草原深处的车",
+      text: "“呼和浩特的医生在看。”随车医生说。这里是锡林郭勒盟东乌珠穆沁旗。旗卫健委把5辆车改造成移动医院，旗里的牧民不用出门。",
+    },
+    "152525",
+  ],
+  [
     "places of two provinces side by side in the title",
     { title: "沧州、德州的医院结对", text: "在沧州市，两地医院签约。沧州市的患者先受益。" },
     undefined,

@@ -4,11 +4,13 @@ import { findTerms } from "../../../src/extract/terms/index.ts";
 import { loadResource } from "../../../src/lexicon/load.ts";
 import { Scanner } from "../../../src/lexicon/scanner.ts";
 import { TermTable } from "../../../src/lexicon/terms.ts";
+import { openBuiltIn } from "../../../src/segment/built-in.ts";
 import { readDocument } from "../../../src/segment/reading.ts";
+import { segmentWith } from "../../../src/segment/segmenter.ts";
 
 const scanner = Scanner.open(loadResource("scanner.bin"));
 const table = new TermTable(loadResource("terms.bin"));
-const segmenter = { cut: () => [], tokenize: () => [] };
+const segmenter = segmentWith(openBuiltIn(loadResource("base-dictionary.bin")));
 
 function mentionsOf(text: string, taken: readonly Mention[] = []): string[] {
   const reading = readDocument({ title: "", text } as unknown as Document, scanner, segmenter);
@@ -55,6 +57,11 @@ test.each([
   ["长护险经办系统与慢特病认定系统对接", ["长护险经办系统", "慢特病认定系统"]],
   ["发布卒中急救地图和中药资源库", ["卒中急救地图"]],
   ["系统可录入名老中医经验，名老中医经验传承系统", ["名老中医经验传承系统"]],
+  // A noun that no list of words holds may stand in a name; who does something, and what is done with it, may not.
+  ["开发了结核病患者智能服药管理系统", ["结核病患者智能服药管理系统"]],
+  ["发布近视进展预测数据集", ["近视进展预测数据集"]],
+  ["一家医药公司利用平台训练", []],
+  ["卫生健康行业信息系统和单位核心系统", []],
   ["发现内分泌系统和泌尿系统疾病", []],
   ["市级远程医疗综合管理和运营监管平台", ["远程医疗综合管理和运营监管平台"]],
   ["随船带着5G车载CT和5G诊室", ["5G车载CT", "5G诊室"]],
