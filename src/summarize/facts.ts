@@ -2,7 +2,7 @@
 import type { Extraction, Span } from "../core/types.ts";
 import type { Prose } from "./clauses.ts";
 
-export type FactKind = "figure" | "date" | "document" | "quoted" | "term" | "institution" | "region";
+export type FactKind = "figure" | "date" | "document" | "meeting" | "quoted" | "term" | "institution" | "region";
 
 export interface Fact extends Span {
   readonly kind: FactKind;
@@ -23,6 +23,9 @@ const HAN_FIGURE =
 const DATE =
   /(?:20[\d０-９]{2}年)?(?:[\d０-９]{1,2}月(?:[\d０-９]{1,2}日)?|[\d０-９]{4}年)(?:[上中下]旬)?(?:底|初|末|起|至[\d０-９]{1,2}日)?/uy;
 const DOCUMENT = /《[^》\n]{2,60}》/uy;
+/** The name of a gathering: its year or number to its kind. */
+export const GATHERING: RegExp =
+  /(?:20\d\d(?!年)|第[一二三四五六七八九十\d]{1,3}届|首届)[^，。；：、！？“”《》\n]{2,24}?(?:大会|论坛|峰会|年会|博览会|会议|大赛|(?:推进|研讨|交流|对接)会)/gu;
 const QUOTED = /“[^”，。！？\n]{2,14}”/uy;
 /** 5G and clock times are no figures. */
 const NO_FIGURE = /^[\d０-９]+[GＧ年月日时]?$/;
@@ -87,6 +90,7 @@ export function findFacts(extraction: Extraction, prose: Prose): Fact[] {
       if (name !== undefined) add("quoted", i, i + name.length, name.slice(1, -1), "");
     }
   }
+  for (const m of text.matchAll(GATHERING)) add("meeting", m.index, m.index + m[0].length, m[0], "");
   const named = (kind: FactKind, things: Extraction["terms" | "institutions" | "regions"]): void => {
     for (const thing of things)
       for (const m of thing.mentions) if (m.field === "text") add(kind, m.start, m.end, `${kind}:${thing.name}`, "");

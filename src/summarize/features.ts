@@ -23,7 +23,16 @@ const table = (name: string, values: string): ReadonlyMap<string, number> =>
   new Map(values.split(" ").map((v) => [v, one(`${name}${v}`)]));
 
 const CLAUSE_KINDS: readonly ClauseKind[] = ["speech", "filler", "phrase", "dependent", "linked", "bare", "full"];
-const FACT_KINDS: readonly FactKind[] = ["figure", "date", "document", "quoted", "term", "institution", "region"];
+const FACT_KINDS: readonly FactKind[] = [
+  "figure",
+  "date",
+  "document",
+  "meeting",
+  "quoted",
+  "term",
+  "institution",
+  "region",
+];
 const PARAGRAPH = many("paragraph", 4);
 const PLACE = many("place", 6);
 const FIRST_SENTENCE = one("first-sentence");
@@ -248,7 +257,7 @@ export function clauseFeatures(draft: Draft, clause: Clause, bag: Bag): void {
   let heads = HEADLESS;
   for (const f of draft.factsOf[clause.index]!) {
     const { kind, start } = draft.facts[f]!;
-    if (kind === "term" || kind === "document") named++;
+    if (kind === "term" || kind === "document" || kind === "meeting") named++;
     if (start === clause.core && heads === HEADLESS) heads = HEADED[kind];
   }
   bag.add(FIGURES + Math.min(draft.figures[clause.index]!, 3));

@@ -110,7 +110,10 @@ export function sentenceForms(
       const plan = plans[i]!;
       if (plan.pieces.length === 0) continue;
       const { clause } = plan;
-      const direct = last !== null && clause.previous === lastIndex;
+      const between = plans[clause.previous];
+      const direct =
+        last !== null &&
+        (clause.previous === lastIndex || (between?.host === true && between.clause.previous === lastIndex));
       if (plan.scope >= 0 && !path.includes(plan.scope)) continue;
       // 截至5月底，A，B: the time leads in B as it does A.
       const led = lastIndex >= 0 && plan.scope === lastIndex && clause.kind === "full";
@@ -144,7 +147,7 @@ export function sentenceForms(
       tried++;
       path.push(i);
       const newFull = (clause.kind === "full" && !plan.part) || plan.turned || restored ? i : full;
-      if (!(clause.needsNext || plan.slight) || (i === to - 1 && clause.kind !== "phrase"))
+      if (plan.turned || !(clause.needsNext || plan.slight) || (i === to - 1 && clause.kind !== "phrase"))
         record(n, v, low | plan.low, high | plan.high, b, needed, put, newFull);
       grow(i + 1, newFull, n, v, low | plan.low, high | plan.high, b, needed, put);
       path.pop();

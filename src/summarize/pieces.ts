@@ -3,6 +3,7 @@ import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { leadHospital, placeOf } from "./resolve.ts";
+import { KIND } from "./words.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
 const ASIDE = /[（(](?:以下|下称|下同|简称|又称|即|详见|见图|记者|[\p{sc=Han}]{1,3}：)[^）)]{0,60}[）)]/gu;
@@ -27,7 +28,7 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
     else if (unit === CI) asides = true;
     else if (unit === WO || unit === BEN || unit === GAI) self = true;
   }
-  const from = pointingEnd(draft, clause);
+  const from = Math.max(pointingEnd(draft, clause), hostEnd(draft, clause));
   if (!asides && !self) return [{ start: from, end }];
   const cuts: { start: number; end: number; name: Span | null }[] = [];
   if (from > start) cuts.push({ start, end: from, name: null });
@@ -63,6 +64,16 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   }
   if (at < end) pieces.push({ start: at, end });
   return pieces;
+}
+
+/** Who holds a meeting, before its name: 甲、乙主办的|2023…大会在昆明举行. */
+const HOST =
+  /^[^，]{4,80}(?:主办|承办|协办|指导|组织)的(?=[^，的]{6,34}(?:会议?|论坛|大赛|演练)[^，]{0,12}(?:在|于)[^，]{2,20}(?:举行|召开|举办|开幕))/u;
+
+/** Where a clause begins once those who hold the meeting are off. */
+function hostEnd({ prose: { text } }: Draft, { bits, core, end }: Clause): number {
+  if ((bits & KIND.launch) === 0 || end - core < 24) return core;
+  return core + (HOST.exec(text.slice(core, end))?.[0].length ?? 0);
 }
 
 /** Where a clause begins once 这辆 or 该 before a name is off: 这辆5G巡诊车今年上路 → 5G巡诊车今年上路. */

@@ -4,12 +4,13 @@ import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { clausePieces } from "./pieces.ts";
+import { HOSTED } from "./read-clause.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
 import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
 import { ASKED, CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
-import { turnAnswer } from "./turn.ts";
+import { turnAnswer, turnMeeting, turnNews } from "./turn.ts";
 import { KIND } from "./words.ts";
 
 export interface Plan {
@@ -42,6 +43,8 @@ export interface Plan {
   readonly part: boolean;
   /** A figure or a name stands in it. */
   readonly tells: boolean;
+  /** Says who holds what the next clause tells of: 由省卫健委指导，…; what stands before it leads in that clause too. */
+  readonly host: boolean;
   /** Goes on from what stands directly before it: 而是…, 来自…, 下辖…. */
   readonly dangling: boolean;
 }
@@ -68,7 +71,9 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
   const plans: Plan[] = [];
   for (const clause of clauses) {
     const c = clause.index;
-    const turned = turning ? turnAnswer(draft, clause) : null;
+    const turned = turning
+      ? (turnAnswer(draft, clause) ?? turnNews(draft, clause) ?? turnMeeting(draft, clause))
+      : null;
     const pieces = turned ?? (usable(draft, clause) ? clausePieces(draft, clause) : NONE);
     let value = tuning.clause * (worth.clauses[c]! - 0.3);
     let low = 0;
@@ -158,6 +163,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       lead: pieces.length > 0 ? leadPlace(draft, clause, head ? head.name : (turned ?? pieces)[0]!, subject) : null,
       part: tellsPart(text, clause),
       tells: draft.factsOf[c]!.length > 0,
+      host: text[clause.core] === "由" && HOSTED.test(text.slice(clause.end - 2, clause.end)),
       dangling,
     });
   }
@@ -294,6 +300,7 @@ function names(draft: Draft, index: number): boolean {
     kind === "institution" ||
     kind === "region" ||
     (kind === "term" && end - start > 3) ||
+    kind === "meeting" ||
     (kind === "document" && end - start > 8)
   );
 }
@@ -310,7 +317,7 @@ function sceneParagraphs(draft: Draft): Uint8Array {
 
 /** A meeting that is held, which the summary of a report on it must say. */
 const MEETING =
-  /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛).{0,24}(?:举行|召开|开幕|举办|闭幕|落幕|落下帷幕)/u;
+  /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|会议|大赛).{0,24}(?:举行|召开|开幕|举办|闭幕|落幕|落下帷幕)/u;
 
 /** The two clauses that most look like the event: launched, told in the title, likely to be taken up. */
 function eventClauses(draft: Draft, worth: Worth): [number, number] {
@@ -321,7 +328,7 @@ function eventClauses(draft: Draft, worth: Worth): [number, number] {
     let score = (c.bits & KIND.launch) !== 0 ? 0.15 : 0;
     for (const f of draft.factsOf[c.index]!) {
       const { kind } = draft.facts[f]!;
-      if (kind !== "term" && kind !== "document") continue;
+      if (kind !== "term" && kind !== "document" && kind !== "meeting") continue;
       score += 0.1;
       break;
     }

@@ -2,7 +2,7 @@
 import type { Span, Token } from "../core/types.ts";
 import type { Clause, ClauseKind } from "./clauses.ts";
 import type { ClauseSpan } from "./sentences.ts";
-import { readShape } from "./shape.ts";
+import { agentEnd, readShape } from "./shape.ts";
 import { holdsSpeech, isAttribution, isLabel, LABEL } from "./speech.ts";
 import { M, N, SUBJECT, V, VN } from "./tags.ts";
 import { KIND, type WordTable } from "./words.ts";
@@ -143,7 +143,7 @@ const LED = /^[^由以，]{2,12}牵头$/u;
 const THEME = /^(?:主题|口号|会期|展期|赛期|展览面积)[为是共]?/u;
 /** A subject that opens on what it reaches. */
 const REACHING =
-  /^((?:覆盖|联通|连接|面向|服务|贯通|辐射)[^，的]{1,14}的[^，的]{3,24}?)(?:已|正式|日前|近日|于|上线|投用|启用|建成)/u;
+  /^((?:覆盖|联通|连接|面向|服务|贯通|辐射)[^，的]{1,36}的[^，的\d][^，的]{2,23}?)(?:已|正式|日前|近日|于|上线|投用|启用|建成|运行|投入)/u;
 export const HOSTED: RegExp = /(?:牵头|主办|承办|协办|指导|支持)$/;
 const CONSEQUENCE = /^(?:如果|若|一旦|只要|倘若|即使|尽管|虽然|由于|因为|除)/;
 
@@ -201,7 +201,9 @@ export function readClause(reader: Reader, raw: Raw): Clause {
     bits: all,
     previous: raw.previous,
     governor: raw.governor,
-    topic: kind === "phrase" && (text[end - 1] === "的" || SUBJECT[tags[from]!] === 1),
+    topic:
+      kind === "phrase" &&
+      (text[end - 1] === "的" || SUBJECT[tags[from]!] === 1 || agentEnd(tokens, from, raw.endToken) > 0),
     afterSpeech: raw.afterSpeech,
   });
   if (core >= end || from >= raw.endToken || TODAY.test(text.slice(core, end))) return make("filler");
@@ -261,7 +263,12 @@ export function readClause(reader: Reader, raw: Raw): Clause {
   if (raw.order > 0 && COUNT_ONLY.test(text.slice(core, end))) return make("dependent", false, true);
   if (end - core < 14 && MEASURE_ONLY.test(text.slice(core, end))) return make("dependent", false, raw.order > 0);
   if (!raw.last && text.startsWith("来自", core) && FROM_WHERE.test(text.slice(core, end))) return make("phrase", true);
-  if (!raw.last && (namesOnly(reader, from, raw.endToken) || MOST_OF.test(text.slice(core, end))))
+  if (
+    !raw.last &&
+    (namesOnly(reader, from, raw.endToken) ||
+      MOST_OF.test(text.slice(core, end)) ||
+      (agentEnd(tokens, from, raw.endToken) > 0 && MADE_THING.test(text.slice(end - 4, end))))
+  )
     return make("phrase", true);
   // 统一了编码，9家医院接入: a verb at the head, though the tagger sees a noun.
   if (
@@ -309,6 +316,9 @@ function namesOnly({ tokens, tags, bits }: Reader, from: number, to: number): bo
   for (let i = of + 1; i < to; i++) if (tags[i] === V || (bits[i]! & KIND.predicate) !== 0) return false;
   return true;
 }
+
+/** 由省卫健委指导的2023全国数字健康创新大会: what is named, and not yet what becomes of it. */
+const MADE_THING = /(?:大会|论坛|会议|峰会|年会|博览会|大赛|活动|平台|系统|中心|项目|工程|标准|规范|[》”])$/u;
 
 /** 团队正用脱敏后的处方数据: what for, follows. */
 const MADE_WITH = /[正则还已并也]用[^，用]{2,}(?:数据|技术|方式|手段|方法|模型|系统|算法|平台|语料|录音)$/u;

@@ -2,8 +2,9 @@
 import type { Extraction, Span } from "../core/types.ts";
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
+import { GATHERING } from "./facts.ts";
 import { shortDivision, splitDivision } from "./headline/names.ts";
-import { B, ENG, J, M, N, VN } from "./tags.ts";
+import { B, ENG, J, M, N, V, VN } from "./tags.ts";
 import { KIND } from "./words.ts";
 
 /** Writes `name` in place of `cut` (an empty cut: before it). Both are stretches of the body. */
@@ -26,6 +27,8 @@ const THING =
   /^(?:该|[本此]次?|这一?[个家套项座款次]?)?(平台|系统|项目|软件|基金会|大会|论坛|峰会|年会|专区|工程|模块|模型|中心|数据库|数据集|资源库|中药房|药房|航线|服务|互联网医院|门诊|终端|机器人|标准|《?(?:(?:行动|实施|工作|建设)?方案|管理办法|(?:指导|实施)意见|通知|规范|指引|行动计划|办法|意见|规定|计划|规划|指南|目录|条例|(?:实施)?细则|措施)》?)$/u;
 /** 该局, 该委: the last office of that kind. */
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
+/** 该配送网. */
+const THAT = /^该(\p{sc=Han}{2,6})$/u;
 const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
 const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
 const WHOLE_PLACE = /^全[市县区省州旗盟]$/;
@@ -111,10 +114,20 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       const name = answered(draft, clause, "");
       return name && { cut, name };
     }
+    if (word === "其") {
+      const name = sayer(draft, clause);
+      return name && { cut, name };
+    }
     const office = OFFICE.exec(word)?.[1];
     if (office !== undefined) {
       const name = nearest(draft, cut.start, office === "企业" ? "公司" : office);
       return name && { cut, name };
+    }
+    // 该配送网: what has been named in full.
+    const called = THAT.exec(word);
+    if (called && !THING.test(word)) {
+      const name = onlyName(draft, cut.start, called[1]!);
+      if (name) return { cut, name };
     }
     const thing = THING.exec(word);
     if (thing && bare && word.includes("《") === word.includes("》")) {
@@ -122,7 +135,7 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       const name =
         "大会论坛峰会年会".includes(noun) && noun.length === 2
           ? gathering(text, cut.start, noun)
-          : (answered(draft, clause, noun) ?? nearest(draft, cut.start, noun));
+          : (answered(draft, clause, noun) ?? nearest(draft, cut.start, noun) ?? onlyName(draft, cut.start, noun));
       return name && { cut, name };
     }
   }
@@ -201,6 +214,15 @@ export function lastInstitute({ institutions, reading }: Extraction, at: number)
 /** Nothing, or a mark before which a clause ends. */
 const OPENS = /^[。！？；，\n]?$/u;
 
+/** The institution that says what the clause tells: 某医院宣布，其自主研发的…. */
+function sayer({ prose: { clauses }, facts, factsOf }: Draft, clause: Clause): Span | null {
+  const before = clauses[clause.index - 1];
+  if (before?.kind !== "speech" || before.sentence !== clause.sentence) return null;
+  for (const f of factsOf[before.index]!)
+    if (facts[f]!.kind === "institution" && facts[f]!.start === before.core) return facts[f]!;
+  return null;
+}
+
 /** The hospital of whoever speaks in this sentence: 肿瘤医院主任介绍，医院把…. */
 function speakersHospital(draft: Draft, clause: Clause): Span | null {
   const { clauses } = draft.prose;
@@ -218,10 +240,6 @@ function speakersHospital(draft: Draft, clause: Clause): Span | null {
   }
   return null;
 }
-
-/** The name of a gathering: its year or number to its kind. */
-const GATHERING =
-  /(?:20\d\d(?!年)|第[一二三四五六七八九十\d]{1,3}届)[^，。；：、！？“”《》\n]{2,24}?(?:大会|论坛|峰会|年会|博览会)/gu;
 
 /** The last gathering named before `at` whose kind is `noun`. */
 function gathering(text: string, at: number, noun: string): Span | null {
@@ -303,6 +321,46 @@ function nearest(draft: Draft, at: number, noun: string): Span | null {
   }
   return found ?? aside;
 }
+
+/** The shortest name that tells more than its kind, and the longest, in characters. */
+const [TELLING, TOO_LONG] = [5, 24];
+
+/**
+ * The name before `at` that ends in `noun` where no known name does (和田地区孕产妇高危管理信息|系统): nouns in a row, the one
+ * such row of the text before; null where there are two.
+ */
+function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, noun: string): Span | null {
+  let found: Span | null = null;
+  for (let i = 1; i < tokens.length && tokens[i]!.end <= at; i++) {
+    const { end } = tokens[i]!;
+    if (text.slice(end - noun.length, end) !== noun) continue;
+    let from = i;
+    const goesOn = (t: number): boolean =>
+      tokens[t]!.end === tokens[t + 1]!.start &&
+      (bits[t]! & NOT_IN_NAME) === 0 &&
+      (IN_NAME.has(tags[t]!) || (tags[t] === V && !USES.test(tokens[t]!.text)));
+    while (from > 0 && goesOn(from - 1)) from--;
+    while (from < i && tags[from] === V) from++;
+    const { start } = tokens[from]!;
+    const length = end - start;
+    if (length < noun.length + TELLING || length > TOO_LONG || isOther(text, { start, end })) continue;
+    const name = text.slice(start, end);
+    if (
+      found &&
+      !text.slice(found.start, found.end).endsWith(name) &&
+      !name.endsWith(text.slice(found.start, found.end))
+    )
+      return null;
+    if (!found || length > found.end - found.start) found = { start, end };
+  }
+  return found;
+}
+/** 孕产妇|随访|管理: what names are made of; a verb may stand within, not at the head. */
+const IN_NAME: ReadonlySet<number> = new Set([N, ENG, VN, J, B]);
+const NOT_IN_NAME = KIND.launch | KIND.action | KIND.introducer | KIND.pointer | KIND.verb;
+/** What is done to systems and with them: no part of their names. */
+const USES =
+  /^(?:是|有|使用|采用|运用|应用|利用|依托|借助|通过|登录|打开|进入|接入|接上|对接|连接|联通|连通|纳入|写入|写回|传入|传到|升级|改造|部署|推广|普及|引进|引入|购买|采购|租用|试用|停用|关停|完善|优化|安装|配备|操作|维护|来自|叫|装|用|改|建)$/u;
 
 /** 从全民健康信息平台调取, 依托信息平台建起互认平台: by what means, so that another of its kind is spoken of where there is one. */
 const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;

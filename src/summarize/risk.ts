@@ -157,7 +157,7 @@ export function readTold(draft: Draft): Told {
     for (const i of factsOf[c]!) {
       const { kind, start } = facts[i]!;
       if (kind === "term") bits |= SYSTEM | TERM;
-      else if (kind === "document") bits |= SYSTEM | DOCUMENT;
+      else if (kind === "document" || kind === "meeting") bits |= SYSTEM | DOCUMENT;
       else if (kind === "region" || kind === "institution") {
         bits |= PLACE;
         who[c]! |= 1 << ((31 * prose.text.charCodeAt(start) + prose.text.charCodeAt(start + 1)) % 31);
@@ -304,7 +304,7 @@ export function describe(
       const { kind, start } = facts[i]!;
       if (start >= subject.end || kind === "figure" || kind === "date") continue;
       says = true;
-      if (kind === "document") marks |= SUBJECT_DOCUMENT;
+      if (kind === "document" || kind === "meeting") marks |= SUBJECT_DOCUMENT;
       else if (kind === "quoted") marks |= SUBJECT_QUOTED;
       else if (kind === "region") marks |= SUBJECT_REGION;
     }

@@ -41,6 +41,12 @@ const kinds: [string, string[]][] = [
   // Who made it comes before the subject.
   ["由市医院研发的“肺结节影像数据集”在交易平台挂牌。", ["full"]],
   ["由省卫生信息学会组织的案例评选结果在安和市公布。", ["full"]],
+  ["由市疾控中心牵头起草的地方标准《监测规范》正式发布，将于明年1月1日起施行。", ["full", "linked"]],
+  ["由市医院牵头、省医院提供技术支持的质控平台，已接入16家医院。", ["phrase", "linked"]],
+  ["由省卫健委指导的2023数字健康创新大会，12月1日在安和市举行。", ["phrase", "bare"]],
+  // What it reaches, however long, is of the subject; a count of what is reached is not.
+  ["覆盖全市312所中小学和幼儿园、14.8万名学生的监测系统运行三个月，已预警96起。", ["full", "linked"]],
+  ["平台上线，覆盖四个县的29个乡镇，已管理1836人。", ["full", "linked", "linked"]],
   // Who asks and who answers in an interview.
   [
     "记者：铺开到什么程度？\n韩立：扩大到31个科室。\n记者：最担心什么？\n韩立：签名之前必须逐段确认。",

@@ -66,6 +66,34 @@ function linesFor(title: string, text: string, names: Names): string[] {
 
 const CASES: [string, string, string, Names, string][] = [
   [
+    "people who are counted make no scene, nor does a word of a system's name",
+    "药盒响了",
+    "佳木斯市开发了结核病患者智能服药系统。系统累计管理肺结核患者1836人。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["结核病患者智能服药系统"] },
+    "佳木斯结核病患者智能服药系统累计管理肺结核患者1836人",
+  ],
+  [
+    "a row of nouns is a system's name, though no list has it, and far above",
+    "路断之前",
+    `提示来自佳木斯市孕产妇保健管理信息系统。${"路难走，人要翻山，天黑才到。".repeat(14)}系统在册孕产妇2.94万人，接通全民健康信息平台。`,
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["全民健康信息平台"] },
+    "佳木斯市孕产妇保健管理信息系统在册孕产妇2.94万人",
+  ],
+  [
+    "what came into use, not where it stands",
+    "出考卷",
+    "会上启用的佳木斯影像评测平台设在江边，题目不公开。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["影像评测平台"] },
+    "佳木斯影像评测平台启用",
+  ],
+  [
+    "a long subject goes on to the next clause",
+    "救护车还在路上",
+    "佳木斯市院前院内一体化急救信息系统结束三个月试运行，转入正式运行。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["一体化急救信息系统"] },
+    "佳木斯市院前院内一体化急救信息系统转入正式运行",
+  ],
+  [
     "a place goes by its name, not by one character",
     "首个评测规范在鹤发布",
     "省标准学会在佳发布《影像云平台评测规范》。",
@@ -397,6 +425,27 @@ const CASES: [string, string, string, Names, string][] = [
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
+  [
+    "the end of a trial run, without what came then",
+    "救护车还在路上",
+    "佳木斯市院前院内一体化急救信息系统结束三个月试运行，转入正式运行。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["一体化急救信息系统"] },
+    /结束/u,
+  ],
+  [
+    "which winter goes with the winter",
+    "联了什么",
+    "佳木斯影像云平台上个冬天调阅2.3万次，影像云平台接入12家医院。",
+    { region: ["黑龙江省佳木斯市", "佳木斯"], terms: ["影像云平台"] },
+    /上个(?!冬天)/u,
+  ],
+  [
+    "of two who issue it neither goes on alone",
+    "路线图",
+    "国家疾控局综合司、国家卫健委办公厅印发《影像云平台建设指南》，3月1日起施行。",
+    { offices: ["国家疾控局综合司", "国家卫健委办公厅"], terms: ["影像云平台"] },
+    /厅(?:3月1日起)?施行/u,
+  ],
   [
     "a deadline is not left out",
     "补卡",

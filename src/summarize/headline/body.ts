@@ -19,7 +19,19 @@ import {
   UNQUOTE,
 } from "./marks.ts";
 import { ANECDOTE, ATTRIBUTION, COMMENT, FORWARD, OPENER, PERSON, SPEECH, traitBit } from "./roles.ts";
-import { type Clause, DATE, HOSPITAL, MARK, PLACE, PREPOSITION, PRIMARY, type Story, TERM, TIME } from "./story.ts";
+import {
+  type Clause,
+  DATE,
+  HOSPITAL,
+  MARK,
+  NAME,
+  PLACE,
+  PREPOSITION,
+  PRIMARY,
+  type Story,
+  TERM,
+  TIME,
+} from "./story.ts";
 import { AT_ONCE, isPeriod } from "./trims.ts";
 
 /** Index of the quotation's closing mark, -1 where it is far off; whether a sentence stands in between. */
@@ -87,8 +99,9 @@ export function cutBody(story: Story, clauses: Clause[]): void {
       for (let i = from, name = false; i < to; i++) {
         if (marks[i] === QUOTE) name = true;
         else if (marks[i] === UNQUOTE) name = false;
-        // “格桑妈妈”系统 is nobody's mother.
-        all |= name ? bits[i]! & ~(ANECDOTE | PERSON | COMMENT) : bits[i]!;
+        // “格桑妈妈”系统 is nobody's mother, 管理患者1836人 no scene.
+        if (name) all |= bits[i]! & ~(ANECDOTE | PERSON | COMMENT);
+        else all |= bits[i]! & PERSON && ofMany(story, i) ? bits[i]! & ~PERSON : bits[i]!;
       }
       const first = traits[from]!;
       const last = traits[to - 1]!;
@@ -174,6 +187,14 @@ export function cutBody(story: Story, clauses: Clause[]): void {
   close(end, "", false);
   markTopic(story, clauses);
 }
+
+/** Two digits of people at the least: 患者1836人, 187名孕妇; or a name's own word: 患者随访系统. */
+function ofMany({ bits, tokens }: Story, at: number): boolean {
+  const many = (t: number): boolean => MANY.test(tokens[t]?.text ?? "");
+  return (bits[at]! & NAME) !== 0 || many(at + 1) || (COUNTER.test(tokens[at - 1]?.text ?? "") && many(at - 2));
+}
+const MANY = /^\d[\d.,]+[余多]?[万亿]?$|^\d[\d.]*[余多]?[万亿]$/u;
+const COUNTER = /^(?:余|多)?(?:名|位|例|人次|万|万名|余名|多名)$/u;
 
 /** Past the name of a section that opens at `open`: 【哪里能用】全市36家…. */
 function labelEnd({ tokens, end }: Story, open: number): number {

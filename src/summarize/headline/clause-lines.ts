@@ -54,6 +54,8 @@ export const BARE_THING: RegExp =
   /^(?:该|这套|这一|这个|此)?(?:平台|系统|项目|大会|论坛|演练|工程|模块|中心|终端|方案|通知|规范|指引|标准|机器|服务|专区|中药房|方案)$/;
 export const POINTING: RegExp =
   /^(?:该|这|那|此|其|它|他|她|他们|它们|双方|两者|前者|后者|记者|大家|有的|一位|一名|另|不少|多位|首批|这些|那些|人们)/;
+/** Characters from which on a row of nouns before 系统 is a system's name, though no list has it. */
+const SYSTEM_CHARS = 7;
 const NO_SUBJECT = /^(?:以|由|在|从|自|把|将|对|为|按|经|随着|通过|依托|围绕|针对|如今在)/u;
 const SEEN_TO = /^[^，由]{1,8}由/u;
 /** 市里以市人民医院|为龙头: more than a subject. */
@@ -66,6 +68,10 @@ const LAUNCHED = traitBit("launched");
 const COPULA = traitBit("copula");
 const HELD = traitBit("held");
 const ORIGIN = /^(?:来自|源自|源于|得益于|归功于)$/;
+
+/** Characters of the longest subject that later clauses go on from, and of one that lists several. */
+const LONG_SUBJECT = 22;
+const LISTED_SUBJECT = 14;
 
 type Name = readonly number[];
 const NOBODY: readonly Name[] = [];
@@ -121,7 +127,10 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     const subjectless = NO_SUBJECT.test(subject);
     if (own)
       who =
-        verb < clause.to && subject.length <= 14 && !subjectless && !LED.test(subject)
+        verb < clause.to &&
+        subject.length <= (subject.includes("、") ? LISTED_SUBJECT : LONG_SUBJECT) &&
+        !subjectless &&
+        !LED.test(subject)
           ? beforeAgent(story, from, verb)
           : [];
     else if (names.length > 0 && names[0]!.length > 0) who = names[0]!;
@@ -133,7 +142,10 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     if (tokens[verb]?.text === "是" && !(clause.bits & (DIGIT | LAUNCH))) continue;
     if (CLEFT.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     // What has nothing of the trade in it, nor in its sentence, is no event of the trade.
-    const bySystem = names.length === 1 && holds(story, names[0]!, TERM) && (clause.bits & DIGIT) !== 0;
+    const bySystem =
+      names.length === 1 &&
+      (holds(story, names[0]!, TERM) || (BARE_THING.test(subject) && maker.lengthOf(names[0]!) >= SYSTEM_CHARS)) &&
+      (clause.bits & DIGIT) !== 0;
     if (verb >= clause.to || (topical && !bySystem && !(clause.bits & (TERM | LAUNCH)))) continue;
     // 起降由调度系统统一下达: who sees to it is no event.
     if (!(clause.bits & LAUNCH) && SEEN_TO.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
@@ -183,9 +195,12 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       if (next === "的") {
         if (!(story.traits[v]! & TURNABLE)) continue;
         if (bits[v + 2]! & (PLACE | INSTITUTION)) {
+          // 启用的海滨影像云平台设在…: that it came into use, not where it stands.
+          const doing = doesAt(story, v + 2, clause.to);
           if (story.traits[v]! & LAUNCHED)
-            for (const row of trims(story, clause, v + 2, true))
-              maker.add([...row, v], TURNED, clause.index, false, false);
+            for (const row of doing < 0 ? trims(story, clause, v + 2, true) : [range(v + 2, doing)])
+              if (row.length > 0 && (doing < 0 || endsName(story, row[row.length - 1]!)))
+                maker.add([...row, v], TURNED, clause.index, false, false);
         } else {
           const acting = actingAt(story, v + 2, clause.to);
           // 食堂推出的打糕: the canteen did.
@@ -219,6 +234,16 @@ function actingAt({ bits, classes, tokens }: Story, from: number, to: number): n
     // …系统提醒模块: a verb in a name.
     const own = i + 1 < to && (classes[i + 1] === NUMBER || tokens[i + 1]!.text === "了");
     if (text === "把" || text.endsWith("着") || (classes[i] === VERB && (own || (bits[i]! & (LAUNCH | ACTION)) !== 0)))
+      return i;
+  }
+  return -1;
+}
+
+/** The first verb or preposition behind a name that opens at `from`, -1 where there is none. */
+function doesAt({ bits, classes, marks }: Story, from: number, to: number): number {
+  for (let i = from + 1, quoted = false; i < to; i++) {
+    if (marks[i] === QUOTE || marks[i] === UNQUOTE) quoted = marks[i] === QUOTE;
+    if (!quoted && !(bits[i]! & NAME) && (classes[i] === VERB || classes[i] === PREPOSITION || classes[i] === ADVERB))
       return i;
   }
   return -1;
@@ -355,10 +380,13 @@ function isModifier({ classes, tokens }: Story, verb: number, end: number): bool
 
 const SAME = /^(?:同一|统一|一个|这个|该|另设|另建|自建|自有|原有|各自)/u;
 
+/** Tokens back in which a system's name is looked for. */
+const FAR = 400;
+
 /** The named system that a bare word stands for: the last name before that ends alike. */
 export function lastTerm({ tokens, classes, bits, lengths }: Story, before: number, bare: string): Name {
   const noun = bare.replace(/^(?:该|这套|这一|这个|此)/, "");
-  for (let i = before - 1; i >= Math.max(0, before - 160); i--) {
+  for (let i = before - 1; i >= Math.max(0, before - FAR); i--) {
     if (!tokens[i]!.text.endsWith(noun)) continue;
     let from = i;
     while (
@@ -393,6 +421,8 @@ function saidLast(story: Story, clause: Clause): Name {
   return system ? range(from, before.to) : [];
 }
 
+const TRIED_OUT = /结束.{0,8}(?:试运行|试点|试用)$/u;
+
 /** 新化县人民医院运行14个月: what, the clause does not say. */
 const RAN_ON = /(?:运行|上线|启用|实施|推行|试点)[\d一二两三四五六七八九十半]+(?:个月|年|天|周)$/u;
 
@@ -426,6 +456,8 @@ function told(
     if (opensCut(story, row, named && !holds(story, name, TERM))) continue;
     // 县总医院牵头上线: its county did not.
     if (byPlace && name.length === 1 && story.tokens[row[0]!]!.text === "牵头") continue;
+    // 结束试运行: what came then is the news.
+    if (TRIED_OUT.test(rowText(story, row))) continue;
     if (RAN_ON.test(rowText(story, row)) && !holds(story, name, TERM) && !holds(story, row, TERM)) continue;
     if (lacks(story, [...name, ...row], false) || (byPlace && lacks(story, row, true))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.

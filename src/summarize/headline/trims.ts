@@ -147,6 +147,8 @@ function isCount({ bits, classes }: Story, row: readonly number[]): boolean {
 
 /** 当晚即完成: what stands before says when. */
 export const AT_ONCE: RegExp = /^[即就便才]$/u;
+/** 上个|冬天 */
+const WHICH = /^[上下这那]一?个?$/u;
 const BEFORE_WHOLE = /^[在向于]全/u;
 
 /** A clause's tokens cut short in several ways. */
@@ -169,8 +171,9 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     }
     // 湘医保发〔2024〕29号: the number of a document.
     if (text === "〔") return [];
-    // 覆盖全县的平台 needs what it covers.
-    const needed = i > from && classes[i - 1] === VERB && tokens[i + 1]?.text === "的";
+    // 覆盖全县的平台 needs what it covers, 转入正式运行 into what.
+    const needed =
+      i > from && ((classes[i - 1] === VERB && tokens[i + 1]?.text === "的") || tokens[i - 1]!.text.startsWith("转"));
     // 6月30日前: no 日前 that opens a report.
     const ends = i > from && (bits[i - 1]! & DIGIT) !== 0;
     if (bits[i]! & DROPPED && i + 1 < clause.to && !needed && !ends) {
@@ -199,7 +202,9 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     const time = k === TIME && !isStage(story, i) && !AT_ONCE.test(tokens[i + 1]?.text ?? "");
     const dated = (bits[i]! & DATE || time || owned) && !isPeriod(story, i);
     const lead =
-      i + 1 < clause.to && (bits[i + 1]! & DATE || classes[i + 1] === TIME) && (traits[i]! & BEFORE_DATE) !== 0;
+      i + 1 < clause.to &&
+      (bits[i + 1]! & DATE || classes[i + 1] === TIME) &&
+      ((traits[i]! & BEFORE_DATE) !== 0 || WHICH.test(text));
     const tail = i > from && (bits[i - 1]! & DATE || classes[i - 1] === TIME) && (traits[i]! & BEHIND_DATE) !== 0;
     if (!dated && !lead && !tail) dateless.push(i);
     if (text === "的" && lastDe < 0) lastDe = i;
