@@ -56,6 +56,9 @@ const TRIED = 400;
 const KEPT = 16;
 /** A form that is worth so much less than its length is let go. */
 const LEAST = -3;
+/** … one on which a summary may open well is kept for less: 配送网转入常态化运行 tells no figure. */
+const LEAST_OPENER = -10;
+const OPENS_WELL = -0.5;
 
 /** Sum of the gains of the shared items in `low` and `high`. */
 export function gainOf(gains: Float64Array, low: number, high: number): number {
@@ -168,10 +171,10 @@ export function sentenceForms(
     const score = all - price * length;
     let at = kept.length;
     while (at > 0 && kept[at - 1]!.score < score) at--;
-    if (at >= KEPT || score < LEAST) return;
+    const head = plans[headOf(plans, path)]!;
+    if (at >= KEPT || score < (head.opening > OPENS_WELL ? LEAST_OPENER : LEAST)) return;
     const first = plans[path[0]!]!.clause;
     const last = plans[path[path.length - 1]!]!.clause;
-    const head = plans[headOf(plans, path)]!;
     const led = head.clause !== first;
     const stands = head.clause.kind === "full" || head.turned || head.subject !== null || led;
     let names = 0;

@@ -1,12 +1,13 @@
 /** The headline and the summary of one article. */
 import { Packed } from "../core/packed.ts";
 import type { Extraction, Summary } from "../core/types.ts";
-import { type Draft, readDraft, type Worth, weigh } from "./draft.ts";
+import { readDraft, weigh } from "./draft.ts";
 import { type Roles, readRoles } from "./headline/roles.ts";
 import { headlineOf } from "./headline/write.ts";
 import { leadSummary } from "./lead.ts";
 import { type WriterModel, type WriterWeights, writerModel } from "./model.ts";
 import { selectSummary } from "./select.ts";
+import { datelineLength } from "./sentences.ts";
 import { readWords, type WordTable } from "./words.ts";
 
 export { type WriterWeights, writerModel } from "./model.ts";
@@ -54,23 +55,6 @@ export function readWriter(bytes: Uint8Array): Writer {
   };
 }
 
-interface Reading {
-  readonly extraction: Extraction;
-  readonly writer: Writer;
-  readonly draft: Draft;
-  readonly worth: Worth;
-}
-
-/** The headline and the summary of one article share its draft; a weak map of drafts cost more than it kept. */
-let latest: Reading | undefined;
-
-function draftOf(extraction: Extraction, writer: Writer): Reading {
-  if (latest?.extraction === extraction && latest.writer === writer) return latest;
-  const draft = readDraft(extraction, writer.words);
-  latest = { extraction, writer, draft, worth: weigh(draft, writer.model) };
-  return latest;
-}
-
 /** A title as a directory line: at most `maxChars` characters. Default 40. */
 export function titleLine(title: string, maxChars: number = 40): string {
   return [...title].slice(0, maxChars).join("");
@@ -81,14 +65,17 @@ export function writeHeadline(extraction: Extraction, writer: Writer, options: H
   return headlineOf(extraction, writer.roles, writer.model.headline, options.maxChars ?? 40);
 }
 
-/** The summary, 60–160 characters; the whole text where that is shorter; null where there is no text. */
+/** The summary, 60–160 characters; the whole text but its dateline where that is shorter; null where there is no text. */
 export function writeSummary(extraction: Extraction, writer: Writer, options: SummaryOptions = {}): Summary | null {
   const max = options.maxChars ?? 160;
   const min = Math.min(options.minChars ?? 60, max);
   const { text } = extraction.reading.document;
   if (text.trim() === "") return null;
-  if (text.length <= max && !text.includes("\n")) return { text, spans: [{ start: 0, end: text.length, at: 0 }] };
-  const { draft, worth } = draftOf(extraction, writer);
-  const summary = selectSummary(draft, worth, writer.model.risk, min, max);
+  if (text.length <= max && !text.includes("\n")) {
+    const start = datelineLength(text) % text.length;
+    return { text: text.slice(start), spans: [{ start, end: text.length, at: 0 }] };
+  }
+  const draft = readDraft(extraction, writer.words);
+  const summary = selectSummary(draft, weigh(draft, writer.model), writer.model.risk, min, max);
   return summary && summary.text.length >= min ? summary : leadSummary(draft, min, max);
 }

@@ -167,7 +167,14 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       dangling,
     });
   }
-  return { clauses: plans, gains: items.gains, told: readTold(draft) };
+  return {
+    clauses: plans,
+    gains: items.gains,
+    told: readTold(
+      draft,
+      plans.map((p) => p.head?.name ?? null),
+    ),
+  };
 }
 
 /** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */

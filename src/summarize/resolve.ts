@@ -4,7 +4,7 @@ import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { GATHERING } from "./facts.ts";
 import { shortDivision, splitDivision } from "./headline/names.ts";
-import { B, ENG, J, M, N, V, VN } from "./tags.ts";
+import { B, D, ENG, J, M, N, V, VN } from "./tags.ts";
 import { KIND } from "./words.ts";
 
 /** Writes `name` in place of `cut` (an empty cut: before it). Both are stretches of the body. */
@@ -125,7 +125,7 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     }
     // 该配送网: what has been named in full.
     const called = THAT.exec(word);
-    if (called && !THING.test(word)) {
+    if (called && bare && !THING.test(word)) {
       const name = onlyName(draft, cut.start, called[1]!);
       if (name) return { cut, name };
     }
@@ -335,12 +335,16 @@ function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, no
     const { end } = tokens[i]!;
     if (text.slice(end - noun.length, end) !== noun) continue;
     let from = i;
+    while (from > 0 && tokens[from]!.start > end - noun.length) from--;
     const goesOn = (t: number): boolean =>
       tokens[t]!.end === tokens[t + 1]!.start &&
       (bits[t]! & NOT_IN_NAME) === 0 &&
-      (IN_NAME.has(tags[t]!) || (tags[t] === V && !USES.test(tokens[t]!.text)));
+      (IN_NAME.has(tags[t]!) || (tags[t] === V && tokens[t]!.text.length === 2 && !USES.test(tokens[t]!.text)));
     while (from > 0 && goesOn(from - 1)) from--;
     while (from < i && tags[from] === V) from++;
+    // 人畜共|患病监测平台, 养老与|急救联动项目: half a name.
+    const before = tokens[from - 1];
+    if (before?.end === tokens[from]!.start && (tags[from - 1] === D || JOINS.test(before.text))) continue;
     const { start } = tokens[from]!;
     const length = end - start;
     if (length < noun.length + TELLING || length > TOO_LONG || isOther(text, { start, end })) continue;
@@ -358,9 +362,10 @@ function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, no
 /** 孕产妇|随访|管理: what names are made of; a verb may stand within, not at the head. */
 const IN_NAME: ReadonlySet<number> = new Set([N, ENG, VN, J, B]);
 const NOT_IN_NAME = KIND.launch | KIND.action | KIND.introducer | KIND.pointer | KIND.verb;
+const JOINS = /^[与和及]$/u;
 /** What is done to systems and with them: no part of their names. */
 const USES =
-  /^(?:是|有|使用|采用|运用|应用|利用|依托|借助|通过|登录|打开|进入|接入|接上|对接|连接|联通|连通|纳入|写入|写回|传入|传到|升级|改造|部署|推广|普及|引进|引入|购买|采购|租用|试用|停用|关停|完善|优化|安装|配备|操作|维护|来自|叫|装|用|改|建)$/u;
+  /^(?:是|有|使用|采用|运用|内置|嵌入|应用|利用|依托|借助|通过|登录|打开|进入|接入|接上|对接|连接|联通|连通|纳入|写入|写回|传入|传到|升级|改造|部署|推广|普及|引进|引入|购买|采购|租用|试用|停用|关停|完善|优化|安装|配备|操作|维护|来自|叫|装|用|改|建)$/u;
 
 /** 从全民健康信息平台调取, 依托信息平台建起互认平台: by what means, so that another of its kind is spoken of where there is one. */
 const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;

@@ -3,9 +3,11 @@
  * says more than the source, or tells nothing. A logistic model over what has been cut and what has been said before,
  * fitted on sentences that were read beside their sources (corpus/readings).
  */
+import type { Span } from "../core/types.ts";
 import { HERE } from "./about.ts";
 import type { Clause, ClauseKind } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
+import type { Fact } from "./facts.ts";
 import { FeatureTable } from "./feature-table.ts";
 import { headOf, type KnownNouns, MOST_UNSAID, type Nouns, readNouns } from "./nouns.ts";
 import type { Plan } from "./plan.ts";
@@ -105,9 +107,11 @@ const THAT_DAY = one("that-day");
 const OTHER_SIDE = one("other-side");
 const PLAN_VERB = one("plan-verb");
 const GIVES = one("gives");
+const PAST = one("past-year");
 const OPENS = one("opens");
 const OPENS_BARE = one("opens-bare");
 const OPENS_NAMELESS = one("opens-nameless");
+const OPENS_PAST = one("opens-past-year");
 const OPENS_PLACELESS = one("opens-placeless");
 const OPENS_WORTH = TABLE.group("opens-worth", 6);
 const OPENS_TITLE = TABLE.group("opens-title", 5);
@@ -143,30 +147,47 @@ export interface Told extends KnownNouns {
   readonly names: Uint8Array;
   /** By clause: a bit for each place and institution in it, by its first characters. */
   readonly who: Int32Array;
-  /** By clause: a bit for each of {@link CUES}, and three more. */
+  /** By clause: a bit for each of {@link CUES}, and four more. */
   readonly cues: Int32Array;
 }
 
-export function readTold(draft: Draft): Told {
+/** @param heads by clause: the name that is written in place of the bare word at its head */
+export function readTold(draft: Draft, heads: readonly (Span | null)[]): Told {
   const { prose, factsOf, facts, about } = draft;
   const said = new Uint8Array(prose.clauses.length);
   const who = new Int32Array(prose.clauses.length);
   const cues = new Int32Array(prose.clauses.length);
+  const year = Number(draft.extraction.reading.document.publishedAt.slice(0, 4));
   for (let c = 0; c < said.length; c++) {
     let bits = about.main[c] === HERE ? MAIN : 0;
     for (const i of factsOf[c]!) {
       const { kind, start } = facts[i]!;
-      if (kind === "term") bits |= SYSTEM | TERM;
-      else if (kind === "document" || kind === "meeting") bits |= SYSTEM | DOCUMENT;
-      else if (kind === "region" || kind === "institution") {
-        bits |= PLACE;
+      bits |= namedBy(draft, facts[i]!);
+      if (kind === "region" || kind === "institution")
         who[c]! |= 1 << ((31 * prose.text.charCodeAt(start) + prose.text.charCodeAt(start + 1)) % 31);
-      }
+    }
+    const head = heads[c];
+    if (head) {
+      let named = 0;
+      for (const f of facts) if (f.start >= head.start && f.end <= head.end) named |= namedBy(draft, f);
+      // A row of nouns that no list knows is a system's name.
+      bits |= named === 0 ? SYSTEM : named;
     }
     said[c] = bits;
-    cues[c] = cuesOf(prose.text, prose.clauses[c]!);
+    cues[c] = cuesOf(prose.text, prose.clauses[c]!) | (isPast(prose.text, prose.clauses[c]!, year) ? IN_PAST : 0);
   }
   return { names: said, who, cues, ...readNouns(draft) };
+}
+
+/** “健康算力专区”: a thing with a name of its own. */
+const QUOTED_THING = /(?:平台|系统|专区|中心|网|图|工程|行动|计划|服务|大脑|医院|药房|驿站|码|卡|通|云|办)”$/u;
+
+/** What a fact names. */
+function namedBy({ prose: { text } }: Draft, { kind, start, end }: Fact): number {
+  if (kind === "term") return SYSTEM | TERM;
+  if (kind === "document" || kind === "meeting") return SYSTEM | DOCUMENT;
+  if (kind === "quoted") return end - start > 5 && QUOTED_THING.test(text.slice(start, end)) ? SYSTEM : 0;
+  return kind === "region" || kind === "institution" ? PLACE : 0;
 }
 
 const bucket = (x: number, bounds: readonly number[]): number => {
@@ -195,6 +216,7 @@ const CUES: readonly (readonly [RegExp, number])[] = [
 const TO_SYSTEM = 1 << CUES.length;
 const ON_THING = TO_SYSTEM << 1;
 const ON_RATE = TO_SYSTEM << 2;
+const IN_PAST = TO_SYSTEM << 3;
 /** What one does to a system, which the clause need not name. */
 const DONE_TO =
   /接入|开通|上线|试用|投用|启用|覆盖|联网|对接|互认|上架|试点|推开|铺开|推行|改造|服务|办理|建成|纳入|适用|通过|完成/u;
@@ -213,6 +235,17 @@ function cuesOf(text: string, { core, end, subject }: Clause): number {
   if (subject && RATE.test(text.slice(subject.start, subject.end))) cues |= ON_RATE;
   return cues;
 }
+
+/** Whether a clause tells of a year before that of the article and of none since: 2020年的摸底显示, 去年仅41%. */
+function isPast(text: string, { start, end }: Clause, year: number): boolean {
+  let past = false;
+  for (const m of text.slice(start, end).matchAll(YEARS)) {
+    if (m[1] === undefined ? m[0] === "今年" : Number(m[1]) >= year) return false;
+    past = true;
+  }
+  return past;
+}
+const YEARS = /((?:19|20)\d\d)年|[去前今]年/gu;
 
 /** Tells the features of a sentence made of the clauses `path`, each with when it counts. */
 export function describe(
@@ -335,6 +368,10 @@ export function describe(
 
   tell(FIRST, OPENS);
   if (bare) tell(FIRST, OPENS_BARE);
+  if (hints & IN_PAST) {
+    tell(ALWAYS, PAST);
+    tell(FIRST, OPENS_PAST);
+  }
   if (!(bits & PLACE)) tell(FIRST, bits & SYSTEM ? OPENS_PLACELESS : OPENS_NAMELESS);
   tell(FIRST, OPENS_WORTH + bucket(worth.opens[head.index]!, OPEN_BOUNDS));
   tell(FIRST, OPENS_TITLE + Math.min(4, Math.floor(5 * share)));

@@ -87,6 +87,13 @@ test.each([
   expect(formsOf(text)).toContain(want);
 });
 
+test("a text of a summary's length is its own summary, without its dateline", () => {
+  const text = "新华社北京10月19日电国家医保局19日发布消息称，全国医保码用户达11.3亿人，接入定点医药机构80万家。";
+  const summary = writeSummary(plainExtraction("d", "医保码用户达11.3亿人", text), writer)!;
+  expect(summary.text).toBe(text.slice(text.indexOf("国家")));
+  expect(summary.spans).toEqual([{ start: text.indexOf("国家"), end: text.length, at: 0 }]);
+});
+
 test("a summary does not hold a sentence that tells nothing for the sake of what follows it", () => {
   const text = `安和市影像云平台8月上线。${TAIL}数字不会说话，却最有分量。半年试运行，累计传输心电1.1万份，开展会诊2300余次。`;
   expect(summaryOf(text, 120)).not.toContain("最有分量");
