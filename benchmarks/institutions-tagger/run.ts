@@ -34,7 +34,6 @@ console.log(`load ${(performance.now() - before).toFixed(0)} ms (cold)`);
 const jieba = createRequire(import.meta.url)("nodejieba") as Jieba;
 
 const ours: Tag = (text) => tagger.tag(text);
-const gated: Tag = (text) => tagger.tagInstitutions(text);
 const theirs: Tag = (text) => {
   const spans: TaggedSpan[] = [];
   let at = 0;
@@ -63,21 +62,9 @@ for (const [set, sentences] of Object.entries(sets))
 const gold = readGold();
 for (const [name, tag] of [
   ["weixun (has seen them)", ours],
-  ["weixun behind the gate (has seen them)", gated],
   ["nodejieba", theirs],
 ] as const)
   console.log(`gold issues\t${name}\t${measureGold(tag, gold)}`);
-
-for (const [set, sentences] of Object.entries(sets)) {
-  let [found, lost] = [0, 0];
-  for (const { text } of sentences) {
-    const kept = new Set(gated(text).map((s) => `${s.start} ${s.end} ${s.label}`));
-    const all = ours(text).filter((s) => s.label === "ORG");
-    found += all.length;
-    lost += all.filter((s) => !kept.has(`${s.start} ${s.end} ${s.label}`)).length;
-  }
-  console.log(`behind the gate\t${set}\t${lost} of ${found} ORG lost`);
-}
 
 const texts = gold.flatMap((a) => [a.title, a.body]);
 const characters = texts.reduce((sum, t) => sum + t.length, 0);
@@ -85,7 +72,6 @@ const best = new Map<string, number>();
 for (let round = 0; round < 7; round++)
   for (const [name, tag] of [
     ["weixun tag", ours],
-    ["weixun tagInstitutions", gated],
     ["nodejieba tag", (t: string) => jieba.tag(t)],
   ] as const) {
     const start = performance.now();

@@ -126,11 +126,10 @@ export function layTables(model: Uint8Array): Uint8Array {
         }
       }
 
-  const kept = ["trie-first-child", "trie-label", "trie-classes", "trie-pairs"];
-  const gate = ["transitions", "gate-characters", "gate-pairs", "gate-threshold"];
+  const kept = ["trie-first-child", "trie-label", "trie-classes", "trie-pairs", "transitions"];
   return pack(TABLES_SCHEMA, TABLES_VERSION, {
     characters,
-    ...Object.fromEntries([...kept, ...gate].map((name) => [name, file.bytes(name)])),
+    ...Object.fromEntries(kept.map((name) => [name, file.bytes(name)])),
     unigrams,
     types: allTypes,
     "five-types": Uint32Array.from(fives, (f) => f.types),

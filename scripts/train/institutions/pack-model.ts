@@ -1,6 +1,5 @@
 /** Trained weights → the packed model: the strongest rows, in integers. */
 import { pack } from "../../../src/core/packed.ts";
-import type { GateArrays } from "../../../src/extract/institutions/tagger/gate.ts";
 import type { GazetteerArrays } from "../../../src/extract/institutions/tagger/gazetteer.ts";
 import { OUTSIDE, TAG_COUNT } from "../../../src/extract/institutions/tagger/tags.ts";
 import { BIAS, PAYLOAD_BITS } from "../../../src/extract/institutions/tagger/templates.ts";
@@ -16,7 +15,6 @@ export interface PackInput {
   readonly keys: Uint32Array;
   readonly characters: string;
   readonly gazetteer: GazetteerArrays;
-  readonly gate: GateArrays;
   /** Rows kept, those with the widest spread over tags first. */
   readonly rows: number;
   /** What the tag outside of names loses at every place: more names are found, and more that are none. */
@@ -42,7 +40,7 @@ export function widestRows(crf: Crf, count: number, rows: number): number[] {
   return kept;
 }
 
-export function packModel({ crf, keys, characters, gazetteer, gate, rows, favour }: PackInput): Uint8Array {
+export function packModel({ crf, keys, characters, gazetteer, rows, favour }: PackInput): Uint8Array {
   const kept = widestRows(crf, keys.length, rows);
   // Templates with tables of their own first, then the hashed ones in the order of their table's keys.
   const places = kept.map((row) => ({ row, key: keys[row]!, hashed: hashedPlace(keys[row]!) }));
@@ -66,9 +64,6 @@ export function packModel({ crf, keys, characters, gazetteer, gate, rows, favour
     "trie-label": gazetteer.label,
     "trie-classes": gazetteer.classes,
     transitions: Int16Array.from(crf.transitions, (w) => Math.round(w * SCALE)),
-    "gate-characters": gate.characters,
-    "gate-pairs": gate.pairs,
-    "gate-threshold": Int16Array.of(gate.threshold),
     "trie-pairs": gazetteer.pairs,
     "direct-keys": writeKeys(direct.map((p) => p.key)),
     "hashed-keys": writeKeys([...masks.keys()]),

@@ -1,7 +1,6 @@
 /** Everything one training run reads: sentences, the alphabet, the gazetteer, the feature rows. */
 import { foldCharacter } from "../../../src/extract/institutions/tagger/characters.ts";
 import { Alphabet, UNKNOWN_ID } from "../../../src/extract/institutions/tagger/context.ts";
-import type { GateArrays } from "../../../src/extract/institutions/tagger/gate.ts";
 import { buildGazetteer, Gazetteer, type GazetteerArrays } from "../../../src/extract/institutions/tagger/gazetteer.ts";
 import {
   type GoldArticle,
@@ -14,7 +13,6 @@ import {
   splitLabelled,
 } from "./corpora.ts";
 import { FeatureReader, KeyTable } from "./crf.ts";
-import { trainGate } from "./gate-training.ts";
 import { gazetteerNames, NameMaker } from "./names.ts";
 import { Random } from "./random.ts";
 import { healthSentences } from "./silver.ts";
@@ -38,7 +36,6 @@ export interface Prepared {
   readonly silverTexts: string[];
   readonly characters: string;
   readonly gazetteer: GazetteerArrays;
-  readonly gate: GateArrays;
   readonly keys: Uint32Array;
   readonly table: KeyTable;
   readonly reader: FeatureReader;
@@ -76,16 +73,9 @@ export function prepare(options: { open: boolean; seed: number; heldOut: number 
   );
   const reader = new FeatureReader(alphabet, new Gazetteer(gazetteer));
   const table = new KeyTable();
-  const labelledGold = gold.flatMap((g) => [...g.sentences, ...g.copies]);
-  const gate = trainGate(
-    [...news, ...sparseNews, ...labelledGold],
-    [...msra, ...sparse, ...labelledGold],
-    alphabet,
-    random,
-  );
   reader.count(all, table);
   const keys = table.number(LEAST_FEATURE);
-  return { news, sparseNews, gold, silverTexts, characters, gazetteer, gate, keys, table, reader };
+  return { news, sparseNews, gold, silverTexts, characters, gazetteer, keys, table, reader };
 }
 
 function countCharacters(sentences: readonly Sentence[]): string {

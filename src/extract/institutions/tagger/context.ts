@@ -60,10 +60,6 @@ export class Alphabet {
 export class SentenceContext {
   readonly #alphabet: Alphabet;
   readonly #gazetteer: Gazetteer;
-  #text = "";
-  #from = 0;
-  /** Characters that were read. */
-  length = 0;
   /** All at offset {@link PAD}: the i-th character read stands at i + PAD. */
   ids: Uint16Array = new Uint16Array(0);
   types: Uint8Array = new Uint8Array(0);
@@ -75,18 +71,12 @@ export class SentenceContext {
     this.#gazetteer = gazetteer;
   }
 
-  /** Reads the characters `[from, to)` of the sentence `text[start, end)`; by default all of it. */
+  /**
+   * Reads the characters `[from, to)` of the sentence `text[start, end)`, by default all of it; ids and types also of
+   * their neighbours in the sentence.
+   */
   read(text: string, start: number, end: number, from: number = start, to: number = end): void {
-    this.begin(text, start, end, from, to);
-    this.describe();
-  }
-
-  /** Reads ids and types only, those of the neighbours in the sentence too. */
-  begin(text: string, start: number, end: number, from: number, to: number): void {
     const n = to - from;
-    this.length = n;
-    this.#text = text;
-    this.#from = from;
     if (this.ids.length < n + 2 * PAD) {
       const capacity = 2 * n + 64;
       this.ids = new Uint16Array(capacity);
@@ -94,7 +84,7 @@ export class SentenceContext {
       this.flags = new Uint16Array(capacity);
       this.distances = new Uint8Array(capacity);
     }
-    const { ids, types } = this;
+    const { ids, types, flags, distances } = this;
     const { ids: idOf, types: typeOf } = this.#alphabet;
     for (let i = from - PAD, p = 0; i < to + PAD; i++, p++) {
       const inside = i >= start && i < end;
@@ -102,18 +92,12 @@ export class SentenceContext {
       ids[p] = inside ? idOf[c]! : EDGE_ID;
       types[p] = inside ? typeOf[c]! & TYPE_MASK : EDGE_TYPE;
     }
-  }
-
-  /** Fills in flags and distances. */
-  describe(): void {
-    const { flags, distances, length } = this;
-    const typeOf = this.#alphabet.types;
-    flags.fill(0, 0, length + 2 * PAD);
-    this.#gazetteer.flag(this.ids, PAD, PAD + length, flags);
+    flags.fill(0, 0, n + 2 * PAD);
+    this.#gazetteer.flag(ids, PAD, PAD + n, flags);
     const suffix = POWERS[SUFFIX_CLASS]! * 3;
     let suffixEnd = -1;
-    for (let i = length - 1; i >= 0; i--) {
-      if (typeOf[this.#text.charCodeAt(this.#from + i)]! & CLAUSE_END) suffixEnd = -1;
+    for (let i = n - 1; i >= 0; i--) {
+      if (typeOf[text.charCodeAt(from + i)]! & CLAUSE_END) suffixEnd = -1;
       // The suffixes' class is the highest digit: from 3 on, a suffix ends here.
       if (flags[i + PAD]! >= suffix) suffixEnd = i;
       distances[i + PAD] = suffixEnd < 0 ? 0 : bucketOf[suffixEnd - i]!;

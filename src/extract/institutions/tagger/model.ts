@@ -5,7 +5,6 @@
 import { Packed } from "../../../core/packed.ts";
 import { TYPE_COUNT } from "./characters.ts";
 import { Alphabet, PAD, type SentenceContext } from "./context.ts";
-import { Gate } from "./gate.ts";
 import { CLASS_COUNT, FLAG_STATES, Gazetteer, JOINED_STATES } from "./gazetteer.ts";
 import { findEntry, rowOf } from "./row-table.ts";
 import { TAG_COUNT } from "./tags.ts";
@@ -40,7 +39,6 @@ export class TaggerModel {
   readonly gazetteer: Gazetteer;
   /** `[from · 10 + to]`, in the scale of the weights. */
   readonly transitions: Int16Array;
-  readonly gate: Gate;
   /** Five rows a character: standing at −2 … +2. */
   readonly #unigrams: Rows;
   /** Rows of three types, then of the five types that have one of their own. */
@@ -70,11 +68,6 @@ export class TaggerModel {
       pairs: file.bytes("trie-pairs"),
     });
     this.transitions = file.int16("transitions");
-    this.gate = new Gate({
-      characters: file.int8("gate-characters"),
-      pairs: file.int8("gate-pairs"),
-      threshold: file.int16("gate-threshold")[0]!,
-    });
     this.#unigrams = file.int8("unigrams");
     this.#types = file.int16("types");
     const fives = file.uint32("five-types");

@@ -23,14 +23,6 @@ test.each<[string, string[]]>([
   expect(organisations(text)).toEqual(expected);
 });
 
-test("clauses without a cue are passed over, the others give the same names", () => {
-  const text = "天气晴好，气温回升，记者从绍兴市卫健委获悉，门诊量有所下降。";
-  expect(tagger.tagInstitutions(text).filter((s) => s.label === "ORG")).toEqual(
-    tagger.tag(text).filter((s) => s.label === "ORG"),
-  );
-  expect(tagger.tagInstitutions(text).map((s) => text.slice(s.start, s.end))).toEqual(["绍兴市卫健委"]);
-});
-
 test("clause by clause gives the names of the whole, each in the clause that holds it", () => {
   const text =
     "记者从绍兴市卫健委获悉：越城区、柯桥区已接入，上虞人民医院、浙江大学附属第一医院将于10月接入。\n新昌县人民医院，";
