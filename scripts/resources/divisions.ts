@@ -1,4 +1,4 @@
-/** Packs the gazetteer: divisions, every name they go by with its dates, old codes, and townships. */
+/** Packs the gazetteer: divisions, every name they go by with its last day, old codes, and townships. */
 import { readFileSync } from "node:fs";
 import { pack } from "../../src/core/packed.ts";
 import {
@@ -33,7 +33,6 @@ const rows = (name: (typeof FILES)[number]): string[][] =>
 interface Sense {
   readonly target: number;
   readonly kind: NameKind;
-  readonly from: number;
   readonly until: number;
 }
 
@@ -57,12 +56,12 @@ function tables(): Tables {
     return index;
   };
   const surfaces = new Map<string, Sense[]>();
-  const add = (surface: string, code: string, kind: NameKind, from = 0, until = 0): void => {
+  const add = (surface: string, code: string, kind: NameKind, until = 0): void => {
     const senses = surfaces.get(surface) ?? [];
     surfaces.set(surface, senses);
     const target = at(code);
     const current = senses.some((s) => s.target === target && (s.until === 0 || s.kind === kind));
-    if (!current) senses.push({ target, kind, from, until });
+    if (!current) senses.push({ target, kind, until });
   };
   for (const [code = "", name = "", short = ""] of divisions) {
     add(name, code, "full");
@@ -73,17 +72,17 @@ function tables(): Tables {
     for (const code of members.split(";")) add(name, code, "area");
   for (const [name = "", code = ""] of rows("zones")) add(name, code, "zone");
   const old = new Map<string, number[]>();
-  for (const [name = "", code = "", from = "", until = "", now = ""] of rows("division-history")) {
+  for (const [name = "", code = "", , until = "", now = ""] of rows("division-history")) {
     const targets = now.split(";");
     if (!indexOf.has(code)) old.set(code, targets.map(at));
     // A name that still names a division (牡丹江市 was also a county-level city) means that one.
     if (surfaces.get(name)?.some((s) => s.until === 0)) continue;
     for (const target of targets) {
-      add(name, target, "former", Number(from), Number(until));
+      add(name, target, "former", Number(until));
       // 襄樊市 → 襄樊: only what no division of today is called.
       const stem = name.replace(/(?:市|地区|县)$/, "");
       if (stem.length >= 2 && stem !== name && !surfaces.get(stem)?.some((s) => s.kind !== "former-short"))
-        add(stem, target, "former-short", Number(from), Number(until));
+        add(stem, target, "former-short", Number(until));
     }
   }
   const towns = new Map<string, string[]>();
@@ -165,7 +164,6 @@ export function make(): Record<string, Uint8Array> {
       senseStarts: starts(t.surfaces.map(([, s]) => s)),
       senseTargets: Uint16Array.from(senses, (s) => s.target),
       senseKinds: Uint8Array.from(senses, (s) => NAME_KINDS.indexOf(s.kind)),
-      senseFrom: Uint32Array.from(senses, (s) => s.from),
       senseUntil: Uint32Array.from(senses, (s) => s.until),
       oldCodes: Uint32Array.from(t.old, ([c]) => Number(c)),
       oldStarts: starts(t.old.map(([, n]) => n)),

@@ -46,7 +46,6 @@ export interface ScriptSigns {
   readonly traditional: boolean;
   /** Han characters among all letters (digits, blanks and marks aside); 0 where there is no letter. */
   readonly hanShare: number;
-  readonly han: number;
   readonly letters: number;
 }
 
@@ -88,7 +87,6 @@ export function readScript(text: string): ScriptSigns {
     mojibake,
     traditional: han >= 20 && traditional / han > 0.06,
     hanShare: foreign || letters === 0 ? 0 : han / letters,
-    han,
     letters,
   };
 }

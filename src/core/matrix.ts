@@ -1,2 +1,2 @@
 /** The project's one door to ml-matrix. */
-export { EigenvalueDecomposition, Matrix, solve } from "ml-matrix";
+export { Matrix, solve } from "ml-matrix";

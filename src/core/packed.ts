@@ -26,7 +26,6 @@ export type Section =
   | Uint16Array
   | Int32Array
   | Uint32Array
-  | Float32Array
   | Float64Array
   | Int8Array
   | Int16Array
@@ -139,10 +138,5 @@ export class Packed {
   float64(section: string): Float64Array {
     const b = this.bytes(section);
     return new Float64Array(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength >>> 3);
-  }
-
-  float32(section: string): Float32Array {
-    const b = this.bytes(section);
-    return new Float32Array(b.buffer as ArrayBuffer, b.byteOffset, b.byteLength >>> 2);
   }
 }

@@ -19,13 +19,13 @@ export const NAME_KINDS = [
 ] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** One division that a name may mean; dates are `yyyymmdd`, 0 where the name is in use. */
+/** One division that a name may mean. */
 export interface NameSense {
   readonly code: string;
   /** The division's number in the gazetteer. */
   readonly index: number;
   readonly kind: NameKind;
-  readonly from: number;
+  /** The last day of its use, `yyyymmdd`; 0 where it is in use. */
   readonly until: number;
 }
 
@@ -127,7 +127,6 @@ export class Gazetteer {
   readonly #senseStarts: Uint32Array;
   readonly #senseTargets: Uint16Array;
   readonly #senseKinds: Uint8Array;
-  readonly #senseFrom: Uint32Array;
   readonly #senseUntil: Uint32Array;
   readonly #entries: (DivisionName | undefined)[] = [];
   readonly #chances: Uint8Array;
@@ -158,7 +157,6 @@ export class Gazetteer {
     this.#senseStarts = packed.uint32("senseStarts");
     this.#senseTargets = packed.uint16("senseTargets");
     this.#senseKinds = packed.bytes("senseKinds");
-    this.#senseFrom = packed.uint32("senseFrom");
     this.#senseUntil = packed.uint32("senseUntil");
     this.#chances = packed.bytes("chances");
     this.#longest = packed.bytes("longest");
@@ -236,13 +234,6 @@ export class Gazetteer {
     return outer === inner || (this.#indexes.has(outer) && this.lies(this.indexOf(inner), this.indexOf(outer)));
   }
 
-  /** The deepest division that holds all of `codes`; null where they share no province. */
-  common(codes: readonly string[]): string | null {
-    let at: string | null = codes[0] ?? null;
-    while (at !== null && !codes.every((c) => this.contains(at as string, c))) at = this.division(at)?.parent ?? null;
-    return at;
-  }
-
   /** What the scanner's entry of kind “division” may mean. */
   name(entry: number): DivisionName {
     return (this.#entries[entry] ??= divisionName(this.#readSenses(entry), this.#chances[entry]! / 255)); // one a surface
@@ -256,7 +247,6 @@ export class Gazetteer {
         code: this.codeAt(index),
         index,
         kind: NAME_KINDS[this.#senseKinds[i]!]!,
-        from: this.#senseFrom[i]!,
         until: this.#senseUntil[i]!,
       });
     }

@@ -37,19 +37,16 @@ test.each([
   ).toEqual(codes);
 });
 
-test("a former name keeps its dates, a retired code its successors", () => {
+test("a former name keeps its last day, a retired code its successors", () => {
   expect(gazetteer.named("宣武区")[0]).toMatchObject({ code: "110102", kind: "former", until: 20091231 });
   expect(gazetteer.today("110104")).toEqual(["110102"]);
   expect(gazetteer.today("110102")).toEqual(["110102"]);
   expect(gazetteer.today("999999")).toEqual([]);
 });
 
-test("containment and the deepest common division", () => {
+test("containment", () => {
   expect(gazetteer.contains("320000", "320322")).toBe(true);
   expect(gazetteer.contains("320322", "320000")).toBe(false);
-  expect(gazetteer.common(["320322", "320311"])).toBe("320300");
-  expect(gazetteer.common(["320322", "110105"])).toBe(null);
-  expect(gazetteer.common([])).toBe(null);
 });
 
 test("townships by name", () => {
