@@ -58,7 +58,7 @@ export interface Analyzer extends Segmenter {
   analyze(article: Article & { readonly id: string }): Analysis;
   /**
    * The analyses of several articles, in their order; the same as by {@link analyze}, in some 0.7 of the time: each stage
-   * goes over all articles while its code and tables are in the caches. Some 32 articles at a time are enough.
+   * goes over all articles while its code and tables are in the caches. Some 64 articles at a time are enough.
    */
   analyzeAll(articles: readonly (Article & { readonly id: string })[]): Analysis[];
 }

@@ -1,4 +1,4 @@
-/** Packs the surfaces of all dictionaries into the one scanner: every module here that exports `patterns()` adds its own. */
+/** Packs all surfaces that texts are scanned for into the one scanner: every module here that exports `patterns()` adds its own. */
 import { readdirSync } from "node:fs";
 import { buildTries, type Pattern, packTries } from "../../src/lexicon/trie.ts";
 

@@ -1,4 +1,7 @@
-/** The one multi-pattern matcher: in one pass over a text it finds lexicon terms, division names, cues, user words. */
+/**
+ * The matcher of names: one pass over a text finds terms, divisions, townships, institutions and their cues; the user's words,
+ * where there are any, are a set of their own and take one more.
+ */
 import type { Hit } from "../core/types.ts";
 import { readPairs } from "./double-array.ts";
 import {
