@@ -1,8 +1,11 @@
-/** The 5-character shingles of a text without white space. */
-export function shingles(text: string, size: number = 5): Set<string> {
+/** Characters of one shingle. */
+const SIZE = 5;
+
+/** The shingles of a text without white space. */
+function shingles(text: string): Set<string> {
   const t = text.replace(/\s+/g, "");
   const out = new Set<string>();
-  for (let i = 0; i + size <= t.length; i++) out.add(t.slice(i, i + size));
+  for (let i = 0; i + SIZE <= t.length; i++) out.add(t.slice(i, i + SIZE));
   return out;
 }
 

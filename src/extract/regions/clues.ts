@@ -62,7 +62,7 @@ export function readClues(
   reading: Reading,
   source: string | null,
   gazetteer: Gazetteer,
-  lexicon?: InstitutionLexicon,
+  lexicon: InstitutionLexicon,
 ): Clue[] {
   const found: Clue[] = [];
   const near: string[] = [];

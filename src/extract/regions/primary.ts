@@ -31,7 +31,7 @@ export function choosePrimary(
   institutions: readonly SeatedMention[],
   reading: Reading,
   gazetteer: Gazetteer,
-  lexicon?: InstitutionLexicon,
+  lexicon: InstitutionLexicon,
 ): RegionFindings {
   const division = primaryOf(readEvidence(findings, institutions, reading, gazetteer, lexicon), reading, gazetteer);
   if (division === null) return findings;
@@ -52,7 +52,7 @@ export function readEvidence(
   institutions: readonly SeatedMention[],
   reading: Reading,
   gazetteer: Gazetteer,
-  lexicon?: InstitutionLexicon,
+  lexicon: InstitutionLexicon,
 ): Evidence {
   const { source } = findings;
   const levels = ownLevels(reading);

@@ -24,14 +24,13 @@ export function seatOf(
   mention: SeatedMention,
   near: readonly string[],
   gazetteer: Gazetteer,
-  lexicon: InstitutionLexicon | undefined,
+  lexicon: InstitutionLexicon,
 ): Seat | null {
-  const known = lexicon === undefined ? [] : (mention.reading?.known ?? []);
   let type = mention.reading?.type ?? null;
   /** The one seat of the known institutions; null where they have several or none. */
   let seat: string | null = null;
-  known.forEach((surface, i) => {
-    const row = lexicon!.institution(lexicon!.surface(surface).institution); // known needs a lexicon
+  mention.reading?.known.forEach((surface, i) => {
+    const row = lexicon.institution(lexicon.surface(surface).institution);
     type ??= row.type;
     seat = i === 0 || seat === row.code ? row.code : null;
   });

@@ -2,6 +2,7 @@
 import type { Document, Mention } from "../../../src/core/types.ts";
 import { choosePrimary, findRegions, type RegionFindings } from "../../../src/extract/regions/index.ts";
 import { Gazetteer } from "../../../src/lexicon/divisions.ts";
+import { InstitutionLexicon } from "../../../src/lexicon/institutions.ts";
 import { loadResource } from "../../../src/lexicon/load.ts";
 import { Scanner } from "../../../src/lexicon/scanner.ts";
 import { openBuiltIn } from "../../../src/segment/built-in.ts";
@@ -9,6 +10,7 @@ import { readDocument } from "../../../src/segment/reading.ts";
 import { segmentWith } from "../../../src/segment/segmenter.ts";
 
 export const gazetteer: Gazetteer = new Gazetteer(loadResource("divisions.bin"));
+const institutions = new InstitutionLexicon(loadResource("institutions.bin"));
 const scanner = Scanner.open(loadResource("scanner.bin"));
 const segmenter = segmentWith(openBuiltIn(loadResource("base-dictionary.bin")));
 
@@ -42,7 +44,7 @@ export function regionsOf(told: Told): RegionFindings {
     for (const name of told.institutions ?? [])
       for (let at = field.text.indexOf(name); at >= 0; at = field.text.indexOf(name, at + 1))
         taken.push({ field: field.name, start: at, end: at + name.length, text: name });
-  return choosePrimary(findRegions(reading, taken, gazetteer), taken, reading, gazetteer);
+  return choosePrimary(findRegions(reading, taken, gazetteer), taken, reading, gazetteer, institutions);
 }
 
 /** `320322 徐州市沛县`: code and distinct mentions, by code. */
