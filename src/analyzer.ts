@@ -150,8 +150,6 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
       "read",
       (job) => {
         job.reading = readDocument(job.document, words.now().scanner, segmenter);
-        // Made at first use; all that follows uses them.
-        void [job.reading.title.hits, job.reading.title.tokens, job.reading.text.hits, job.reading.text.tokens];
       },
     ],
     // All mentions first …

@@ -92,7 +92,7 @@ export interface Field {
   readonly text: string;
   /** All matches (overlaps included), by start, then longest first. */
   readonly hits: readonly Hit[];
-  /** Words in order; they cover the text. Computed at first use. */
+  /** Words in order; they cover the text. */
   readonly tokens: readonly Token[];
 }
 
