@@ -2,6 +2,7 @@
 import type { Token } from "../core/types.ts";
 import { type BaseDictionary, openBaseDictionary } from "../lexicon/base-dictionary.ts";
 import { walk } from "../lexicon/double-array.ts";
+import { isDigit } from "../text/fold.ts";
 import { BestPath, PAIR_WORD, SEPARATOR_WORD, UNIT_BITS } from "./best-path.ts";
 import { HiddenMarkov } from "./hidden-markov.ts";
 import type { Engine } from "./segmenter.ts";
@@ -9,7 +10,6 @@ import { specialTag } from "./special-tag.ts";
 import { WordCache } from "./word-cache.ts";
 import type { WordList } from "./word-list.ts";
 
-const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39;
 const isLetter = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a);
 
 const UNITS = (1 << UNIT_BITS) - 1;

@@ -8,6 +8,7 @@
 import type { Hit, Token } from "../core/types.ts";
 import type { Scanner } from "../lexicon/scanner.ts";
 import type { UserWord } from "../lexicon/user-dictionary.ts";
+import { isDigit } from "../text/fold.ts";
 import { chooseWords } from "./obeyed-words.ts";
 import type { Engine, Segmenter } from "./segmenter.ts";
 import { WordList } from "./word-list.ts";
@@ -32,7 +33,7 @@ export interface Obeyed {
 const isNumber = (text: string, start: number, end: number): boolean => {
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
-    if (!((c >= 0x30 && c <= 0x39) || c === 0x2e)) return false;
+    if (!isDigit(c) && c !== 0x2e) return false;
   }
   return true;
 };

@@ -1,3 +1,5 @@
+import { isDigit } from "../text/fold.ts";
+
 /**
  * The tag of a word that the dictionary has none for: `x`, `m` for digits, `eng` for other ASCII. cppjieba looks only
  * until half of the characters have been ASCII, so a single character is always `x`; this does the same.
@@ -15,7 +17,7 @@ export function specialTag(text: string, start: number, end: number): "x" | "m" 
     const unit = text.charCodeAt(i);
     if (unit >= 0x80) continue;
     ascii++;
-    if (unit >= 0x30 && unit <= 0x39) digits++;
+    if (isDigit(unit)) digits++;
   }
   if (ascii === 0) return "x";
   return digits === ascii ? "m" : "eng";

@@ -14,7 +14,12 @@ export function fold(text: string): string {
   return out;
 }
 
+/** The digits 0 … 9 of ASCII. */
+export function isDigit(c: number): boolean {
+  return c >= 0x30 && c <= 0x39;
+}
+
 /** Latin letters and digits (folded): a match must not begin or end inside a run of these. */
 export function isWordUnit(c: number): boolean {
-  return (c >= 0x30 && c <= 0x39) || (c >= 0x61 && c <= 0x7a);
+  return isDigit(c) || (c >= 0x61 && c <= 0x7a);
 }

@@ -4,6 +4,7 @@
  */
 import { AlignmentBuilder } from "./alignment.ts";
 import { type Decoded, decodeNested } from "./entities.ts";
+import { isDigit } from "./fold.ts";
 
 export interface Normalized {
   /** Lines joined by `\n`, without blanks at their ends. Blanks that {@link soft} names are still in. */
@@ -51,7 +52,6 @@ const BLOCK_TAG =
 const RAW_TAG = /^(?:script|style|noscript|iframe|svg|template|textarea|select)$/;
 const MAX_TAG = 4000;
 
-const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39;
 const isLatin = (c: number): boolean =>
   isDigit(c) || (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || c === 0x25 || c === 0x2b || c === 0x2030;
 export const isHan = (c: number): boolean =>

@@ -1,7 +1,7 @@
 /** People with the office that they hold: an institution, a title right behind it, and a name behind that. */
 import type { Field, Institution, Person, Reading } from "../../core/types.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
-import { isHan } from "./units.ts";
+import { isCommonHan } from "./units.ts";
 
 /** What may stand between the institution and the title: a department, and offices held before this one. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{0,8}?(?:科|部|处|室|中心|系|办|办公室|专业|团队)?$/;
@@ -19,7 +19,7 @@ export function findPeople(
   for (const field of [reading.title, reading.text])
     for (const { name, mentions } of institutions)
       for (const mention of mentions) {
-        if (mention.field !== field.name || !isHan(field.text.charCodeAt(mention.end))) continue;
+        if (mention.field !== field.name || !isCommonHan(field.text.charCodeAt(mention.end))) continue;
         const held = officeBehind(field.text, mention.end, lexicon);
         if (!held) continue;
         const office = `${name}${field.text.slice(mention.end, held.start).replace(/、$/, "")}`;
@@ -50,7 +50,7 @@ function officeBehind(text: string, from: number, lexicon: InstitutionLexicon): 
 /** The end of the next title within 10 units, -1 where none stands; the longest that begins first wins. */
 function nextTitle(text: string, at: number, near: boolean, lexicon: InstitutionLexicon): number {
   for (let start = at; start <= at + (near ? 0 : 10) && start < text.length; start++) {
-    if (start > at && !isHan(text.charCodeAt(start - 1))) return -1;
+    if (start > at && !isCommonHan(text.charCodeAt(start - 1))) return -1;
     const longest = lexicon.longestTitle[text.charCodeAt(start)]!;
     for (let length = Math.min(7, longest, text.length - start); length >= 2; length--)
       if (lexicon.titles.has(text.slice(start, start + length)))

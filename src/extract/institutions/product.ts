@@ -1,7 +1,8 @@
 /** Names inside the name of an app, a conference or a system: 长沙晚报客户端, 江苏省医院协会年会. */
+import { isDigit } from "../../text/fold.ts";
 import type { Marks } from "./marks.ts";
 import type { Found } from "./recognise.ts";
-import { isHan, unitTable } from "./units.ts";
+import { isCommonHan, unitTable } from "./units.ts";
 
 const APP = /^(?:APP|App|app|客户端|小程序)/;
 const CONFERENCE = /^[\u4e00-\u9fff0-9]{0,8}?(?:年会|大会|峰会|博览会|论坛)/;
@@ -22,7 +23,7 @@ function holdsConference(text: string, from: number): boolean {
   for (let i = from; i < from + 11; i++) {
     const unit = text.charCodeAt(i);
     if (i > from && CONFERENCE_ENDS[unit] === 1) return true;
-    if (!isHan(unit) && !(unit >= 0x30 && unit <= 0x39)) return false;
+    if (!isCommonHan(unit) && !isDigit(unit)) return false;
   }
   return false;
 }

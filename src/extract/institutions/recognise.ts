@@ -10,7 +10,7 @@ import { ownerFits, typeUnder } from "./owner.ts";
 import { insideProduct } from "./product.ts";
 import { aloneNames, aloneType } from "./tagged.ts";
 import { cityBranches } from "./telecom.ts";
-import { isHan, unitTable } from "./units.ts";
+import { isCommonHan, unitTable } from "./units.ts";
 
 /** A span that is an institution, and what the reading of it already says about type and name. */
 export interface Found {
@@ -370,7 +370,7 @@ function mayReach(head: Head, border: Border, marks: Marks): boolean {
   if (head.department !== "" || border.anchor === "owner" || border.anchor === "none") return false;
   const { start } = border;
   if (start === 0 || marks.stops[start]! >= 0) return false;
-  return isHan(marks.text.charCodeAt(start - 1));
+  return isCommonHan(marks.text.charCodeAt(start - 1));
 }
 
 /** Suffixes that a short proper name may open: 史家|小学, 岳麓|书院. */
@@ -384,7 +384,7 @@ function mayBegin({ start, word }: Head, marks: Marks): boolean {
   const before = text[start - 1] ?? "";
   return (
     (stop < 0 || (start - stop < 2 && before === "家")) &&
-    isHan(before.charCodeAt(0)) &&
+    isCommonHan(before.charCodeAt(0)) &&
     !"的了在和与及由等是".includes(before)
   );
 }

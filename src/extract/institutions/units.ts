@@ -1,7 +1,7 @@
 /** Classes of UTF-16 units, looked up in tables. */
 
 /** Whether a unit is one of the 20,992 common Han characters. */
-export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+export const isCommonHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** A table with 1 at the units of a string. */
 export function unitTable(units: string): Uint8Array {
