@@ -2,8 +2,6 @@
 export interface CandidatePair {
   readonly a: number;
   readonly b: number;
-  /** Sampled shingles in common. */
-  readonly shared: number;
 }
 
 /** Pairs that share fewer fingerprints than this, or than this part of the shorter text's, are no candidates. */
@@ -40,7 +38,7 @@ export function candidatePairs(fingerprints: readonly Uint32Array[]): CandidateP
     const a = Math.floor(pair / 2097152);
     const b = pair - a * 2097152;
     const shorter = Math.min(fingerprints[a]!.length, fingerprints[b]!.length);
-    if (j - i >= Math.max(MIN_SHARED, MIN_SHARE * shorter)) found.push({ a, b, shared: j - i });
+    if (j - i >= Math.max(MIN_SHARED, MIN_SHARE * shorter)) found.push({ a, b });
     i = j;
   }
   return found;

@@ -43,12 +43,11 @@ export function profileOf(story: Story): Profile {
   };
 }
 
-/** Why two articles are, or are not, one story. */
+/** Whether two articles are one story, and how much of their wording they share. */
 export interface Comparison {
   readonly same: boolean;
   /** Share of the shorter text that the longer one has too, in [0, 1]. */
   readonly containment: number;
-  readonly figures: FigureComparison;
 }
 
 /** From here on a text is a copy, whatever day its first sentence names. */
@@ -77,7 +76,7 @@ export function compare(a: Profile, b: Profile): Comparison {
   const shorter = Math.min(a.shingles.length, b.shingles.length);
   const containment = shorter === 0 ? 0 : shared(a.shingles, b.shingles) / shorter;
   const figures = compareFigures(a.figures, b.figures);
-  return { same: isSame(a, b, shorter < SHORT, containment, figures), containment, figures };
+  return { same: isSame(a, b, shorter < SHORT, containment, figures), containment };
 }
 
 function isSame(a: Profile, b: Profile, short: boolean, containment: number, figures: FigureComparison): boolean {

@@ -2,18 +2,14 @@ import type { Analysis } from "../core/types.ts";
 import { candidatePairs } from "./candidates.ts";
 import { compare, type Profile, profileOf } from "./compare.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { chooseRepresentative } from "./representative.ts";
 
 export { matchPastItems } from "./past.ts";
 export { type Choice, chooseRepresentative } from "./representative.ts";
 
 /** One event with all articles that tell it. */
 export interface Cluster {
-  readonly representative: string;
-  /** Article ids, the representative included, in the order of ids. */
+  /** Article ids, in their order. Which of them stands for all depends on who asks: a bulletin takes one inside its window. */
   readonly members: readonly string[];
-  /** Why the representative was chosen, in Chinese. */
-  readonly reasons: readonly string[];
 }
 
 /** Groups reprints; every article is in exactly one cluster. Clusters come in the order of their first ids. */
@@ -40,15 +36,12 @@ export function clusterReprints(analyses: readonly Analysis[]): Cluster[] {
     const [x, y] = [root(a), root(b)];
     if (x !== y && compare(profile(a), profile(b)).same) parent[Math.max(x, y)] = Math.min(x, y);
   }
-  const groups = new Map<number, Analysis[]>();
+  const groups = new Map<number, string[]>();
   pool.forEach((a, i) => {
     const r = root(i);
     const group = groups.get(r);
-    if (group) group.push(a);
-    else groups.set(r, [a]);
+    if (group) group.push(a.id);
+    else groups.set(r, [a.id]);
   });
-  return [...groups.values()].map((group) => ({
-    ...chooseRepresentative(group),
-    members: group.map((a) => a.id),
-  }));
+  return Array.from(groups.values(), (members) => ({ members }));
 }
