@@ -65,7 +65,7 @@ export class Scanner {
   #scan(text: string, which: keyof PatternTries): Hit[] {
     let hits: Hit[] = [];
     for (const tries of this.#tries) {
-      const found = scanTrie(tries[which], text, false);
+      const found = scanTrie(tries[which], text);
       hits = hits.length === 0 ? found : merge(hits, found);
     }
     return hits;
@@ -73,7 +73,6 @@ export class Scanner {
 
   /** The leftmost-longest matches: none overlaps another; of patterns of one surface the first. */
   scanLongest(text: string): Hit[] {
-    if (this.#tries.length === 1) return scanTrie(this.#tries[0]!.all, text, true);
     let end = 0;
     return this.scan(text).filter((hit) => {
       if (hit.start < end) return false;
@@ -99,8 +98,7 @@ function merge(first: readonly Hit[], second: readonly Hit[]): Hit[] {
   return hits;
 }
 
-/** @param longest whether only the leftmost-longest matches are wanted. */
-function scanTrie(trie: PatternTrie, text: string, longest: boolean): Hit[] {
+function scanTrie(trie: PatternTrie, text: string): Hit[] {
   const { cells, first: firstPatterns, kinds, entries } = trie;
   const hits: Hit[] = [];
   const length = text.length;
@@ -134,13 +132,6 @@ function scanTrie(trie: PatternTrie, text: string, longest: boolean): Hit[] {
         node = (base + next) | 0;
         if (cells[(node << 1) | 1]! >>> 16 !== next) break;
       }
-    }
-    if (longest && count > 0) {
-      const end = ends[count - 1]!;
-      const i = firstPatterns[nodes[count - 1]!]!;
-      hits.push({ start, end, kind: KINDS[kinds[i]!]!, entry: entries[i]! });
-      start = end - 1;
-      continue;
     }
     while (count-- > 0) {
       const end = ends[count]!;
