@@ -1,7 +1,12 @@
 /** Packs the institution dictionaries into institutions.bin, and gives their surfaces to the scanner. */
 import { readFileSync } from "node:fs";
 import { pack } from "../../src/core/packed.ts";
-import { type CueClass, INSTITUTIONS_SCHEMA, INSTITUTIONS_VERSION, isUnitCue } from "../../src/lexicon/institutions.ts";
+import {
+  INSTITUTIONS_SCHEMA,
+  INSTITUTIONS_VERSION,
+  type InstitutionCueClass,
+  isUnitCue,
+} from "../../src/lexicon/institutions.ts";
 import type { Pattern } from "../../src/lexicon/scanner.ts";
 
 /** Dictionaries of known names, the hand-checked ones first: the first row of a name or alias counts. */
@@ -81,7 +86,7 @@ export function patterns(): Pattern[] {
     ...surfaces.map(({ surface }, entry): Pattern => ({ surface, kind: "institution", entry })),
     ...cues.flatMap((cue, entry): Pattern[] => {
       const [surface = "", cueClass = ""] = cue.split("\t");
-      return isUnitCue(surface, cueClass as CueClass) ? [] : [{ surface, kind: "cue", entry }];
+      return isUnitCue(surface, cueClass as InstitutionCueClass) ? [] : [{ surface, kind: "cue", entry }];
     }),
   ];
 }

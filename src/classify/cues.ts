@@ -87,9 +87,9 @@ export function cuePatterns(rows: readonly (readonly [surface: string, cue: stri
 }
 
 /** Reads the packed two-column table of `dictionaries/topic-cues.tsv`. */
-export function readPairs(packed: Packed, section: string): [string, string][] {
+export function readTopicCues(packed: Packed): [string, string][] {
   return packed
-    .text(section)
+    .text("topicCues")
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => line.split("\t") as [string, string]);

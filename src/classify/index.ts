@@ -1,6 +1,6 @@
 import { Packed } from "../core/packed.ts";
 import type { Analysis, Extraction, Relevance, Topic } from "../core/types.ts";
-import { readPairs, WordFinder } from "./cues.ts";
+import { readTopicCues, WordFinder } from "./cues.ts";
 import { parseModel, type SelectionModel } from "./model.ts";
 import { relevanceOf } from "./relevance.ts";
 import { subjectOf } from "./subject.ts";
@@ -25,7 +25,7 @@ export function readSelector(bytes: Uint8Array): Selector {
   const words = new WordFinder(packed.bytes("trie"));
   return {
     cues: words,
-    topicCues: new TopicFinder(readPairs(packed, "topicCues"), words),
+    topicCues: new TopicFinder(readTopicCues(packed), words),
     model: parseModel(packed.text("model"), "selection.bin"),
   };
 }

@@ -27,11 +27,11 @@ export interface KnownSurface {
  * name; `specific` and `generic` words stand inside names, generic ones alone make no name; `level` stands for the
  * article's division (省, 市, 县); `branch` follows a hospital's name; `stop` cannot stand inside a proper name.
  */
-export type CueClass = "suffix" | "department" | "specific" | "generic" | "level" | "branch" | "stop";
+export type InstitutionCueClass = "suffix" | "department" | "specific" | "generic" | "level" | "branch" | "stop";
 
 export interface Cue {
   readonly surface: string;
-  readonly class: CueClass;
+  readonly class: InstitutionCueClass;
   /** The type of a suffix or a department; null for other words. */
   readonly type: InstitutionType | null;
   /** The full form of a department, else empty. */
@@ -43,7 +43,7 @@ export const INSTITUTIONS_VERSION = 1;
 const USES = ["name", "alias", "local", "doubtful"] as const;
 
 /** Cue classes by their number in {@link InstitutionLexicon.cueClasses}. */
-export const CUE_CLASSES: readonly CueClass[] = [
+export const INSTITUTION_CUE_CLASSES: readonly InstitutionCueClass[] = [
   "suffix",
   "department",
   "specific",
@@ -59,7 +59,7 @@ const HEALTH_AUTHORITIES = /疾病预防控制中心|急救中心|卫生监督�
  * Whether a cue is one character that only stands inside names or between them (的, 区, 是). Half of all matches would be
  * of these: they are no patterns of the scanner but are looked up by unit.
  */
-export const isUnitCue = (surface: string, cueClass: CueClass): boolean =>
+export const isUnitCue = (surface: string, cueClass: InstitutionCueClass): boolean =>
   surface.length === 1 &&
   surface >= "\u4e00" &&
   (cueClass === "specific" || cueClass === "generic" || cueClass === "level" || cueClass === "stop");
@@ -81,7 +81,7 @@ function readCue(line: string): Cue {
     case "department":
       return { surface, class: cueClass, type: departmentType(value), department: value };
     default:
-      return { surface, class: cueClass as CueClass, type: null, department: "" };
+      return { surface, class: cueClass as InstitutionCueClass, type: null, department: "" };
   }
 }
 
@@ -97,9 +97,9 @@ export class InstitutionLexicon {
   readonly surnames: ReadonlySet<string>;
   /** By first unit: length of the longest title, 0 where none begins so. */
   readonly longestTitle: Uint8Array = new Uint8Array(0x10000);
-  /** The class of each cue, as its place in {@link CUE_CLASSES}. */
+  /** The class of each cue, as its place in {@link INSTITUTION_CUE_CLASSES}. */
   readonly cueClasses: Uint8Array;
-  /** By unit: bit k is set where it is a cue (see {@link isUnitCue}) of class k of {@link CUE_CLASSES}. */
+  /** By unit: bit k is set where it is a cue (see {@link isUnitCue}) of class k of {@link INSTITUTION_CUE_CLASSES}. */
   readonly unitCues: Uint8Array = new Uint8Array(0x10000);
 
   /** @throws WeixunError `bad-model` when the resource does not fit. */
@@ -117,7 +117,7 @@ export class InstitutionLexicon {
     this.cueClasses = new Uint8Array(this.cues.length);
     for (let i = 0; i < this.cues.length; i++) {
       const { surface, class: cueClass } = this.cues[i]!;
-      const place = CUE_CLASSES.indexOf(cueClass);
+      const place = INSTITUTION_CUE_CLASSES.indexOf(cueClass);
       this.cueClasses[i] = place;
       if (isUnitCue(surface, cueClass)) this.unitCues[surface.charCodeAt(0)]! |= 1 << place;
     }

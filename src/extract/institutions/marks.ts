@@ -1,6 +1,10 @@
 /** The hits of one field, laid out by the offset where they end, so that a name can be read from right to left. */
 import type { Field, InstitutionType, Span } from "../../core/types.ts";
-import { CUE_CLASSES, type CueClass, type InstitutionLexicon } from "../../lexicon/institutions.ts";
+import {
+  INSTITUTION_CUE_CLASSES,
+  type InstitutionCueClass,
+  type InstitutionLexicon,
+} from "../../lexicon/institutions.ts";
 import { joinsOffices } from "../joining.ts";
 
 /** A suffix or department that may end an institution's name. */
@@ -38,9 +42,11 @@ export interface Marks {
 }
 
 /** The cue classes that have a row of {@link Marks}, in the order of the rows behind divisions and towns. */
-const MARKED: readonly CueClass[] = ["specific", "generic", "level", "stop"];
+const MARKED: readonly InstitutionCueClass[] = ["specific", "generic", "level", "stop"];
 /** By number of the cue class, the number of its row; 0: none. */
-const rowOfClass: Uint8Array = Uint8Array.from(CUE_CLASSES, (c) => MARKED.indexOf(c) + 2).map((r) => (r < 2 ? 0 : r));
+const rowOfClass: Uint8Array = Uint8Array.from(INSTITUTION_CUE_CLASSES, (c) => MARKED.indexOf(c) + 2).map((r) =>
+  r < 2 ? 0 : r,
+);
 
 /** Offsets up to which rows are kept: what a text of exceptional length needs is given back. */
 export const KEPT: number = 1 << 16;

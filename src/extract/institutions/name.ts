@@ -3,7 +3,7 @@ import type { Institution, InstitutionType, Mention, Notice, Reading, Region } f
 import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { KnownInstitution } from "../../lexicon/institutions.ts";
 import type { InstitutionMention, InstitutionResources } from "./mention.ts";
-import { type Context, capitalOf, divisionOfLevel, officialPlace, seatOf } from "./place-names.ts";
+import { type Context, capitalOf, divisionOfLevel, officialPlace, prefectureOf } from "./place-names.ts";
 import { openingPlace, placePath } from "./place-path.ts";
 import type { Found } from "./recognise.ts";
 import { branchName, provincialCompany } from "./telecom.ts";
@@ -193,13 +193,13 @@ function nameOf(
       if (city !== null && operator === "移动" && /[1-9]\d?$/.test(city.code.slice(4)))
         name = `${provincialCompany(city.code, resources.divisions)}${body}`;
       else if (city !== null && operator !== undefined && (operator === "移动" || isCityBranch(rest, city)))
-        name = branchName(operator, seatOf(city.code), resources.divisions);
-      if (city !== null) return { name, type, code: seatOf(city.code), complete: true };
+        name = branchName(operator, prefectureOf(city.code), resources.divisions);
+      if (city !== null) return { name, type, code: prefectureOf(city.code), complete: true };
       return { name, type, code: codeUnder(owner, name, context, resources), complete: owner.complete };
     }
     case "telecom": {
       const path = openingPlace(printed, context.near, resources.divisions);
-      const code = path === null ? null : seatOf(path.code);
+      const code = path === null ? null : prefectureOf(path.code);
       const name = code === null ? printed : branchName(rest, code, resources.divisions);
       return { name, type, code, complete: code !== null };
     }
@@ -332,7 +332,7 @@ function placeIn(name: string, context: Context, divisions: Gazetteer): string |
 
 /** Companies and universities sit at prefecture level, in the capital where only a province is named. */
 function codeFor(type: InstitutionType, code: string): string {
-  return type === "company" || type === "university" ? capitalOf(seatOf(code)) : code;
+  return type === "company" || type === "university" ? capitalOf(prefectureOf(code)) : code;
 }
 
 /** A part with a seat of its own (附属义乌医院, 南沙院区), else the owner's seat. */

@@ -30,8 +30,8 @@ export function officialPlace(gazetteer: Gazetteer, code: string): string {
   return division.name;
 }
 
-/** The seat at prefecture level: 130681 → 130600; municipalities xx0000; counties under a province stay. */
-export function seatOf(code: string): string {
+/** The division at prefecture level: 130681 → 130600; municipalities xx0000; counties under a province stay. */
+export function prefectureOf(code: string): string {
   if (/^(?:11|12|31|50)/.test(code)) return `${code.slice(0, 2)}0000`;
   return code.slice(2, 4) === "90" || code.endsWith("0000") ? code : `${code.slice(0, 4)}00`;
 }
