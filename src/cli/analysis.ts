@@ -1,11 +1,10 @@
 /** Analyses of the command's inputs: articles are analysed, analyses pass through, in the order of the input. */
 import type { Analyzer } from "../analyzer.ts";
 import type { Analysis } from "../core/types.ts";
-import { readTextFile } from "../io/read-text-file.ts";
 import type { Values } from "./arguments.ts";
 import { readIncoming } from "./articles.ts";
 import { analyzerOf, batches, type Entry, type JobOptions, outcomesOf } from "./job.ts";
-import type { Problems } from "./session.ts";
+import { type Problems, readText } from "./session.ts";
 
 /** The job that a command's options ask for. @throws WeixunError where a dictionary or model cannot be read. */
 export function jobOf(values: Values, slim: boolean = false): JobOptions {
@@ -14,9 +13,9 @@ export function jobOf(values: Values, slim: boolean = false): JobOptions {
     segmenter: (values.segmenter as "built-in" | "nodejieba" | undefined) ?? "built-in",
     dictionaries: ((values.dict as readonly string[] | undefined) ?? []).map((file) => ({
       file,
-      text: readTextFile(file),
+      text: readText(file),
     })),
-    ...(model === undefined ? {} : { model: { file: model, text: readTextFile(model) } }),
+    ...(model === undefined ? {} : { model: { file: model, text: readText(model) } }),
     summaries: (values.summaries as "auto" | "all" | undefined) ?? "auto",
     townships: values.townships === true,
     slim,

@@ -5,16 +5,16 @@ import { WeixunError } from "../core/errors.ts";
 import type { Bulletin } from "../core/types.ts";
 import { readBulletinJson } from "../io/read-bulletin.ts";
 import { docxText, looksZipped } from "../io/read-docx.ts";
-import { decodeBytes, listFiles, readBytes } from "../io/read-text-file.ts";
+import { listFiles, readBytes } from "../io/read-text-file.ts";
 import { UsageError } from "./arguments.ts";
-import type { Problems } from "./session.ts";
+import { type Problems, readText } from "./session.ts";
 
 export const BULLETIN_FILES: RegExp = /\.(txt|md|docx|json)(\.gz)?$/i;
 
 /** The text of a bulletin's file, Word or plain. */
 export function readBulletinText(file: string): string {
   const bytes = readBytes(file);
-  return looksZipped(bytes) ? docxText(bytes, file) : decodeBytes(bytes);
+  return looksZipped(bytes) ? docxText(bytes, file) : readText(file, bytes);
 }
 
 /** One bulletin from a file: JSON by its first character, else the text layout, in plain text or Word. */

@@ -1,5 +1,7 @@
 /** What the commands share: where results go, what is said on stderr, and how a run ends. */
 import { WeixunError } from "../core/errors.ts";
+import { BrokenCounter, brokenMessage, decodeAll } from "../io/decode.ts";
+import { readBytes } from "../io/read-text-file.ts";
 import { notWritable, type Output, openOutput } from "../io/write-output.ts";
 
 /** Ends a run early without fault: the reader of our stdout has gone. */
@@ -10,6 +12,14 @@ const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, " ");
 /** Says something on stderr, on one line. */
 export function say(message: string): void {
   process.stderr.write(`weixun: ${oneLine(message)}\n`);
+}
+
+/** A whole text file; what cannot be read in it is said. */
+export function readText(file: string, bytes: Uint8Array = readBytes(file)): string {
+  const broken = new BrokenCounter();
+  const text = decodeAll(bytes, broken);
+  if (broken.found) say(brokenMessage(file, broken.found));
+  return text;
 }
 
 let stdoutFailure: NodeJS.ErrnoException | undefined;

@@ -5,7 +5,7 @@ import { parseBulletin } from "../bulletin/parse.ts";
 import { type ErrorCode, WeixunError } from "../core/errors.ts";
 import type { Analysis, Article, Bulletin } from "../core/types.ts";
 import { analysisFault } from "./analysis-shape.ts";
-import { decodeAll, decodeStream } from "./decode.ts";
+import { BrokenCounter, brokenMessage, decodeAll, decodeStream } from "./decode.ts";
 import { shapeArticle, shown, valuesOf } from "./fields.ts";
 import { Ids } from "./ids.ts";
 import { type FileKind, kindOf, looksLikeBulletin } from "./kind.ts";
@@ -134,9 +134,23 @@ const WHAT_TO_DO: Readonly<Partial<Record<FileKind, string>>> = {
   unknown: "the file is neither JSON, CSV, HTML nor a bulletin; a table needs a header line with 标题 or title",
 };
 
+/** What a file holds; where some characters could not be read, a notice that says so comes last. */
 async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Step> {
-  const bytes = openBytes(path);
   const file = path === "-" ? "stdin" : path;
+  const broken = new BrokenCounter();
+  yield* readContent(path, file, broken, options);
+  const found = broken.found;
+  if (found)
+    yield { kind: "notice", file, line: found.line, code: "broken-characters", message: brokenMessage(file, found) };
+}
+
+async function* readContent(
+  path: string,
+  file: string,
+  broken: BrokenCounter,
+  options: ReadOptions,
+): AsyncGenerator<Step> {
+  const bytes = openBytes(path);
   try {
     const first = await bytes.next();
     const beginning = first.done ? new Uint8Array() : first.value;
@@ -153,18 +167,18 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Ste
     })();
     switch (kind) {
       case "json-lines":
-        yield* readJson(linesOf(decodeStream(all), file), file);
+        yield* readJson(linesOf(decodeStream(all, broken), file), file);
         return;
       case "json-array":
-        yield* readJson(elementsOf(decodeStream(all), file), file);
+        yield* readJson(elementsOf(decodeStream(all, broken), file), file);
         return;
       case "json-object":
-        yield* readObject(decodeAll(await whole(all, file)), file);
+        yield* readObject(decodeAll(await whole(all, file), broken), file);
         return;
       // Loaded when a page or a table turns up: most runs read JSON lines.
       case "table": {
         const { readTable } = await import("./read-table.ts");
-        for await (const row of readTable(decodeStream(all), header, file)) {
+        for await (const row of readTable(decodeStream(all, broken), header, file)) {
           if ("article" in row) yield { kind: "found", file, line: row.line, article: row.article };
           else if ("error" in row) yield problem(file, row.line, row.error);
           else yield problem(file, row.line, new WeixunError("bad-article", `${file}:${row.line}: ${row.wrong}`));
@@ -173,11 +187,11 @@ async function* readFile(path: string, options: ReadOptions): AsyncGenerator<Ste
       }
       case "html": {
         const { readPage } = await import("./page/read-page.ts");
-        yield { kind: "found", file, line: 1, article: readPage(await whole(all, file)) };
+        yield { kind: "found", file, line: 1, article: readPage(await whole(all, file), broken) };
         return;
       }
       case "bulletin":
-        yield* itemsOf(parseBulletin(decodeAll(await whole(all, file)), file), file);
+        yield* itemsOf(parseBulletin(decodeAll(await whole(all, file), broken), file), file);
         return;
       case "word":
         yield* wordSteps(docxText(await whole(all, file), file), file);

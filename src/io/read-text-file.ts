@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { WeixunError } from "../core/errors.ts";
+import { decodeAll } from "./decode.ts";
 import { absent, readError } from "./open-bytes.ts";
 
 /** A past bulletin or dictionary is far below this; what is larger is something else. */
@@ -30,20 +31,9 @@ export function readBytes(file: string): Uint8Array {
   }
 }
 
-/** Decodes UTF-8 (with or without BOM), UTF-16 and GB18030. */
-export function decodeBytes(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
-
 /** Reads a whole text file. @throws WeixunError naming the file. */
 export function readTextFile(file: string): string {
-  return decodeBytes(readBytes(file));
+  return decodeAll(readBytes(file));
 }
 
 /** A file, or the files of a folder with one of the endings, in the order of their names. */

@@ -80,6 +80,53 @@ describe("JSON", () => {
   });
 });
 
+describe("broken characters: the rest is read as what it is, and a notice says where", () => {
+  const line = (n: number): string => `{"title":"第${n}篇","content":"县医院上线云影像"}\n`;
+  const lines = [1, 2, 3, 4].map(line).join("");
+  const BAD = Buffer.from([0xe4, 0xba, 0xff]);
+  const planted = (text: string): Uint8Array => {
+    const at = Buffer.from(text).indexOf(Buffer.from("县医院"));
+    return Buffer.concat([Buffer.from(text).subarray(0, at), BAD, Buffer.from(text).subarray(at)]);
+  };
+  const far = line(0).repeat(4_000);
+  test.each<[string, string | Uint8Array, string, number]>([
+    ["first.jsonl", planted(lines), "first.jsonl:1: 2 characters, the first one in this line, cannot be read", 4],
+    ["far.jsonl", Buffer.concat([Buffer.from(far), planted(line(1))]), "far.jsonl:4001: 2 characters", 2],
+    ["packed.jsonl.gz", gzipSync(planted(lines)), "packed.jsonl.gz:1: 2 characters", 4],
+    ["array.json", planted(`[${lines.trim().replaceAll("\n", ",\n")}]`), "array.json:1: 2 characters", 4],
+    [
+      "table.csv",
+      planted("标题,正文\n第1篇,县医院上线云影像\n第2篇,县医院上线云影像\n"),
+      "table.csv:2: 2 characters",
+      2,
+    ],
+    [
+      "page.html",
+      planted(`<html><title>第1篇</title><body><p>${"县医院上线云影像，群众看病更方便。".repeat(9)}</p>`),
+      "page.html:1: 2 characters",
+      1,
+    ],
+    [
+      "gbk.csv",
+      Buffer.concat([GBK, Buffer.from("d2bbff2cd2bb0d0a", "hex")]),
+      "gbk.csv:4: a character cannot be read",
+      2,
+    ],
+  ])("%s", async (name, content, message, articles) => {
+    const results = await read(file(`broken-${name}`, content));
+    const told = titles(results);
+    expect(told).toHaveLength(articles);
+    if (name !== "gbk.csv") for (const title of told) expect(title).toMatch(/^第\d篇$/);
+    const notices = results.flatMap((r) => (r.kind === "notice" && r.code === "broken-characters" ? [r.message] : []));
+    expect(notices).toEqual([expect.stringContaining(message)]);
+  });
+  test("GBK stays GBK", async () => {
+    const results = await read(file("gbk-again.csv", GBK));
+    expect(titles(results)).toEqual([ROW.title]);
+    expect(results).toHaveLength(1);
+  });
+});
+
 describe("ids", () => {
   const line = (id: string | undefined, content: string, url?: string): string =>
     JSON.stringify({ id, title: "标题", content, url });

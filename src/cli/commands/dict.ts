@@ -1,8 +1,7 @@
 import { WeixunError } from "../../core/errors.ts";
-import { readTextFile } from "../../io/read-text-file.ts";
 import { checkDictionary, type DictionaryFinding } from "../../lexicon/user-dictionary.ts";
 import { type Invocation, UsageError } from "../arguments.ts";
-import { openResult, Problems } from "../session.ts";
+import { openResult, Problems, readText } from "../session.ts";
 
 /** `weixun dict check [FILE…]`: exit 1 where an error was found or a file could not be read. */
 export async function run({ values, files }: Invocation): Promise<number> {
@@ -13,7 +12,7 @@ export async function run({ values, files }: Invocation): Promise<number> {
   const findings: DictionaryFinding[] = [];
   for (const file of all)
     try {
-      findings.push(...checkDictionary(readTextFile(file), file));
+      findings.push(...checkDictionary(readText(file), file));
     } catch (error) {
       if (!(error instanceof WeixunError)) throw error;
       problems.add(error.message);

@@ -1,8 +1,7 @@
 import type { Token } from "../../core/types.ts";
-import { readTextFile } from "../../io/read-text-file.ts";
 import { analyzerFor, exitCode } from "../analysis.ts";
 import type { Invocation } from "../arguments.ts";
-import { openResult, Problems } from "../session.ts";
+import { openResult, Problems, readText } from "../session.ts";
 
 /** Words of a line joined by one blank; a blank inside a word becomes U+00A0, blanks between words are left out. */
 function wordLine(tokens: readonly Token[], pos: boolean): string {
@@ -21,7 +20,7 @@ export async function run({ values, files }: Invocation): Promise<number> {
   for (const file of files.length === 0 ? ["-"] : files) {
     let content: string;
     try {
-      content = readTextFile(file);
+      content = readText(file);
     } catch (error) {
       problems.add((error as Error).message);
       continue;

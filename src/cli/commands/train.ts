@@ -33,6 +33,7 @@ export async function run({ values, files }: Invocation): Promise<number> {
   ): Promise<void> => {
     for await (const read of readArticles(paths)) {
       if (read.kind === "problem") problems.add(read.message);
+      if (read.kind === "notice") say(read.message);
       if (read.kind !== "article" && read.kind !== "analysis") continue;
       const analysis = read.kind === "analysis" ? read.analysis : analyzer.analyze(read.article);
       const label = labelOf(analysis.id, read.line);
