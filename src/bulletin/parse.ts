@@ -1,10 +1,9 @@
-import { WeixunError } from "../core/errors.ts";
 import type { Bulletin, BulletinItem } from "../core/types.ts";
 import { parseChineseDigits, parseDay } from "../text/calendar.ts";
 import { dayOfUrl } from "../text/url-day.ts";
 import { TITLE } from "./layout.ts";
-import { type DirectoryEntry, foldTitle, type LabelName, type LayoutItem, readLayout } from "./read-layout.ts";
-import { looksLikeMarkdown, markdownToText } from "./read-markdown.ts";
+import { layoutOf } from "./open-layout.ts";
+import { type DirectoryEntry, foldTitle, type LabelName, type LayoutItem } from "./read-layout.ts";
 import { readPrintedText } from "./render-text.ts";
 import { issueOf, weekOf } from "./window.ts";
 
@@ -24,9 +23,7 @@ function directoryForm(item: LayoutItem, directory: readonly DirectoryEntry[]): 
  * @throws WeixunError `bad-input` where the text has neither directory nor items.
  */
 export function parseBulletin(text: string, name: string = "bulletin"): Bulletin {
-  const layout = readLayout(looksLikeMarkdown(text) ? markdownToText(text) : text);
-  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
-    throw new WeixunError("bad-input", `${name}: no bulletin: neither 一、信息目录 nor 二、具体内容 was found`);
+  const layout = layoutOf(text, name);
   const days = [...(layout.lead?.text ?? "").matchAll(/\d{4}年\d{1,2}月\d{1,2}日/g)]
     .map((m) => parseDay(m[0]))
     .filter((d) => d !== undefined);

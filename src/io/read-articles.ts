@@ -1,6 +1,7 @@
 /** Articles and analyses from files, folders and stdin, streamed; what cannot be read is named and the rest goes on. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isPageOfBulletin, PAGE_REFUSED } from "../bulletin/open-layout.ts";
 import { parseBulletin } from "../bulletin/parse.ts";
 import { type ErrorCode, WeixunError } from "../core/errors.ts";
 import type { Analysis, Article, Bulletin } from "../core/types.ts";
@@ -186,8 +187,14 @@ async function* readContent(
         return;
       }
       case "html": {
-        const { readPage } = await import("./page/read-page.ts");
-        yield { kind: "found", file, line: 1, article: readPage(await whole(all, file), broken) };
+        const [{ decodePage }, { readHtml }] = await Promise.all([
+          import("./page/charset.ts"),
+          import("./page/read-page.ts"),
+        ]);
+        const html = decodePage(await whole(all, file));
+        broken.add(html);
+        if (isPageOfBulletin(html)) throw new WeixunError("bad-input", `${file}:1: ${PAGE_REFUSED}`);
+        yield { kind: "found", file, line: 1, article: readHtml(html) };
         return;
       }
       case "bulletin":

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lintBulletin } from "../../src/bulletin/lint/index.ts";
 import { parseBulletin } from "../../src/bulletin/parse.ts";
+import { renderHtml } from "../../src/bulletin/render-html.ts";
 import { renderMarkdown } from "../../src/bulletin/render-markdown.ts";
 import { renderText } from "../../src/bulletin/render-text.ts";
 import type { Bulletin, BulletinItem } from "../../src/core/types.ts";
@@ -86,8 +88,17 @@ describe("variants of the layout", () => {
     ]);
   });
 
-  test("a text that is no bulletin is refused", () => {
-    expect(() => parseBulletin("今天天气好。", "a.txt")).toThrow(/^a\.txt: no bulletin/);
+  test.each([
+    ["a text", "今天天气好。", /^a\.txt: no bulletin: neither/],
+    ["a page", "<!doctype html><p>今天天气好。</p>", /^a\.txt: a web page, no bulletin$/],
+    [
+      "our own page",
+      renderHtml(parseBulletin(read(541))),
+      /^a\.txt: a bulletin in HTML is not read; give the same issue/,
+    ],
+  ])("%s is refused", (_, text, message) => {
+    expect(() => parseBulletin(text, "a.txt")).toThrow(message);
+    expect(() => lintBulletin(text, { name: "a.txt" })).toThrow(message);
   });
 });
 

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
+import { parseBulletin } from "../../src/bulletin/parse.ts";
+import { renderHtml } from "../../src/bulletin/render-html.ts";
 import { type ReadResult, readArticles } from "../../src/io/read-articles.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "weixun-read-"));
@@ -174,6 +176,11 @@ describe("broken inputs are named and the rest is read", () => {
       "cut.jsonl.gz",
       gzipSync(JSON.stringify({ title: "甲".repeat(500) })).subarray(0, 30),
       "cut.jsonl.gz: the gzip file is broken",
+    ],
+    [
+      "our own bulletin.html",
+      renderHtml(parseBulletin(readFileSync(new URL("../../corpus/issue-541.txt", import.meta.url), "utf8"))),
+      "our own bulletin.html:1: a bulletin in HTML is not read; give the same issue as txt, md, docx or json",
     ],
     ["prose.txt", "随手写的一段话，不是周报。\n", "prose.txt:1: the file is neither"],
     ["word.docx", Buffer.from("PK\x03\x04 word/document.xml"), "word.docx is no Word file or a broken one"],

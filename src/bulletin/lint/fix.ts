@@ -2,10 +2,10 @@
 import { cleanArticle } from "../../clean/index.ts";
 import { WeixunError } from "../../core/errors.ts";
 import type { BulletinItem } from "../../core/types.ts";
+import { layoutOf } from "../open-layout.ts";
 import { parseBulletin } from "../parse.ts";
 import { renderText } from "../render-text.ts";
 import { widenPunctuation } from "./doubts.ts";
-import { layoutOf } from "./index.ts";
 import { directoryTitle } from "./items.ts";
 
 /** An item's text without the stretches that cleaning calls noise; all else stays to the letter. */

@@ -1,8 +1,7 @@
 import type { Publishers } from "../../clean/index.ts";
-import { WeixunError } from "../../core/errors.ts";
 import type { Analysis, Article, Bulletin } from "../../core/types.ts";
-import { foldTitle, type Layout, readLayout } from "../read-layout.ts";
-import { looksLikeMarkdown, markdownToText } from "../read-markdown.ts";
+import { layoutOf } from "../open-layout.ts";
+import { foldTitle, type Layout } from "../read-layout.ts";
 import { duplicateEvent, leftoverNoise, summaryFigure } from "./content.ts";
 import { formerName, printedBefore, punctuationWidth, unitDoubt } from "./doubts.ts";
 import { type Finding, finding, type Rule } from "./finding.ts";
@@ -46,14 +45,6 @@ export interface LintOptions {
   readonly publishers?: Publishers;
   /** Analyses of the items' texts, e.g. `analyzer.analyze`: the rule on regions needs it. Default none. */
   readonly analyze?: (article: Article & { readonly id: string }) => Analysis;
-}
-
-/** The layout of a bulletin's text. @throws WeixunError `bad-input` where the text is no bulletin. */
-export function layoutOf(text: string, name: string): Layout {
-  const layout = readLayout(looksLikeMarkdown(text) ? markdownToText(text) : text);
-  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
-    throw new WeixunError("bad-input", `${name}: no bulletin: neither 一、信息目录 nor 二、具体内容 was found`);
-  return layout;
 }
 
 /** Portals and platforms that print what others wrote: their links go with any source. */

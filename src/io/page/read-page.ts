@@ -1,7 +1,6 @@
 /** A saved web page as an article. */
 import type { Article } from "../../core/types.ts";
 import { normalize } from "../../text/normalize.ts";
-import type { BrokenCounter } from "../decode.ts";
 import { decodePage } from "./charset.ts";
 import { parsePage, skeletonText } from "./dom.ts";
 import { linesOfPage } from "./lines.ts";
@@ -13,10 +12,13 @@ const SURE = 120;
 /** The skeleton extractor takes more than linear time on trees that are deeper than any page's. */
 const MAX_DEPTH = 150;
 
-/** Reads a page's bytes: main text, title, date, source and address. `broken` counts what cannot be read in them. */
-export function readPage(bytes: Uint8Array, broken?: BrokenCounter): Article {
-  const html = decodePage(bytes);
-  broken?.add(html);
+/** Reads a page's bytes: main text, title, date, source and address. */
+export function readPage(bytes: Uint8Array): Article {
+  return readHtml(decodePage(bytes));
+}
+
+/** Reads a page that is decoded. */
+export function readHtml(html: string): Article {
   const document = parsePage(html);
   const root = (document.body ?? document.documentElement) as Element | null;
   if (!root) return { title: "", content: normalize(html).text };

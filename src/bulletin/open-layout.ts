@@ -1,0 +1,27 @@
+import { WeixunError } from "../core/errors.ts";
+import { type Layout, readLayout } from "./read-layout.ts";
+import { looksLikeMarkdown, markdownToText } from "./read-markdown.ts";
+
+/** Whether a web page is a bulletin as `renderHtml` sets it: its directory and its body have headings. */
+export function isPageOfBulletin(html: string): boolean {
+  return /<h2[^>]{0,80}>\s*一、信息目录\s*<\/h2>/.test(html) && /<h2[^>]{0,80}>\s*二、具体内容\s*<\/h2>/.test(html);
+}
+
+/** Why a bulletin in HTML is refused, and what to give instead. */
+export const PAGE_REFUSED =
+  "a bulletin in HTML is not read; give the same issue as txt, md, docx or json (weixun render sets it again from json)";
+
+/** What stands where a bulletin should. */
+function fault(text: string): string {
+  if (/^\s*<(?:!doctype|html|\?xml|!--)/i.test(text))
+    return isPageOfBulletin(text) ? PAGE_REFUSED : "a web page, no bulletin";
+  return "no bulletin: neither 一、信息目录 nor 二、具体内容 was found";
+}
+
+/** The layout of a bulletin's text or Markdown. @throws WeixunError `bad-input` where the text is no bulletin. */
+export function layoutOf(text: string, name: string): Layout {
+  const layout = readLayout(looksLikeMarkdown(text) ? markdownToText(text) : text);
+  if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
+    throw new WeixunError("bad-input", `${name}: ${fault(text)}`);
+  return layout;
+}
