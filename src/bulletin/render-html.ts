@@ -4,6 +4,7 @@ import { escapeHtml, safeLink } from "./html/escape.ts";
 import { markedParagraphs } from "./html/marks.ts";
 import { STYLE } from "./html/style.ts";
 import { BODY, type ContentOption, DIRECTORY, issueLine, LEAD_LABEL, leadLine, printedParts } from "./layout.ts";
+import { isBare } from "./statistics.ts";
 import { provinceName, topicName } from "./topics.ts";
 
 /** No script may run and nothing may be fetched, whatever an article's text holds. */
@@ -63,15 +64,16 @@ export function renderHtml(bulletin: Bulletin, content: ContentOption = "both"):
     (item, i) =>
       `<li><a href="#item-${i + 1}">${escapeHtml(item.headline)}</a> <span class="from">（${escapeHtml(item.source)}）</span></li>`,
   );
+  const told = bulletin.items.filter((item) => !isBare(item));
   const tables =
-    bulletin.items.length === 0
+    told.length === 0
       ? ""
       : `<section aria-label="统计">\n<h2>三、统计</h2>\n${barTable(
           "主题",
-          bulletin.items.flatMap((i) => i.topics.map(topicName)),
+          told.flatMap((i) => i.topics.map(topicName)),
         )}\n${barTable(
           "地区",
-          bulletin.items.map((i) => provinceName(i.region)),
+          told.map((i) => provinceName(i.region)),
         )}\n</section>`;
   return `<!doctype html>
 <html lang="zh-CN">

@@ -1,5 +1,5 @@
 /** Counts over bulletins and analyses: regions × topics, sources, institutions. */
-import type { Analysis, Bulletin } from "../core/types.ts";
+import type { Analysis, Bulletin, BulletinItem } from "../core/types.ts";
 import { provinceName, topicName } from "./topics.ts";
 
 /** A name with how often it occurs, most first, then by name. */
@@ -10,6 +10,8 @@ export interface Statistics {
   readonly bulletins: number;
   /** Items of bulletins, or relevant articles of analyses. */
   readonly items: number;
+  /** Items that tell neither region nor topics, as those of bulletins in text or Word: they count in sources only. */
+  readonly bareItems: number;
   readonly topics: Counts;
   readonly provinces: Counts;
   readonly sources: Counts;
@@ -21,6 +23,7 @@ export interface Statistics {
 
 interface Entry {
   readonly topics: readonly string[];
+  /** Empty where the item does not tell it. */
   readonly province: string;
   readonly source: string;
   readonly institutions: readonly string[];
@@ -32,10 +35,14 @@ function counts(names: readonly string[]): Counts {
   return [...map].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
+/** An item of a parsed bulletin: its text layout holds no region and no topics. A national item has topics. */
+export const isBare = (item: BulletinItem): boolean =>
+  item.region === "" && item.topics.length === 0 && item.mentions === undefined;
+
 function bulletinEntries(bulletin: Bulletin): Entry[] {
   return bulletin.items.map((item) => ({
     topics: item.topics,
-    province: provinceName(item.region),
+    province: isBare(item) ? "" : provinceName(item.region),
     source: item.source,
     institutions: [...new Set((item.mentions ?? []).filter((m) => m.kind === "institution").map((m) => m.name))],
   }));
@@ -59,6 +66,7 @@ export function statisticsOf(bulletins: readonly Bulletin[], analyses: readonly 
   return {
     bulletins: bulletins.length,
     items: entries.length,
+    bareItems: bulletins.flatMap((b) => b.items).filter(isBare).length,
     topics: counts(entries.flatMap((e) => e.topics.map(topicName))),
     provinces,
     sources: counts(entries.map((e) => e.source)),
@@ -92,6 +100,11 @@ function table(title: string, rows: Counts, most: number): string {
 /** Statistics as tables for a terminal; `most` rows of a table are shown. Default 20. */
 export function statisticsText(s: Statistics, most: number = 20): string {
   const head = `${s.bulletins > 0 ? `${s.bulletins} bulletin${s.bulletins === 1 ? "" : "s"}, ` : ""}${s.items} item${s.items === 1 ? "" : "s"}\n`;
+  const silent = s.bareItems === 1 ? "1 item does not tell its" : `${s.bareItems} items do not tell their`;
+  const bare =
+    s.bareItems === 0
+      ? ""
+      : `${silent} region and topics, as text, Markdown and Word do not hold them; give the analyses, or the bulletin as JSON\n`;
   const cross = s.provinceTopics.map(
     (row) =>
       [
@@ -101,6 +114,7 @@ export function statisticsText(s: Statistics, most: number = 20): string {
   );
   return [
     head,
+    bare,
     table("主题", s.topics, most),
     table("地区", s.provinces, most),
     table("地区 × 主题", cross, most),
