@@ -1,4 +1,5 @@
 /** Analyses of the command's inputs: articles are analysed, analyses pass through, in the order of the input. */
+import { availableParallelism } from "node:os";
 import type { Analyzer } from "../analyzer.ts";
 import type { Analysis } from "../core/types.ts";
 import type { Values } from "./arguments.ts";
@@ -25,6 +26,11 @@ export function jobOf(values: Values, slim: boolean = false): JobOptions {
 /** The analyzer that a command's options ask for. */
 export function analyzerFor(values: Values): Promise<Analyzer> {
   return analyzerOf(jobOf(values));
+}
+
+/** Threads that `--jobs` asks for, at most one a processor: more take memory and gain nothing. */
+export function threadsFor(values: Values): number {
+  return Math.min((values.jobs as number | undefined) ?? 1, availableParallelism());
 }
 
 /** One analysis for each article that could be analysed; one that fails is a problem. */
@@ -62,7 +68,7 @@ export async function* analyses(
 ): AsyncGenerator<Analysis> {
   const options = jobOf(values, true);
   const entries = readIncoming(files, problems);
-  const threads = (values.jobs as number | undefined) ?? 1;
+  const threads = threadsFor(values);
   if (threads === 1) yield* analysesHere(entries, options, problems);
   else for await (const line of linesElsewhere(entries, options, threads, problems)) yield JSON.parse(line) as Analysis;
 }
@@ -77,7 +83,7 @@ export async function* analysisLines(
 ): AsyncGenerator<string> {
   const options = jobOf(values);
   const entries = skipped(readIncoming(files, problems, onBytes), skip);
-  const threads = (values.jobs as number | undefined) ?? 1;
+  const threads = threadsFor(values);
   if (threads > 1) yield* linesElsewhere(entries, options, threads, problems);
   else for await (const analysis of analysesHere(entries, options, problems)) yield JSON.stringify(analysis);
 }

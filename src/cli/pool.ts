@@ -4,7 +4,7 @@ import { shareResources } from "../lexicon/load.ts";
 import { batches, type Entry, type JobOptions } from "./job.ts";
 import type { Batch, BatchLines } from "./worker.ts";
 
-/** Lines of the entries in their order, made by `threads` threads; at most three batches a thread are under way. */
+/** Lines of the entries in their order, made by up to `threads` threads; at most three batches a thread are under way. */
 export async function* linesByThreads(
   entries: AsyncIterable<Entry>,
   options: JobOptions,
@@ -12,7 +12,8 @@ export async function* linesByThreads(
 ): AsyncGenerator<string> {
   shareResources();
   const filename = new URL("../cli/worker.js", import.meta.url).href;
-  const pool = new Tinypool({ filename, minThreads: threads, maxThreads: threads, idleTimeout: 60_000 });
+  // A thread starts when a batch finds none free: a pool of three articles needs one.
+  const pool = new Tinypool({ filename, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 });
   const running: Promise<BatchLines>[] = [];
   try {
     for await (const batch of batches(entries)) {

@@ -51,7 +51,12 @@ const output: OptionSpec = {
   value: "FILE",
   help: "write to FILE instead of stdout; it appears whole or not at all",
 };
-const jobs: OptionSpec = { type: "integer", short: "j", value: "N", help: "threads; default 1" };
+const jobs: OptionSpec = {
+  type: "integer",
+  short: "j",
+  value: "N",
+  help: "threads, at most one a processor; default 1",
+};
 const summaries: OptionSpec = {
   type: "choice",
   value: "WHICH",
