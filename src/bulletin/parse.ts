@@ -5,7 +5,7 @@ import { TITLE } from "./layout.ts";
 import { layoutOf } from "./open-layout.ts";
 import { type DirectoryEntry, foldTitle, type LabelName, type LayoutItem } from "./read-layout.ts";
 import { readPrintedText } from "./render-text.ts";
-import { issueOf, weekOf } from "./window.ts";
+import { hasWeek, issueOf, weekOf } from "./window.ts";
 
 const labelled = (item: LayoutItem, name: LabelName): string =>
   item.labels.find((l) => l.name === name)?.value.text ?? "";
@@ -29,7 +29,7 @@ export function parseBulletin(text: string, name: string = "bulletin"): Bulletin
     .filter((d) => d !== undefined);
   const date = parseDay(layout.date?.text ?? "") ?? days[1] ?? "";
   const issue = parseChineseDigits(layout.issue?.text ?? "") ?? (date === "" ? 0 : issueOf(date));
-  const week = issue > 0 ? weekOf(issue) : { from: date, to: date };
+  const week = issue > 0 && hasWeek(issue) ? weekOf(issue) : { from: date, to: date };
   const items = layout.items.map((item, i): BulletinItem => {
     const entry = directoryForm(item, layout.directory);
     const url = bare(labelled(item, "link"));

@@ -33,6 +33,11 @@ export function weekOf(issue: number): Window {
   return { issue, from: formatDay(end - 6), to: formatDay(end) };
 }
 
+/** Whether the week of an issue ends in the year 9999 or before: beyond it no date can be printed. */
+export function hasWeek(issue: number): boolean {
+  return !Number.isNaN(dayNumber(weekOf(issue).to));
+}
+
 function checkDay(name: string, day: string): void {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(dayNumber(day)))
     throw new WeixunError("bad-argument", `${name} must be a calendar day such as 2023-10-20, not “${day}”`);
@@ -47,12 +52,23 @@ export function resolveWindow(options: WindowOptions, days: readonly string[]): 
   const { issue, from, to } = options;
   if (issue !== undefined && !(Number.isInteger(issue) && issue >= 1))
     throw new WeixunError("bad-argument", `the issue number must be a whole number of 1 or more, not “${issue}”`);
+  if (issue !== undefined && !hasWeek(issue))
+    throw new WeixunError(
+      "bad-argument",
+      `the issue number ${issue} leads beyond the year 9999; issue ${KNOWN_ISSUE} is the week to ${formatDay(KNOWN_END)}`,
+    );
   if (from !== undefined) checkDay("from", from);
   if (to !== undefined) checkDay("to", to);
   if (issue !== undefined || from !== undefined || to !== undefined) {
     const week = issue !== undefined ? weekOf(issue) : undefined;
     const first = from ?? week?.from ?? formatDay(dayNumber(to!) - 6);
     const last = to ?? week?.to ?? formatDay(dayNumber(from!) + 6);
+    for (const day of [first, last])
+      if (Number.isNaN(dayNumber(day)))
+        throw new WeixunError(
+          "bad-argument",
+          `the window ${first} to ${last} leaves the years 100 to 9999; check from and to`,
+        );
     if (first > last)
       throw new WeixunError(
         "bad-argument",

@@ -88,6 +88,15 @@ describe("variants of the layout", () => {
     ]);
   });
 
+  test("an issue number beyond all dates tells no week", () => {
+    const b = parseBulletin(
+      read(538)
+        .replace("第五三八期", "第九九九九九九九九期")
+        .replace(/时间从.*?,/, ""),
+    );
+    expect([b.issue, b.date, b.from, b.to]).toEqual([99_999_999, "2023-08-25", "2023-08-25", "2023-08-25"]);
+  });
+
   test.each([
     ["a text", "今天天气好。", /^a\.txt: no bulletin: neither/],
     ["a page", "<!doctype html><p>今天天气好。</p>", /^a\.txt: a web page, no bulletin$/],

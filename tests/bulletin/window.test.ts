@@ -31,6 +31,13 @@ describe("weeks and issue numbers", () => {
   test.each([
     [{ issue: 0 }, /whole number of 1 or more, not “0”/],
     [{ issue: 1.5 }, /whole number/],
+    [
+      { issue: 99_999_999 },
+      /the issue number 99999999 leads beyond the year 9999; issue 546 is the week to 2023-10-20/,
+    ],
+    [{ issue: 1e9 }, /beyond the year 9999/],
+    [{ from: "9999-12-28" }, /leaves the years 100 to 9999/],
+    [{ to: "0100-01-03" }, /leaves the years 100 to 9999/],
     [{ from: "2023-02-30" }, /from must be a calendar day such as 2023-10-20, not “2023-02-30”/],
     [{ to: "yesterday" }, /to must be a calendar day/],
     [{ from: "2023-10-20", to: "2023-10-14" }, /ends \(2023-10-14\) before it begins \(2023-10-20\)/],

@@ -31,6 +31,7 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
     [["analyze", "--frob", "ok.jsonl"], /unknown option '--frob'; see weixun analyze --help/],
     [["analyze", "missing.jsonl"], /missing\.jsonl does not exist; looked in \S/],
     [["bulletin", "ok.jsonl", "--issue", "0"], /--issue takes a whole number of 1 or more, not "0"/],
+    [["bulletin", "ok.jsonl", "--issue", "99999999"], /the issue number 99999999 leads beyond the year 9999/],
     [["bulletin", "ok.jsonl", "--issue", "latest"], /--issue takes a whole number/],
     [["bulletin", "ok.jsonl", "--order", "size"], /--order takes one of date, score, topic, not "size"/],
     [["bulletin", "ok.jsonl", "--from", "2023-10-32"], /from must be a calendar day/],
