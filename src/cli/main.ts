@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import type { Invocation } from "./arguments.ts";
 import { parseInvocation, UsageError } from "./arguments.ts";
+import { checkDistinct } from "./distinct-files.ts";
 import { commandHelp, mainHelp } from "./help.ts";
 import { discardOpen, explainFailure, say } from "./session.ts";
 import { COMMANDS, type CommandName } from "./spec.ts";
@@ -48,6 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const invocation = parseInvocation(command, rest);
+  checkDistinct(invocation);
   const { run } = await RUNS[command]();
   return run(invocation);
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { weixun } from "./run.ts";
 
@@ -37,6 +37,15 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
     [["bulletin", "ok.jsonl", "--from", "2023-10-32"], /from must be a calendar day/],
     [["bulletin", "ok.jsonl", "-o", "nowhere/b.txt"], /cannot write nowhere\/b\.txt: its folder does not exist/],
     [["bulletin", "ok.jsonl", "-o", "b.xyz"], /the ending of b\.xyz names no format/],
+    [
+      ["bulletin", "ok.jsonl", "--explain", "same.txt", "-o", "same.txt"],
+      /--output and --explain are one file, same\.txt/,
+    ],
+    [["bulletin", "ok.jsonl", "--explain", "same.txt", "-o", "./same.txt"], /are one file, same\.txt/],
+    [["bulletin", "ok.jsonl", "--explain", "ok.jsonl"], /the output ok\.jsonl is an input too/],
+    [["bulletin", "ok.jsonl", "--past", "bad.json", "-o", "bad.json"], /the output bad\.json is an input too/],
+    [["analyze", "ok.jsonl", "-o", `../${basename(folder)}/ok.jsonl`], /ok\.jsonl is an input too/],
+    [["analyze", "ok.jsonl", "--dict", "words.tsv", "-o", "words.tsv"], /the output words\.tsv is an input too/],
     [["render", "bad.json"], /bad\.json: items\[0\]\.headline: must be a text, is 3/],
     [["render", "ok.jsonl"], /ok\.jsonl: issue: must be a number, is missing/],
     [["parse", "missing.txt"], /missing\.txt.* does not exist/],
@@ -51,7 +60,20 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
 
   test("nothing is left behind", () => {
     expect(readdirSync(folder).sort()).toEqual(["bad.json", "ok.jsonl"]);
+    expect(readFileSync(join(folder, "ok.jsonl"), "utf8")).toBe(ARTICLE);
   });
+});
+
+test.skipIf(!existsSync("/dev/null"))("a device may take both outputs (skipped where there is no /dev/null)", () => {
+  const outputs = ["-o", "/dev/null", "--explain", "/dev/null"];
+  expect(weixun(["bulletin", "-", "--issue", "546", ...outputs], { input: ARTICLE }).code).toBe(0);
+});
+
+test("lint --fix may mend a file in its place", () => {
+  const own = mkdtempSync(join(tmpdir(), "weixun-"));
+  weixun(["bulletin", "-", "--issue", "546", "-o", "b.txt"], { cwd: own, input: ARTICLE });
+  expect(weixun(["lint", "b.txt", "--fix", "-o", "b.txt"], { cwd: own }).code).toBe(0);
+  rmSync(own, { recursive: true });
 });
 
 test("no command at all shows the help and is wrong usage", () => {
