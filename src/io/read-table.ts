@@ -44,9 +44,15 @@ class RowParser {
   }
 }
 
+/** A table without one of these is no table of articles: each row would be an article without a text. */
+const NEEDED = [
+  { field: "title", wanted: "a title (标题 or title)" },
+  { field: "content", wanted: "a text (正文 or content)" },
+] as const;
+
 /**
  * Streams the rows of a table whose first line is its header; a broken row is told and the next ones are read.
- * @throws WeixunError `bad-input` where no column is a title.
+ * @throws WeixunError `bad-input` where no column is a title, or none a text.
  */
 export async function* readTable(
   chunks: AsyncIterable<string>,
@@ -75,13 +81,11 @@ export async function* readTable(
       if (cells.every((c) => c.trim() === "")) continue;
       if (!columns) {
         columns = columnsOf(cells);
-        if (!columns.has("title")) {
-          const names = cells.slice(0, 6).join(", ").replace(/\s+/g, " ").slice(0, 80);
-          throw new WeixunError(
-            "bad-input",
-            `${file}:${line}: no column is a title (标题 or title); the columns are ${names}`,
-          );
-        }
+        for (const { field, wanted } of NEEDED)
+          if (!columns.has(field)) {
+            const names = cells.slice(0, 6).join(", ").replace(/\s+/g, " ").slice(0, 80);
+            throw new WeixunError("bad-input", `${file}:${line}: no column is ${wanted}; the columns are ${names}`);
+          }
         continue;
       }
       const values = new Map<FieldKey, unknown>();

@@ -163,6 +163,11 @@ describe("broken inputs are named and the rest is read", () => {
     ["type.jsonl", '{"title":{"zh":"甲"},"content":"一"}', "type.jsonl:1: “title” must be a text"],
     ["number.jsonl", '{"title":"甲"}\n42', "number.jsonl:2: an article must be a JSON object"],
     ["columns.csv", "名目,数目\n甲,1\n", "columns.csv:1: no column is a title"],
+    [
+      "no text.csv",
+      "标题,来源\n甲,健康报\n",
+      "no text.csv:1: no column is a text (正文 or content); the columns are 标题, 来源",
+    ],
     ["quote.csv", '标题,正文\n甲,一\n乙,"没有收尾\n', "quote.csv:3: the row does not end"],
     ["cut.json", '[{"title":"甲","content":"一"},{"title":', "cut.json:1: the JSON array does not end"],
     ["empty.jsonl", "", "empty.jsonl:1: the file is empty"],
