@@ -3,6 +3,7 @@ import { candidatePairs } from "./candidates.ts";
 import { compare, type Profile, profileOf } from "./compare.ts";
 import { fingerprint } from "./fingerprint.ts";
 
+export { compare, type Profile, profileOf, type Story } from "./compare.ts";
 export { matchPastItems } from "./past.ts";
 export { type Choice, chooseRepresentative } from "./representative.ts";
 

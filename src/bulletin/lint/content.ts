@@ -1,6 +1,9 @@
 /** Rules on summaries and texts. */
 import { cleanArticle } from "../../clean/index.ts";
-import { shingleSimilarity } from "../../text/shingles.ts";
+import type { Analysis } from "../../core/types.ts";
+import { compare, profileOf } from "../../dedupe/index.ts";
+import { parseDay } from "../../text/calendar.ts";
+import { dayOfUrl } from "../../text/url-day.ts";
 import type { Layout, LayoutItem } from "../read-layout.ts";
 import { type Finding, finding } from "./finding.ts";
 
@@ -25,12 +28,23 @@ export function summaryFigure(layout: Layout): Finding[] {
   });
 }
 
-export function duplicateEvent(layout: Layout): Finding[] {
+/**
+ * Items that tell one event, by the comparison that joins reprints in composing: two cities' reports in the same words,
+ * or 二期 and 三期 with other figures, are two events. `analyses` of the items tell their places and institutions.
+ */
+export function duplicateEvent(layout: Layout, analyses?: readonly Analysis[]): Finding[] {
+  const profiles = layout.items.map((item, i) =>
+    profileOf({
+      title: valueOfLabel(item, "title"),
+      text: item.text.join("\n"),
+      publishedAt: parseDay(item.head?.text ?? "") ?? dayOfUrl(valueOfLabel(item, "link")) ?? "",
+      regions: analyses?.[i]?.regions ?? [],
+      institutions: analyses?.[i]?.institutions ?? [],
+    }),
+  );
   const out: Finding[] = [];
   layout.items.forEach((item, i) => {
-    const twin = layout.items
-      .slice(0, i)
-      .find((other) => shingleSimilarity(other.text.join(""), item.text.join("")) >= 0.5);
+    const twin = layout.items.slice(0, i).find((_, k) => compare(profiles[k]!, profiles[i]!).same);
     if (twin)
       out.push(
         finding(

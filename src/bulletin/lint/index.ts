@@ -29,7 +29,6 @@ const ALL: readonly Rule[] = [
   missingLink,
   linkForm,
   summaryFigure,
-  duplicateEvent,
   leftoverNoise,
   unitDoubt,
   formerName,
@@ -43,7 +42,10 @@ export interface LintOptions {
   readonly past?: readonly Bulletin[];
   /** Publishers by name and host: the rule on sources and links needs them. Default none. */
   readonly publishers?: Publishers;
-  /** Analyses of the items' texts, e.g. `analyzer.analyze`: the rule on regions needs it. Default none. */
+  /**
+   * Analyses of the items' texts, e.g. `analyzer.analyze`: the rule on regions needs it, and that on events told twice
+   * then knows places and institutions. Default none.
+   */
   readonly analyze?: (article: Article & { readonly id: string }) => Analysis;
 }
 
@@ -86,10 +88,10 @@ function sourceLink(layout: Layout, publishers: Publishers): Finding[] {
 }
 
 /** Items whose text is on a region that neither their title nor an institution in it names. */
-function missingRegion(layout: Layout, analyze: NonNullable<LintOptions["analyze"]>): Finding[] {
-  return layout.items.flatMap((item) => {
+function missingRegion(layout: Layout, analyses: readonly Analysis[]): Finding[] {
+  return layout.items.flatMap((item, i) => {
     const title = item.labels[0]!.value;
-    const a = analyze({ id: "lint", title: title.text, content: item.text.join("\n") });
+    const a = analyses[i]!;
     const primary = a.regions.find((r) => r.primary);
     const named = [...a.regions, ...a.institutions].some((e) => e.mentions.some((m) => m.field === "title"));
     return !primary || named
@@ -116,10 +118,17 @@ export function lintBulletin(text: string, options: LintOptions = {}): Finding[]
       b.items.map((item, i) => [foldTitle(item.headline), `issue ${b.issue}, item ${i + 1}`] as const),
     ),
   );
+  const { analyze } = options;
+  const analyses = analyze
+    ? layout.items.map((item) =>
+        analyze({ id: "lint", title: item.labels[0]!.value.text, content: item.text.join("\n") }),
+      )
+    : undefined;
   return [
     ...ALL.flatMap((rule) => rule(layout)),
+    ...duplicateEvent(layout, analyses),
     ...printedBefore(layout, past),
     ...(options.publishers ? sourceLink(layout, options.publishers) : []),
-    ...(options.analyze ? missingRegion(layout, options.analyze) : []),
+    ...(analyses ? missingRegion(layout, analyses) : []),
   ].sort((a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }

@@ -217,6 +217,36 @@ describe(`${FAULTS.length} planted faults`, () => {
   });
 });
 
+describe("two events that composing keeps apart are no event told twice", () => {
+  const STORY =
+    "10月16日，衡水市全民健康信息平台二期上线，首批接入42家医疗机构，覆盖县区12个。平台把居民电子健康档案、电子病历和检验影像报告汇到一处，医生点一下就能调阅患者半年内的检查结果。截至9月底，平台累计汇聚数据3.6亿条，检查检验结果互认86项，为群众节省费用2170万元。";
+  const other = (d: string): string => String(Number(d) + 7);
+  test.each([
+    [
+      "another city, other figures",
+      STORY.replaceAll("衡水市", "邢台市").replace(/(?<!月)\d+(?=[家个项万亿.])/g, other),
+      0,
+    ],
+    [
+      "二期 and 三期, other figures",
+      STORY.replaceAll("二期", "三期").replace(/(?<!月)\d+(?=[家个项万亿.])/g, other),
+      0,
+    ],
+    ["the same, a word edited", STORY.replace("汇到一处", "汇集起来"), 1],
+  ])("%s", (_, content, found) => {
+    const b = parseBulletin(base);
+    const items = [STORY, content].map((text, i) => ({
+      ...b.items[i]!,
+      headline: `${text.slice(7, 14)}${text.includes("三期") ? "平台三期" : "平台二期"}上线${"甲乙"[i]}`,
+      content: text,
+    }));
+    const events = (findings: readonly Finding[]): number =>
+      findings.filter((f) => f.rule === "duplicate-event").length;
+    const text = renderText({ ...b, items });
+    expect([events(lintBulletin(text)), events(full(text))]).toEqual([found, found]);
+  });
+});
+
 describe("mending", () => {
   const SAFE = new Set([
     "directory-order",
