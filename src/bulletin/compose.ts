@@ -30,7 +30,6 @@ export interface ComposeOptions extends WindowOptions {
 interface Event {
   readonly lead: Analysis;
   readonly members: readonly Analysis[];
-  readonly reasons: readonly string[];
   /** The member whose score speaks for the event. */
   readonly best: Analysis;
 }
@@ -78,7 +77,7 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
     const { representative, reasons } = chooseRepresentative(within);
     const lead = within.find((a) => a.id === representative)!;
     const best = [...within].sort((a, b) => b.relevance.score - a.relevance.score || compare(a.id, b.id))[0]!;
-    const event: Event = { lead, members: cluster, reasons, best };
+    const event: Event = { lead, members: cluster, best };
     const printed = cluster.map((a) => past.get(a.id)).find((p) => p !== undefined);
     if (printed !== undefined) for (const a of cluster) decisions.set(a.id, reprint(a, printed, ["已在往期周报刊出"]));
     else {
