@@ -1,6 +1,7 @@
 /** The order of the stages of one article. */
 import { readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle, openPublishers } from "./clean/index.ts";
+import { checkChoice, checkList, checkOptions, checkText, valueShown } from "./core/check.ts";
 import { WeixunError } from "./core/errors.ts";
 import type {
   Analysis,
@@ -54,7 +55,7 @@ export interface Analyzer extends Segmenter {
   addWord(word: UserWord | string): void;
   /** Takes back a word of the user's; @returns whether there was one. */
   removeWord(word: string): boolean;
-  /** @throws WeixunError `bad-article` naming the id and the field, where id, title or content is no string. */
+  /** @throws WeixunError `bad-article` naming the id and the field, where one is no string. */
   analyze(article: Article & { readonly id: string }): Analysis;
   /**
    * The analyses of several articles, in their order; the same as by {@link analyze}, in some 0.7 of the time: each stage
@@ -87,6 +88,14 @@ export interface AnalyzerOptions {
   readonly townships?: boolean;
 }
 
+function refuseField(article: Article, field: keyof Article, wants: string): never {
+  const name = typeof article.id === "string" ? article.id : typeof article.url === "string" ? article.url : "?";
+  throw new WeixunError(
+    "bad-article",
+    `article ${JSON.stringify(name)}: ${field} must be ${wants}, is ${valueShown(article[field])}`,
+  );
+}
+
 /** An article on its way through the stages. */
 class Job {
   readonly article: Article & { readonly id: string };
@@ -104,12 +113,17 @@ class Job {
   readonly notices: Notice[] = [];
 
   constructor(article: Article & { readonly id: string }) {
+    if (typeof article !== "object" || article === null)
+      throw new WeixunError(
+        "bad-article",
+        `an article must be an object { id, title, content }, is ${valueShown(article)}`,
+      );
     for (const field of ["id", "title", "content"] as const)
-      if (typeof article[field] !== "string")
-        throw new WeixunError(
-          "bad-article",
-          `article ${JSON.stringify(article.id ?? article.url ?? "?")}: ${field} must be a string, not ${typeof article[field]}`,
-        );
+      if (typeof article[field] !== "string") refuseField(article, field, "a string");
+    for (const field of ["source", "url"] as const)
+      if (typeof (article[field] ?? "") !== "string") refuseField(article, field, "a string, or left out");
+    if (typeof (article.publishedAt ?? "") !== "string")
+      refuseField(article, "publishedAt", "a string such as 2023-10-16 or 2023-10-16T10:05, or left out");
     this.article = article;
   }
 }
@@ -119,9 +133,13 @@ const covers = (outer: Mention, inner: Mention): boolean =>
 
 /**
  * Loads the dictionaries and models.
- * @throws WeixunError `not-installed` when nodejieba is asked for and missing, `bad-dictionary` naming `file:line`.
+ * @throws WeixunError `bad-argument` for an option that cannot be, `not-installed` when nodejieba is asked for and missing, `bad-dictionary` naming `file:line`.
  */
 export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  checkOptions("createAnalyzer: options", options);
+  checkChoice("createAnalyzer: segmenter", options.segmenter, ["built-in", "nodejieba"]);
+  checkChoice("createAnalyzer: summaries", options.summaries, ["auto", "all"]);
+  checkList("createAnalyzer: dictionaries", options.dictionaries ?? [], "dictionary files or lists of words");
   const resource = (name: string): Uint8Array => options.resources?.[name] ?? loadResource(name);
   const engine =
     options.segmenter === "nodejieba" ? await loadNodeJieba() : openBuiltIn(resource("base-dictionary.bin"));
@@ -213,7 +231,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     ],
   ];
   const isWritten = ({ relevance }: Job): boolean => relevance.band !== "leave" || options.summaries === "all";
-  const analyzeAll: Analyzer["analyzeAll"] = (articles) => {
+  const analyzeAll = (articles: readonly (Article & { readonly id: string })[]): Analysis[] => {
     const jobs = articles.map((article) => new Job(article));
     for (const [stage, run] of stages)
       for (const job of jobs) {
@@ -223,12 +241,28 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     return jobs.map(analysisOf);
   };
   return {
-    cut: (text) => segmenter.cut(text),
-    tokenize: (text) => segmenter.tokenize(text),
-    addWord: (word) => words.user.add(typeof word === "string" ? { word } : word),
-    removeWord: (word) => words.user.remove(word),
+    cut(text) {
+      checkText("cut: text", text);
+      return segmenter.cut(text);
+    },
+    tokenize(text) {
+      checkText("tokenize: text", text);
+      return segmenter.tokenize(text);
+    },
+    addWord(word) {
+      const own = typeof word === "string" ? { word } : word;
+      checkText("addWord: word", own?.word);
+      words.user.add(own);
+    },
+    removeWord(word) {
+      checkText("removeWord: word", word);
+      return words.user.remove(word);
+    },
     analyze: (article) => analyzeAll([article])[0]!,
-    analyzeAll,
+    analyzeAll(articles) {
+      checkList("analyzeAll: articles", articles, "articles");
+      return analyzeAll(articles);
+    },
   };
 }
 

@@ -26,15 +26,15 @@ test("an article without its fields is refused by its name", async () => {
   };
   expect(refused({ id: "a1", content: "正文" })).toEqual([
     "bad-article",
-    'article "a1": title must be a string, not undefined',
+    'article "a1": title must be a string, is undefined',
   ]);
   expect(refused({ id: "a1", title: "题", content: 5 })).toEqual([
     "bad-article",
-    'article "a1": content must be a string, not number',
+    'article "a1": content must be a string, is 5',
   ]);
   expect(refused({ url: "https://a.example/1", title: "题", content: "正文" })).toEqual([
     "bad-article",
-    'article "https://a.example/1": id must be a string, not undefined',
+    'article "https://a.example/1": id must be a string, is undefined',
   ]);
 });
 

@@ -1,6 +1,8 @@
 /** From analyses to a bulletin: window, reprints, bands, order; every article ends in exactly one decision. */
 import { explainRelevance } from "../classify/index.ts";
+import { checkChoice, checkList, checkOptions, valueShown } from "../core/check.ts";
 import { unreachable } from "../core/closed.ts";
+import { WeixunError } from "../core/errors.ts";
 import type { Analysis, Bulletin, BulletinItem, Decision, ItemMention, Notice } from "../core/types.ts";
 import { chooseRepresentative, clusterReprints, matchPastItems } from "../dedupe/index.ts";
 import { TITLE } from "./layout.ts";
@@ -12,7 +14,7 @@ export type ItemOrder = "date" | "score" | "topic";
 export interface ComposeOptions extends WindowOptions {
   /** Default `date`: by date, then score (best first), then id. `score`: best first. `topic`: by the first topic's id. */
   readonly order?: ItemOrder;
-  /** Most items to print; the lowest scores are left out as `over-limit`. Default: no limit. */
+  /** Most items to print, 1 or more; the lowest scores are left out as `over-limit`. Default: no limit. */
   readonly limit?: number;
   /** Printed in the masthead; the line is left out where absent. */
   readonly publisher?: string;
@@ -37,12 +39,35 @@ interface Event {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const dayOf = (a: Analysis): string => a.publishedAt.slice(0, 10);
 
+export const ITEM_ORDERS: readonly ItemOrder[] = ["date", "score", "topic"];
+
+function checkArguments(analyses: readonly Analysis[], options: ComposeOptions): void {
+  checkList("composeBulletin: analyses", analyses, "analyses");
+  analyses.forEach((a: Partial<Analysis> | null, i) => {
+    if (typeof a?.id !== "string" || typeof a.publishedAt !== "string" || typeof a.relevance !== "object")
+      throw new WeixunError(
+        "bad-argument",
+        `composeBulletin: analyses[${i}] is no analysis, as analyze gives it, but ${valueShown(a)}`,
+      );
+  });
+  checkOptions("composeBulletin: options", options);
+  checkChoice("composeBulletin: order", options.order, ITEM_ORDERS);
+  checkList("composeBulletin: past", options.past ?? [], "bulletins");
+  const { limit } = options;
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1))
+    throw new WeixunError(
+      "bad-argument",
+      `composeBulletin: limit must be a whole number of 1 or more, is ${valueShown(limit)}; leave it out for no limit`,
+    );
+}
+
 /**
  * Composes the bulletin of one week from the analyses of its pool.
  * The order of `analyses` does not matter: the same set gives the same bulletin.
- * @throws WeixunError `bad-argument` where the window is impossible or unknown.
+ * @throws WeixunError `bad-argument` where the window is impossible or unknown, or an argument cannot be.
  */
 export function composeBulletin(analyses: readonly Analysis[], options: ComposeOptions = {}): Bulletin {
+  checkArguments(analyses, options);
   const pool = [...analyses].sort((a, b) => compare(a.id, b.id));
   const window = resolveWindow(options, pool.map(dayOf));
   const inside = (a: Analysis): boolean => a.publishedAt === "" || (dayOf(a) >= window.from && dayOf(a) <= window.to);

@@ -1,3 +1,4 @@
+import { checkText } from "../core/check.ts";
 import { WeixunError } from "../core/errors.ts";
 import { type Layout, readLayout } from "./read-layout.ts";
 import { looksLikeMarkdown, markdownToText } from "./read-markdown.ts";
@@ -18,8 +19,12 @@ function fault(text: string): string {
   return "no bulletin: neither 一、信息目录 nor 二、具体内容 was found";
 }
 
-/** The layout of a bulletin's text or Markdown. @throws WeixunError `bad-input` where the text is no bulletin. */
+/**
+ * The layout of a bulletin's text or Markdown.
+ * @throws WeixunError `bad-input` where the text is no bulletin, `bad-argument` where it is no string.
+ */
 export function layoutOf(text: string, name: string): Layout {
+  checkText(`${name}: the bulletin's text`, text);
   const layout = readLayout(looksLikeMarkdown(text) ? markdownToText(text) : text);
   if (layout.items.length === 0 && layout.directory.length === 0 && !layout.lead)
     throw new WeixunError("bad-input", `${name}: ${fault(text)}`);

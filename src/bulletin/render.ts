@@ -1,4 +1,6 @@
+import { checkChoice, checkOptions, valueShown } from "../core/check.ts";
 import { unreachable } from "../core/closed.ts";
+import { WeixunError } from "../core/errors.ts";
 import type { Bulletin } from "../core/types.ts";
 import type { ContentOption } from "./layout.ts";
 import { renderCsv } from "./render-csv.ts";
@@ -14,15 +16,34 @@ export interface RenderOptions {
   readonly content?: ContentOption;
 }
 
+function checkBulletin(bulletin: Partial<Bulletin> | null): void {
+  if (typeof bulletin !== "object" || bulletin === null || !Array.isArray(bulletin.items))
+    throw new WeixunError(
+      "bad-bulletin",
+      `renderBulletin: bulletin must be a bulletin as composeBulletin or parseBulletin gives it, is ${valueShown(bulletin)}`,
+    );
+  for (const field of ["title", "date", "to", "from"] as const)
+    if (typeof bulletin[field] !== "string")
+      throw new WeixunError(
+        "bad-bulletin",
+        `renderBulletin: bulletin.${field} must be a string, is ${valueShown(bulletin[field])}`,
+      );
+}
+
 /**
  * Sets a bulletin in a format: a string, or bytes for docx. The same bulletin gives the same bytes.
+ * @throws WeixunError `bad-bulletin` where it is none, `bad-argument` for a format or option that cannot be.
  */
 export async function renderBulletin(
   bulletin: Bulletin,
   format: BulletinFormat,
   options: RenderOptions = {},
 ): Promise<string | Uint8Array> {
+  checkBulletin(bulletin);
+  checkChoice("renderBulletin: format", format ?? null, BULLETIN_FORMATS);
+  checkOptions("renderBulletin: options", options);
   const content = options.content ?? "both";
+  checkChoice("renderBulletin: content", content, ["summary", "full", "both"]);
   switch (format) {
     case "txt":
       return renderText(bulletin, content);
