@@ -63,12 +63,13 @@ function checkArguments(analyses: readonly Analysis[], options: ComposeOptions):
 
 /**
  * Composes the bulletin of one week from the analyses of its pool.
- * The order of `analyses` does not matter: the same set gives the same bulletin.
+ * The order of `analyses` does not matter: the same set gives the same bulletin. An article that is there twice is taken
+ * once, its copy is a reprint of it.
  * @throws WeixunError `bad-argument` where the window is impossible or unknown, or an argument cannot be.
  */
 export function composeBulletin(analyses: readonly Analysis[], options: ComposeOptions = {}): Bulletin {
   checkArguments(analyses, options);
-  const pool = [...analyses].sort((a, b) => compare(a.id, b.id));
+  const { pool, copies } = onceEach(analyses, options.onNotice);
   const window = resolveWindow(options, pool.map(dayOf));
   const inside = (a: Analysis): boolean => a.publishedAt === "" || (dayOf(a) >= window.from && dayOf(a) <= window.to);
   for (const a of pool)
@@ -136,7 +137,55 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
     .map(itemOf);
   if (items.length === 0)
     options.onNotice?.({ code: "no-item", message: `no article was selected for ${window.from} to ${window.to}` });
-  return { ...mastheadOf(window, options), items, decisions: pool.map((a) => decisions.get(a.id)!) };
+  return {
+    ...mastheadOf(window, options),
+    items,
+    decisions: pool.flatMap((a) => decisionsOf(decisions.get(a.id)!, copies.get(a.id) ?? 0)),
+  };
+}
+
+/** Each article once, by id, with the number of further copies; another article of the same id is `-2`. */
+function onceEach(
+  analyses: readonly Analysis[],
+  onNotice: ComposeOptions["onNotice"],
+): { readonly pool: readonly Analysis[]; readonly copies: ReadonlyMap<string, number> } {
+  const key = (a: Analysis): string => [a.title, a.text, a.source, a.url, a.publishedAt].join("\0");
+  const ids = new Set(analyses.map((a) => a.id));
+  // A pool without an id twice, as the command gives it, needs no keys.
+  if (ids.size === analyses.length)
+    return { pool: [...analyses].sort((a, b) => compare(a.id, b.id)), copies: new Map() };
+  const copies = new Map<string, number>();
+  const known = new Map<string, Map<string, string>>();
+  const pool: Analysis[] = [];
+  for (const a of [...analyses].sort((x, y) => compare(x.id, y.id) || compare(key(x), key(y)))) {
+    const named = known.get(a.id) ?? new Map<string, string>();
+    known.set(a.id, named);
+    const same = named.get(key(a));
+    if (same !== undefined) {
+      copies.set(same, (copies.get(same) ?? 0) + 1);
+      onNotice?.({ code: "duplicate-article", message: "it is in the pool twice; it is taken once", articleId: same });
+      continue;
+    }
+    let id = a.id;
+    for (let n = 2; named.size > 0 && ids.has(id); n++) id = `${a.id}-${n}`;
+    ids.add(id);
+    named.set(key(a), id);
+    if (id !== a.id) onNotice?.({ code: "duplicate-id", message: `another article has the id ${a.id}`, articleId: id });
+    pool.push(id === a.id ? a : { ...a, id });
+  }
+  return { pool: pool.sort((a, b) => compare(a.id, b.id)), copies };
+}
+
+/** An article's decision, and that of each further copy: a reprint of it, or left out for the same reason. */
+function decisionsOf(decision: Decision, copies: number): Decision[] {
+  const { articleId, score } = decision;
+  const alone =
+    decision.status === "reprint" ||
+    (decision.status === "rejected" && decision.reason !== "below-threshold" && decision.reason !== "over-limit");
+  const copy: Decision = alone
+    ? decision
+    : { articleId, status: "reprint", of: articleId, score, reasons: ["同一篇报道再次出现"] };
+  return [decision, ...Array.from({ length: copies }, () => copy)];
 }
 
 const STATUS_REASONS = {
