@@ -44,7 +44,12 @@ export const ITEM_ORDERS: readonly ItemOrder[] = ["date", "score", "topic"];
 function checkArguments(analyses: readonly Analysis[], options: ComposeOptions): void {
   checkList("composeBulletin: analyses", analyses, "analyses");
   analyses.forEach((a: Partial<Analysis> | null, i) => {
-    if (typeof a?.id !== "string" || typeof a.publishedAt !== "string" || typeof a.relevance !== "object")
+    if (
+      typeof a?.id !== "string" ||
+      typeof a.publishedAt !== "string" ||
+      typeof a.relevance !== "object" ||
+      !Array.isArray(a.notices)
+    )
       throw new WeixunError(
         "bad-argument",
         `composeBulletin: analyses[${i}] is no analysis, as analyze gives it, but ${valueShown(a)}`,
@@ -74,7 +79,11 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
   const inside = (a: Analysis): boolean => a.publishedAt === "" || (dayOf(a) >= window.from && dayOf(a) <= window.to);
   for (const a of pool)
     if (a.status === "ok" && a.publishedAt === "")
-      options.onNotice?.({ code: "undated", message: "no date; counted as inside the window", articleId: a.id });
+      options.onNotice?.({
+        code: "undated",
+        message: `${badDate(a) === undefined ? "no date" : `the date ${badDate(a)} cannot be read`}; counted as inside the window`,
+        articleId: a.id,
+      });
 
   const decisions = new Map<string, Decision>();
   const readable = pool.filter((a) => {
@@ -140,8 +149,22 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
   return {
     ...mastheadOf(window, options),
     items,
-    decisions: pool.flatMap((a) => decisionsOf(decisions.get(a.id)!, copies.get(a.id) ?? 0)),
+    decisions: pool.flatMap((a) => decisionsOf(dated(decisions.get(a.id)!, a), copies.get(a.id) ?? 0)),
   };
+}
+
+/** The date of an article's field, in quotes, where it could not be read (10月16日, 16/10/2023). */
+function badDate(a: Analysis): string | undefined {
+  const notice = a.notices.find((n) => n.code === "bad-date");
+  return notice && (/“.*”/s.exec(notice.message)?.[0] ?? "");
+}
+
+/** A decision that also says of a date that it could not be read, and what stands for it. */
+function dated(decision: Decision, a: Analysis): Decision {
+  const bad = badDate(a);
+  if (bad === undefined) return decision;
+  const instead = a.publishedAt === "" ? "按在监测时段内计" : `按正文或链接取${dayOf(a)}`;
+  return { ...decision, reasons: [...decision.reasons.slice(0, 2), `日期${bad}无法识别，${instead}`] };
 }
 
 /** Each article once, by id, with the number of further copies; another article of the same id is `-2`. */

@@ -55,7 +55,8 @@ function slimmed(a: Analysis): Analysis {
     ...e,
     mentions: taken || showsWords(e) ? firstOfEach(e.mentions) : [],
   }));
-  const lean = { ...a, people: [], notices: [], relevance: { ...a.relevance, evidence } };
+  const notices = a.notices.filter((n) => n.code === "bad-date");
+  const lean = { ...a, people: [], notices, relevance: { ...a.relevance, evidence } };
   if (a.relevance.band !== "leave") return lean;
   return {
     ...lean,

@@ -43,3 +43,33 @@ describe("one article twice", () => {
     expect(told([other, taken])).toEqual(one);
   });
 });
+
+describe("a date that cannot be read", () => {
+  const article = {
+    id: "a",
+    title: "衡水市全民健康信息平台上线",
+    content: "衡水市全民健康信息平台上线，接入20家医院，检查检验结果实现互认，累计调阅31.2万次。",
+  };
+  test.each(["10月16日", "16/10/2023", "2023-02-30"])(
+    "%s is told by the analysis and by the decision",
+    (publishedAt) => {
+      const analysis = analyzer.analyze({ ...article, publishedAt });
+      expect(analysis.notices).toContainEqual({
+        code: "bad-date",
+        message: `“${publishedAt}” is no date`,
+        field: "publishedAt",
+      });
+      const notices: string[] = [];
+      const { decisions } = composeBulletin([analysis], { issue: 546, onNotice: (n) => notices.push(n.message) });
+      expect(decisions[0]!.reasons).toHaveLength(3);
+      expect(decisions[0]!.reasons[2]).toBe(`日期“${publishedAt}”无法识别，按在监测时段内计`);
+      expect(notices).toEqual([`the date “${publishedAt}” cannot be read; counted as inside the window`]);
+    },
+  );
+
+  test("the day of the URL stands for it", () => {
+    const url = "https://a.example/2023-10/16/c_1.htm";
+    const { decisions } = composeBulletin([analyzer.analyze({ ...article, publishedAt: "16/10/2023", url })]);
+    expect(decisions[0]!.reasons[2]).toBe("日期“16/10/2023”无法识别，按正文或链接取2023-10-16");
+  });
+});
