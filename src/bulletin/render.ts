@@ -31,9 +31,20 @@ function checkBulletin(bulletin: Partial<Bulletin> | null): void {
 }
 
 /**
- * Sets a bulletin in a format: a string, or bytes for docx. The same bulletin gives the same bytes.
+ * Sets a bulletin in a format: bytes for docx, a string for all others. The same bulletin gives the same bytes.
  * @throws WeixunError `bad-bulletin` where it is none, `bad-argument` for a format or option that cannot be.
  */
+export function renderBulletin(bulletin: Bulletin, format: "docx", options?: RenderOptions): Promise<Uint8Array>;
+export function renderBulletin(
+  bulletin: Bulletin,
+  format: Exclude<BulletinFormat, "docx">,
+  options?: RenderOptions,
+): Promise<string>;
+export function renderBulletin(
+  bulletin: Bulletin,
+  format: BulletinFormat,
+  options?: RenderOptions,
+): Promise<string | Uint8Array>;
 export async function renderBulletin(
   bulletin: Bulletin,
   format: BulletinFormat,

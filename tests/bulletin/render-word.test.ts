@@ -7,7 +7,7 @@ import { docxText } from "../../src/io/read-docx.ts";
 import { unzip, utf8Text } from "../../src/text/zip.ts";
 
 const bulletin = parseBulletin(readFileSync(new URL("../../corpus/issue-541.txt", import.meta.url), "utf8"));
-const docx = async (b: typeof bulletin): Promise<Uint8Array> => (await renderBulletin(b, "docx")) as Uint8Array;
+const docx = (b: typeof bulletin): Promise<Uint8Array> => renderBulletin(b, "docx");
 
 describe("Word", () => {
   test("the same bulletin gives the same bytes", async () => {
@@ -52,4 +52,10 @@ describe("Word", () => {
     const odd = { ...bulletin, items: [{ ...bulletin.items[0]!, content: "甲\u0000乙\u0008<丙>&\ud800丁" }] };
     expect(parseBulletin(docxText(await docx(odd), "b.docx")).items[0]!.content).toBe("甲乙<丙>&\ufffd丁");
   });
+});
+
+test("docx is typed as bytes, the others as a string", async () => {
+  const text: string = await renderBulletin(bulletin, "txt");
+  const bytes: Uint8Array = await renderBulletin(bulletin, "docx");
+  expect([typeof text, bytes instanceof Uint8Array]).toEqual(["string", true]);
 });
