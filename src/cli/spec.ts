@@ -123,7 +123,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
         type: "choice",
         value: "ORDER",
         choices: ["date", "score", "topic"],
-        help: "order of the items; default date",
+        help: "order of the items: date (default), score (best first) or topic",
       },
       limit: { type: "integer", value: "N", help: "print at most N items" },
       publisher: { type: "text", value: "NAME", help: "publisher in the masthead" },
@@ -216,7 +216,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   dict: {
-    usage: "weixun dict check [FILE…]",
+    usage: "weixun dict check FILE…",
     summary: "what is wrong in your own dictionary",
     options: {
       output,

@@ -223,3 +223,20 @@ test("dict check: findings by file and line, exit 1 for an error", () => {
   expect(code).toBe(1);
   expect(out).toMatch(/words\.tsv:2: error bad-category/);
 });
+
+test("dict check: a dictionary without findings is told as such, named as FILE or by --dict", () => {
+  writeFileSync(at("good.tsv"), "智慧云诊室\t1\tn\tplatform\n");
+  for (const args of [[at("good.tsv")], ["--dict", at("good.tsv")]])
+    expect(weixun(["dict", "check", ...args])).toEqual({
+      code: 0,
+      out: "",
+      err: `weixun: nothing is wrong in ${at("good.tsv")}\n`,
+    });
+});
+
+test("help: the values of --order, and that dict check needs a file", () => {
+  expect(weixun(["bulletin", "--help"]).out).toContain(
+    "order of the items: date (default), score (best first) or topic",
+  );
+  expect(weixun(["dict", "--help"]).out).toContain("weixun dict check FILE…");
+});
