@@ -66,6 +66,7 @@ export async function* elementsOf(chunks: AsyncIterable<string>, file: string): 
   let depth = 0;
   let quoted = false;
   let escaped = false;
+  let opened = false;
   let ended = false;
   for await (const chunk of chunks) {
     let from = 0;
@@ -81,6 +82,7 @@ export async function* elementsOf(chunks: AsyncIterable<string>, file: string): 
       if (c === 0x22) quoted = true;
       else if (c === 0x5b || c === 0x7b) {
         depth++;
+        opened = true;
         if (depth === 1) from = i + 1;
         else if (depth === 2) startLine = line;
       } else if (c === 0x5d || c === 0x7d) {
@@ -101,6 +103,11 @@ export async function* elementsOf(chunks: AsyncIterable<string>, file: string): 
     }
     if (depth > 0 && from < chunk.length) gathered.add(chunk.slice(from), line);
   }
+  if (!opened)
+    throw new WeixunError(
+      "bad-input",
+      `${file}:1: no list of articles; a JSON file holds [{"title": "…", "content": "…"}, …], or one such object a line`,
+    );
   if (!ended)
     throw new WeixunError(
       "bad-input",

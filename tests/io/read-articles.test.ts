@@ -170,6 +170,11 @@ describe("broken inputs are named and the rest is read", () => {
     ],
     ["quote.csv", '标题,正文\n甲,一\n乙,"没有收尾\n', "quote.csv:3: the row does not end"],
     ["cut.json", '[{"title":"甲","content":"一"},{"title":', "cut.json:1: the JSON array does not end"],
+    [
+      "scalar.json",
+      "42\n",
+      'scalar.json:1: no list of articles; a JSON file holds [{"title": "…", "content": "…"}, …]',
+    ],
     ["empty.jsonl", "", "empty.jsonl:1: the file is empty"],
     ["blank.csv", " \n\n", "blank.csv:1: the file is empty"],
     [
