@@ -14,6 +14,7 @@ export const PAGE_REFUSED =
 
 /** What stands where a bulletin should. */
 function fault(text: string): string {
+  if (text.trim() === "") return "the text is empty";
   if (/^\s*<(?:!doctype|html|\?xml|!--)/i.test(text))
     return isPageOfBulletin(text) ? PAGE_REFUSED : "a web page, no bulletin";
   return "no bulletin: neither 一、信息目录 nor 二、具体内容 was found";

@@ -38,6 +38,20 @@ function checkValue(spec: OptionSpec, where: string, raw: unknown, command: Comm
   }
 }
 
+/** An option whose value is missing, or begins with a dash as that of --issue -1 does: Node's own message is on flags. */
+function checkLostValue(command: CommandName, argv: readonly string[], message: string): void {
+  const [, short, name] = /^Option '(?:-(\w), )?--([\w-]+).*' argument (?:is ambiguous|missing)/.exec(message) ?? [];
+  const spec = name === undefined ? undefined : optionsOf(command)[name];
+  if (!spec) return;
+  const value = argv[argv.findIndex((a) => a === `--${name}` || a === `-${short}`) + 1];
+  if (value !== undefined && spec.type !== "text") checkValue(spec, `--${name}`, value, command);
+  throw new UsageError(
+    value === undefined
+      ? `--${name} needs ${spec.value ?? "a value"} behind it; ${hint(command)}`
+      : `--${name} needs ${spec.value ?? "a value"} behind it, not ${value}; a value with a dash is written --${name}=${value}`,
+  );
+}
+
 /** Options of weixun.json in the working folder that this command knows. */
 function readConfig(command: CommandName): Record<string, unknown> {
   if (!existsSync("weixun.json")) return {};
@@ -78,6 +92,7 @@ export function parseInvocation(command: CommandName, argv: readonly string[]): 
       ),
     });
   } catch (error) {
+    checkLostValue(command, argv, (error as Error).message);
     const message = (error as Error).message
       .replace(/\. To specify a positional.*$/s, "")
       .replace(/^Unknown option/, "unknown option");

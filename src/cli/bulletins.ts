@@ -7,7 +7,7 @@ import { readBulletinJson } from "../io/read-bulletin.ts";
 import { docxText, looksZipped } from "../io/read-docx.ts";
 import { listFiles, readBytes } from "../io/read-text-file.ts";
 import { UsageError } from "./arguments.ts";
-import { type Problems, readText } from "./session.ts";
+import { type Problems, readText, say } from "./session.ts";
 
 export const BULLETIN_FILES: RegExp = /\.(txt|md|docx|json)(\.gz)?$/i;
 
@@ -56,14 +56,16 @@ const FORMATS: Readonly<Record<string, BulletinFormat>> = {
   json: "json",
 };
 
-/** The format asked for, else the one of the output's ending, else txt. */
+/** The format asked for, else the one of the output's ending, else txt; where the two differ, that is said. */
 export function bulletinFormat(asked: string | undefined, output: string | undefined): BulletinFormat {
-  if (asked !== undefined) return asked as BulletinFormat;
-  if (output === undefined || output === "-") return "txt";
-  const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase();
-  if (ending === undefined) return "txt";
-  const format = FORMATS[ending];
-  if (!format)
+  const ending = output === undefined ? undefined : /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase();
+  const named = ending === undefined ? undefined : FORMATS[ending];
+  if (asked !== undefined) {
+    if (named !== undefined && named !== asked)
+      say(`${output} is written as ${asked}, as --format says, not as ${named}`);
+    return asked as BulletinFormat;
+  }
+  if (ending !== undefined && named === undefined)
     throw new UsageError(`the ending of ${output} names no format; say --format txt, md, html, docx, csv or json`);
-  return format;
+  return named ?? "txt";
 }

@@ -1,6 +1,6 @@
 /** What the commands share: where results go, what is said on stderr, and how a run ends. */
 import { WeixunError } from "../core/errors.ts";
-import { BrokenCounter, brokenMessage, decodeAll } from "../io/decode.ts";
+import { BrokenCounter, brokenMessage, decodeAll, isBinary } from "../io/decode.ts";
 import { readBytes } from "../io/read-text-file.ts";
 import { notWritable, type Output, openOutput } from "../io/write-output.ts";
 
@@ -14,8 +14,12 @@ export function say(message: string): void {
   process.stderr.write(`weixun: ${oneLine(message)}\n`);
 }
 
-/** A whole text file; what cannot be read in it is said. */
+/**
+ * A whole text file; what cannot be read in it is said.
+ * @throws WeixunError naming the file, `bad-input` where it is no text.
+ */
 export function readText(file: string, bytes: Uint8Array = readBytes(file)): string {
+  if (isBinary(bytes)) throw new WeixunError("bad-input", `${file}: the file is no text (binary); name a text file`);
   const broken = new BrokenCounter();
   const text = decodeAll(bytes, broken);
   if (broken.found) say(brokenMessage(file, broken.found));

@@ -32,6 +32,16 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
     [["analyze", "missing.jsonl"], /missing\.jsonl does not exist; looked in \S/],
     [["bulletin", "ok.jsonl", "--issue", "0"], /--issue takes a whole number of 1 or more, not "0"/],
     [["bulletin", "ok.jsonl", "--issue", "99999999"], /the issue number 99999999 leads beyond the year 9999/],
+    [
+      ["bulletin", "ok.jsonl", "--issue", "-1"],
+      /--issue takes a whole number of 1 or more, not "-1"; see weixun bulletin/,
+    ],
+    [["bulletin", "ok.jsonl", "--order", "-x"], /--order takes one of date, score, topic, not "-x"/],
+    [
+      ["bulletin", "ok.jsonl", "--from", "-x"],
+      /--from needs DATE behind it, not -x; a value with a dash is written --from=-x/,
+    ],
+    [["bulletin", "ok.jsonl", "-o"], /--output needs FILE behind it; see weixun bulletin/],
     [["bulletin", "ok.jsonl", "--issue", "latest"], /--issue takes a whole number/],
     [["bulletin", "ok.jsonl", "--order", "size"], /--order takes one of date, score, topic, not "size"/],
     [["bulletin", "ok.jsonl", "--from", "2023-10-32"], /from must be a calendar day/],
@@ -73,6 +83,37 @@ test("lint --fix may mend a file in its place", () => {
   const own = mkdtempSync(join(tmpdir(), "weixun-"));
   weixun(["bulletin", "-", "--issue", "546", "-o", "b.txt"], { cwd: own, input: ARTICLE });
   expect(weixun(["lint", "b.txt", "--fix", "-o", "b.txt"], { cwd: own }).code).toBe(0);
+  rmSync(own, { recursive: true });
+});
+
+describe("files that are no text, or empty", () => {
+  const own = mkdtempSync(join(tmpdir(), "weixun-"));
+  afterAll(() => rmSync(own, { recursive: true }));
+  writeFileSync(
+    join(own, "binary.txt"),
+    Uint8Array.from({ length: 4000 }, (_, i) => i % 256),
+  );
+  writeFileSync(join(own, "empty.txt"), "");
+  test.each([
+    [["tokenize", "binary.txt"], /^weixun: binary\.txt: the file is no text \(binary\); name a text file$/],
+    [["parse", "binary.txt"], /binary\.txt: the file is no text/],
+    [["lint", "binary.txt"], /binary\.txt: the file is no text/],
+    [["parse", "empty.txt"], /^weixun: empty\.txt: the text is empty$/],
+    [["lint", "empty.txt"], /^weixun: empty\.txt: the text is empty$/],
+  ])("%j", (args, message) => {
+    const { code, out, err } = weixun(args, { cwd: own });
+    expect(err.trim()).toMatch(message);
+    expect([code, out]).toEqual([2, ""]);
+  });
+});
+
+test("a format that the output's ending does not name is told", () => {
+  const own = mkdtempSync(join(tmpdir(), "weixun-"));
+  const args = ["bulletin", "-", "--issue", "546", "--format", "html", "-o", "b.docx"];
+  expect(weixun(args, { cwd: own, input: ARTICLE })).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("b.docx is written as html, as --format says, not as docx"),
+  });
   rmSync(own, { recursive: true });
 });
 
