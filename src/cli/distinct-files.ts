@@ -23,7 +23,10 @@ function identityOf(file: string): string | undefined {
 const listOf = (value: Invocation["values"][string]): readonly string[] =>
   value === undefined ? [] : typeof value === "object" ? value : [String(value)];
 
-/** @throws UsageError where an output is another output or an input. `lint --fix` may mend a file in its place. */
+/**
+ * @throws UsageError where an output is another output or an input. `lint --fix` may mend a file in its place, and
+ * `render` set a bulletin's JSON again: a format that its ending does not name is refused anyway.
+ */
 export function checkDistinct({ command, values, files }: Invocation): void {
   const outputs = new Map<string, string>();
   for (const name of OUTPUTS)
@@ -34,7 +37,7 @@ export function checkDistinct({ command, values, files }: Invocation): void {
         throw new UsageError(`--output and --explain are one file, ${file}; see weixun ${command} --help`);
       outputs.set(identity, file);
     }
-  if (outputs.size === 0 || (command === "lint" && values.fix === true)) return;
+  if (outputs.size === 0 || command === "render" || (command === "lint" && values.fix === true)) return;
   for (const file of [...files, ...INPUTS.flatMap((name) => listOf(values[name]))]) {
     const output = outputs.get(identityOf(file) ?? "");
     if (output !== undefined)
