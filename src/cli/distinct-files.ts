@@ -25,7 +25,7 @@ const listOf = (value: Invocation["values"][string]): readonly string[] =>
 
 /**
  * @throws UsageError where an output is another output or an input. `lint --fix` may mend a file in its place, and
- * `render` set a bulletin's JSON again: a format that its ending does not name is refused anyway.
+ * `render` set a bulletin's JSON again as JSON.
  */
 export function checkDistinct({ command, values, files }: Invocation): void {
   const outputs = new Map<string, string>();
@@ -37,7 +37,8 @@ export function checkDistinct({ command, values, files }: Invocation): void {
         throw new UsageError(`--output and --explain are one file, ${file}; see weixun ${command} --help`);
       outputs.set(identity, file);
     }
-  if (outputs.size === 0 || command === "render" || (command === "lint" && values.fix === true)) return;
+  if (outputs.size === 0 || (command === "lint" && values.fix === true)) return;
+  if (command === "render" && (values.format ?? "json") === "json") return;
   for (const file of [...files, ...INPUTS.flatMap((name) => listOf(values[name]))]) {
     const output = outputs.get(identityOf(file) ?? "");
     if (output !== undefined)

@@ -55,6 +55,7 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
     [["bulletin", "ok.jsonl", "--explain", "ok.jsonl"], /the output ok\.jsonl is an input too/],
     [["bulletin", "ok.jsonl", "--past", "bad.json", "-o", "bad.json"], /the output bad\.json is an input too/],
     [["analyze", "ok.jsonl", "-o", `../${basename(folder)}/ok.jsonl`], /ok\.jsonl is an input too/],
+    [["render", "bad.json", "--format", "txt", "-o", "bad.json"], /the output bad\.json is an input too/],
     [["analyze", "ok.jsonl", "--dict", "words.tsv", "-o", "words.tsv"], /the output words\.tsv is an input too/],
     [["render", "bad.json"], /bad\.json: items\[0\]\.headline: must be a text, is 3/],
     [["render", "ok.jsonl"], /ok\.jsonl: issue: must be a number, is missing/],
