@@ -216,8 +216,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   dict: {
-    usage: "weixun dict check FILE…",
-    summary: "what is wrong in your own dictionary",
+    usage: "weixun dict check [FILE…]",
+    summary: "what is wrong in your own dictionaries, given as FILE or by --dict",
     options: {
       output,
       format: { type: "choice", value: "FORMAT", choices: ["text", "json"], help: "text (default) or json" },

@@ -238,5 +238,5 @@ test("help: the values of --order, and that dict check needs a file", () => {
   expect(weixun(["bulletin", "--help"]).out).toContain(
     "order of the items: date (default), score (best first) or topic",
   );
-  expect(weixun(["dict", "--help"]).out).toContain("weixun dict check FILE…");
+  expect(weixun(["dict", "--help"]).out).toContain("weixun dict check [FILE…]");
 });

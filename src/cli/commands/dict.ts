@@ -3,7 +3,7 @@ import { checkDictionary, type DictionaryFinding } from "../../lexicon/user-dict
 import { type Invocation, UsageError } from "../arguments.ts";
 import { openResult, Problems, readText, say } from "../session.ts";
 
-/** `weixun dict check FILE…`: exit 1 where an error was found or a file could not be read. */
+/** `weixun dict check [FILE…]`: exit 1 where an error was found or a file could not be read. */
 export async function run({ values, files }: Invocation): Promise<number> {
   const all = [...files, ...((values.dict as readonly string[] | undefined) ?? [])];
   if (all.length === 0) throw new UsageError("weixun dict check takes dictionary files; see weixun dict --help");
