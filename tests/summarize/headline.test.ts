@@ -66,6 +66,13 @@ function linesFor(title: string, text: string, names: Names): string[] {
 
 const CASES: [string, string, string, Names, string][] = [
   [
+    "eight counties, cities and districts are not eight counties",
+    "点亮",
+    "佳木斯市中医馆云平台（一期）已覆盖8个县（市、区）的263家卫生院。",
+    { region: ["黑龙江省佳木斯市", "佳木斯市"], terms: ["中医馆云平台"] },
+    "佳木斯市中医馆云平台覆盖8个县（市、区）的263家卫生院",
+  ],
+  [
     "people who are counted make no scene, nor does a word of a system's name",
     "药盒响了",
     "佳木斯市开发了结核病患者智能服药系统。系统累计管理肺结核患者1836人。",

@@ -151,6 +151,16 @@ export const AT_ONCE: RegExp = /^[即就便才]$/u;
 const WHICH = /^[上下这那]一?个?$/u;
 const BEFORE_WHOLE = /^[在向于]全/u;
 
+/** Whether a bracket holds other levels of the divisions before it: 县（市、区）. */
+function isOfLevels({ marks, tokens }: Story, open: number, end: number): boolean {
+  let inner = tokens[open - 1]?.text.at(-1) ?? "";
+  for (let i = open + 1; i < end && i < open + 9; i++) {
+    if (marks[i] === UNBRACKET) return /^[市县区旗州][市县区旗州、]+$/u.test(inner);
+    inner += tokens[i]!.text;
+  }
+  return false;
+}
+
 /** A clause's tokens cut short in several ways. */
 export function trims(story: Story, clause: Clause, from: number, headed: boolean): number[][] {
   const { tokens, bits, classes, marks, traits } = story;
@@ -164,6 +174,16 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     const { text } = tokens[i]!;
     const k = classes[i]!;
     const mark = marks[i]!;
+    if (mark === BRACKET && depth === 0 && isOfLevels(story, i, clause.to)) {
+      // 8个县（市、区）: not eight counties.
+      for (; marks[i] !== UNBRACKET; i++) {
+        light.push(i);
+        dateless.push(i);
+      }
+      light.push(i);
+      dateless.push(i);
+      continue;
+    }
     if (mark === BRACKET) depth++;
     if (depth > 0) {
       if (mark === UNBRACKET) depth--;
