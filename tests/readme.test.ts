@@ -91,7 +91,7 @@ describe("in a project with the package", () => {
     const code = blocks("ts")[0]!;
     const shown = [...code.matchAll(/^(analysis\.[^;]+); \/\/ (.+)$/gm)].map(([, expression, comment]) => ({
       expression: expression!,
-      // Quoted strings and plain fields (score: 0.885) of the comment, or all of it where it is bare text.
+      // Quoted strings and plain fields (score: 0.89) of the comment, or all of it where it is bare text.
       values: [...comment!.matchAll(/"([^"]+)"|\w+: (?:\d+\.\d+|true|false)/g)].map((m) => m[1] ?? m[0]),
       comment: comment!,
     }));
@@ -103,7 +103,7 @@ describe("in a project with the package", () => {
     const out = shell("node example.mjs", project);
     expect(out.trim()).toMatch(/ true$/);
     const results = JSON.parse(out.slice(0, out.lastIndexOf(" "))) as unknown[];
-    // As a comment writes it: score: 0.885.
+    // As a comment writes it: score: 0.89.
     const plain = (result: unknown): string => JSON.stringify(result).replace(/"(\w+)":/g, "$1: ");
     for (const [i, { values, comment }] of shown.entries())
       for (const value of values.length > 0 ? values : [comment]) expect(plain(results[i])).toContain(value);
