@@ -58,6 +58,7 @@ const KEPT = 16;
 const LEAST = -3;
 /** … one on which a summary may open well is kept for less: 配送网转入常态化运行 tells no figure. */
 const LEAST_OPENER = -10;
+/** What a form's {@link Form.opening} then passes. */
 const OPENS_WELL = -0.5;
 
 /** Sum of the gains of the shared items in `low` and `high`. */

@@ -72,7 +72,9 @@ export function writeSummary(extraction: Extraction, writer: Writer, options: Su
   const { text } = extraction.reading.document;
   if (text.trim() === "") return null;
   if (text.length <= max && !text.includes("\n")) {
-    const start = datelineLength(text) % text.length;
+    // A text that is nothing but a dateline stays.
+    const dateline = datelineLength(text);
+    const start = dateline < text.length ? dateline : 0;
     return { text: text.slice(start), spans: [{ start, end: text.length, at: 0 }] };
   }
   const draft = readDraft(extraction, writer.words);

@@ -11,7 +11,7 @@ const BARE_OFFICE =
 /** Characters of the body in which they are looked for. */
 const REACH = 600;
 
-/** Last characters of the divisions that title and lead call the article's own. */
+/** How often title and lead call a division the article's own, and the body names an office by its level alone; by the level's last character. */
 export function ownLevels(reading: Reading): Map<string, number> {
   const levels = new Map<string, number>();
   const count = (level: string): void => {

@@ -299,6 +299,8 @@ function leftBorder(
       const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
       const isName =
         !anybodys &&
+        // 人工智能海洋预报模型 may be anybody's, and would hide 人工智能.
+        !(path.unknown > 0 && role === "tech" && !next.bearing) &&
         next.says >= enough &&
         next.beyondFunction &&
         (next.beyondSector || !NEEDS_MORE.has(head)) &&
@@ -338,7 +340,7 @@ const LATIN = /[0-9A-Za-z]/;
 const UNKNOWN = 2;
 const NOUN = /^(?:n|nz|vn|an|b|j|l)$/;
 const NO_PART =
-  /(?:公司|企业|集团|单位|机构|行业|部门|人员|医院|学校|大学|社区|政府|项目|工程)$|^(?:利用|使用|应用|采用|部署|建设|改造|升级|接入|装设|安装|开发|研发|推广|推行|对接|登录|启用|全国|国家|法律|核心|现有|其他|业务|相关|有关|自己|信息)$/u;
+  /(?:公司|企业|集团|单位|机构|行业|部门|人员|医院|学校|大学|社区|政府|项目|工程|服务器|系统|平台|软件|模型)$|^(?:利用|使用|应用|采用|部署|建设|改造|升级|接入|装设|安装|开发|研发|推广|推行|对接|登录|启用|全国|国家|法律|核心|现有|其他|业务|相关|有关|自己|信息)$/u;
 
 /** A name without quotes and blanks that only the print has. */
 const clean = (name: string): string => name.replace(/[“”"‘’「」\s]/g, "");

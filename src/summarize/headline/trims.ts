@@ -147,6 +147,7 @@ function isCount({ bits, classes }: Story, row: readonly number[]): boolean {
 
 /** 当晚即完成: what stands before says when. */
 export const AT_ONCE: RegExp = /^[即就便才]$/u;
+const TURNS_INTO = /^转[入为成向]?$/u;
 /** 上个|冬天 */
 const WHICH = /^[上下这那]一?个?$/u;
 const BEFORE_WHOLE = /^[在向于]全/u;
@@ -193,7 +194,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     if (text === "〔") return [];
     // 覆盖全县的平台 needs what it covers, 转入正式运行 into what.
     const needed =
-      i > from && ((classes[i - 1] === VERB && tokens[i + 1]?.text === "的") || tokens[i - 1]!.text.startsWith("转"));
+      i > from && ((classes[i - 1] === VERB && tokens[i + 1]?.text === "的") || TURNS_INTO.test(tokens[i - 1]!.text));
     // 6月30日前: no 日前 that opens a report.
     const ends = i > from && (bits[i - 1]! & DIGIT) !== 0;
     if (bits[i]! & DROPPED && i + 1 < clause.to && !needed && !ends) {
