@@ -1,6 +1,8 @@
 /** Writes the chosen clauses down, and says where each piece comes from. */
 import type { Span, Summary, SummarySpan } from "../core/types.ts";
 import type { Draft } from "./draft.ts";
+import { headOf } from "./nouns.ts";
+import { leadOf } from "./opening.ts";
 import type { Selection } from "./select.ts";
 
 /** The mark between two chosen clauses of one sentence. */
@@ -27,11 +29,14 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
     out += text.slice(start, end);
   };
   let before = -1;
+  const first = forms[0]?.clauses ?? [];
+  const lead = first.length > 0 ? leadOf(draft.prose, plans.clauses, first) : null;
+  const opening = first.length > 0 ? headOf(plans.clauses, first) : -1;
   for (const form of forms) {
     if (out !== "") out += "。";
     for (let k = 0; k < form.clauses.length; k++) {
       const index = form.clauses[k]!;
-      const { clause, head, subject, pieces, lead } = plans.clauses[index]!;
+      const { clause, head, whole, subject, pieces } = plans.clauses[index]!;
       if (k > 0) out += markBetween(draft, before, index);
       // A phrase names nothing.
       const direct =
@@ -39,19 +44,33 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
         plans.clauses[before]!.clause.kind !== "phrase" &&
         (clause.previous === before || (k === 0 && before === index - 1));
       let from = clause.core;
-      if (out === "" && lead && clause.kind !== "phrase") write(lead);
+      if (index === opening && lead && !namesPlace(draft, lead, out)) write(lead);
       if ((form.restored & (1 << k)) !== 0) write(subject!);
       else if (head && !said(draft, head.name, out, direct)) {
         write(head.name);
         from = head.cut.end;
       }
-      for (const piece of pieces)
-        write(piece.start < from && piece.end > clause.core ? { start: from, end: piece.end } : piece);
+      for (const piece of pieces) {
+        let { start, end } = piece.start < from && piece.end > clause.core ? { start: from, end: piece.end } : piece;
+        if (whole && start <= whole.cut.start && whole.cut.end <= end) {
+          write({ start, end: whole.cut.start });
+          start = whole.cut.start;
+          if (!namesPlace(draft, whole.name, out)) {
+            write(whole.name);
+            start = whole.cut.end;
+          }
+        }
+        write({ start, end });
+      }
       before = index;
     }
   }
   return { text: `${out}。`, spans };
 }
+
+/** Whether `out` names the place. */
+const namesPlace = ({ prose: { text } }: Draft, { start }: Span, out: string): boolean =>
+  out.includes(text.slice(start, start + 2));
 
 /** Whether `out` says the name, and no other of its kind after it; where the text goes on directly, none is meant. */
 function said(draft: Draft, name: Span, out: string, direct: boolean): boolean {

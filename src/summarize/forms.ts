@@ -4,6 +4,7 @@ import type { Span } from "../core/types.ts";
 import type { Prose } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import { headOf, type Nouns, nounsOf } from "./nouns.ts";
+import { leadOf } from "./opening.ts";
 import { HALF, type Plan, type Plans } from "./plan.ts";
 import { ALWAYS, describe, WHENS } from "./risk.ts";
 import { goesOn } from "./subject.ts";
@@ -34,8 +35,9 @@ export interface Form {
   readonly needs: number;
   /** What a summary gains by opening on it. */
   readonly opening: number;
-  /** Characters of the place written before it where it opens the summary. */
+  /** Characters of the names written into it where it opens the summary, and the runs that they break. */
   readonly lead: number;
+  readonly leadBreaks: number;
   /** Its first clause opens the sentence and nothing has been cut before it. */
   readonly fromHead: boolean;
   /** Its last clause ends the sentence, and ends it with 。. */
@@ -178,6 +180,8 @@ export function sentenceForms(
     const last = plans[path[path.length - 1]!]!.clause;
     const led = head.clause !== first;
     const stands = head.clause.kind === "full" || head.turned || head.subject !== null || led;
+    const lead = leadOf(prose, plans, path);
+    const whole = lead ? null : (path.map((i) => plans[i]!.whole).find((w) => w !== null) ?? null);
     let names = 0;
     for (const i of path) names |= told.names[i]!;
     const form: Form = {
@@ -191,7 +195,8 @@ export function sentenceForms(
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),
       needs,
-      lead: !led && head.lead ? width(head.lead) : 0,
+      lead: (lead ? width(lead) : 0) + (whole ? width(whole.name) - width(whole.cut) : 0),
+      leadBreaks: (lead ? (led ? 6 : 3) : 0) + (whole ? 6 : 0),
       opening: head.opening - (stands ? 0 : tuning.unnamed),
       fromHead: first.order === 0 && first.core === first.start,
       toEnd: last.index === to - 1 && last.mark === "。",

@@ -3,6 +3,7 @@ import type { Span } from "../core/types.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
+import { leadName, ownerOf, wholePlace } from "./opening.ts";
 import { clausePieces } from "./pieces.ts";
 import { HOSTED } from "./read-clause.ts";
 import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
@@ -22,6 +23,8 @@ export interface Plan {
   readonly length: number;
   /** What the bare word at its head stands for. */
   readonly head: Resolution | null;
+  /** 全市 within it, and the place whose name is written for it until one has been named. */
+  readonly whole: Resolution | null;
   /** An answer to a scene, turned into a sentence of its own. */
   readonly turned: boolean;
   /** Opens on a bare word that nobody can name. */
@@ -60,20 +63,19 @@ export interface Plans {
 export const HALF = 30;
 const SHARED = 2 * HALF;
 
-/** @param turning whether answers to scenes become sentences of their own ({@link turnAnswer}) */
-export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning = true): Plans {
+/** @param free whether answers to scenes become sentences of their own ({@link turnAnswer}) and places are written into sentences */
+export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = true): Plans {
   const { prose, vocabulary, facts } = draft;
   const { clauses, text } = prose;
   const events = eventClauses(draft, worth);
   const items = shareItems(draft, worth, tuning);
   const scenes = sceneParagraphs(draft);
   const scopes = scopesOf(draft);
+  const owner = ownerOf(draft);
   const plans: Plan[] = [];
   for (const clause of clauses) {
     const c = clause.index;
-    const turned = turning
-      ? (turnAnswer(draft, clause) ?? turnNews(draft, clause) ?? turnMeeting(draft, clause))
-      : null;
+    const turned = free ? (turnAnswer(draft, clause) ?? turnNews(draft, clause) ?? turnMeeting(draft, clause)) : null;
     const pieces = turned ?? (usable(draft, clause) ? clausePieces(draft, clause) : NONE);
     let value = tuning.clause * (worth.clauses[c]! - 0.3);
     let low = 0;
@@ -142,6 +144,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
         opening -= tuning.unnamed;
       opening += tuning.open * (worth.opens[c]! - 0.3);
     }
+    const whole = free ? wholePlace(draft, clause, pieces) : null;
     const subject = clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null;
     plans.push({
       clause,
@@ -149,6 +152,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       pieces,
       length,
       head,
+      whole: head !== null && whole?.cut.start === head.cut.start ? null : whole,
       turned: turned !== null,
       nameless:
         pieces.length > 0 &&
@@ -160,7 +164,10 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
       high,
       slight: length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0,
       opening,
-      lead: pieces.length > 0 ? leadPlace(draft, clause, head ? head.name : (turned ?? pieces)[0]!, subject) : null,
+      lead:
+        free && pieces.length > 0
+          ? leadName(draft, clause, head ? head.name : (turned ?? pieces)[0]!, subject, owner)
+          : null,
       part: tellsPart(text, clause),
       tells: draft.factsOf[c]!.length > 0,
       host: text[clause.core] === "由" && HOSTED.test(text.slice(clause.end - 2, clause.end)),
@@ -173,6 +180,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
     told: readTold(
       draft,
       plans.map((p) => p.head?.name ?? null),
+      plans.map((p) => p.whole !== null),
     ),
   };
 }
@@ -180,45 +188,6 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, turning 
 /** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */
 const worthOf = (kind: FactKind, tuning: Tuning): number =>
   kind === "figure" ? tuning.figure : kind === "date" ? 1 : 0;
-
-/** The primary region where a clause opens on one of its offices or on a system, and says no place. */
-function leadPlace(
-  { prose: { text }, facts, seat, extraction }: Draft,
-  { core, end }: Clause,
-  first: Span,
-  subject: Span | null,
-): Span | null {
-  const { name, level } = seat;
-  if (!name) return null;
-  const place = text.slice(name.start, name.start + 2);
-  if (text.slice(core, end).includes(place) || text.slice(first.start, first.end).includes(place)) return null;
-  if (subject) {
-    const who = text.slice(subject.start, subject.end);
-    // 大方县 + 县卫生健康局 would say 县 twice.
-    const twice = text.slice(name.start, name.end).endsWith(level) ? level.length : 0;
-    return who.startsWith(level) && OFFICE.test(who) ? { start: name.start, end: name.end - twice } : null;
-  }
-  const at = first.start;
-  // 琼海 + 海南健康医疗数据平台: it is another place's, or a larger one's.
-  for (const r of extraction.regions)
-    for (const m of r.mentions) if (text.startsWith(m.text, at) && m.text.length > 1) return null;
-  // 大模型, AI: not one system of that place.
-  for (const f of facts)
-    if (
-      f.kind === "term" &&
-      f.start >= at &&
-      f.start <= at + 4 &&
-      f.end - at >= 5 &&
-      f.end <= first.end + 1 &&
-      !BY.test(text.slice(at, f.start))
-    )
-      return text[at] === level && text[name.end - 1] === level ? { start: name.start, end: name.end - 1 } : name;
-  return null;
-}
-/** 处方先由合理用药系统审核: the system is no subject; 我院电子病历系统, 国家规定互联网医院…: it is not the place's. */
-const BY = /[由经用被把从以该这]|[我本][院市县区省州局委]|国[家内]|规定|要求/u;
-/** 县卫生健康局, 市人民医院. */
-const OFFICE = /(?:委|局|院|中心|政府|厅)$/u;
 
 const NONE: readonly Span[] = [];
 /** A clause without a fact that is less likely to be taken up paints. */

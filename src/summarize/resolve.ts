@@ -29,10 +29,10 @@ const THING =
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 /** 该配送网. */
 const THAT = /^该(\p{sc=Han}{2,6})$/u;
-const HOSPITAL = /^(?:该院|我院|本院|医院|该医院)$/;
+export const HOSPITAL: RegExp = /^(?:该院|我院|本院|医院|该医院|总医院)$/;
 const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
-const WHOLE_PLACE = /^全[市县区省州旗盟]$/;
-const LEVEL = /^(?:自治区|[市县区州省旗盟])/u;
+export const WHOLE_PLACE: RegExp = /^全[市县区省州旗盟]$/;
+export const LEVEL: RegExp = /^(?:自治区|[市县区州省旗盟])/u;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
 /** Reads what {@link Seat} says. */
@@ -82,7 +82,8 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   const bareHead =
     (bits[first]! & (KIND.pointer | KIND.thing)) !== 0 ||
     "全我该本这此大论峰互行实指管工建《市县区州省旗当".includes(text[head.start]!) ||
-    head.text === "中心";
+    head.text === "中心" ||
+    head.text === "总医院";
   for (let n = bareHead ? Math.min(3, endToken - first) : 0; n > 0; n--) {
     const last = first + n - 1;
     const cut = { start: head.start, end: tokens[last]!.end };
@@ -104,6 +105,10 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     const bare = acts || (follower !== N && follower !== J && follower !== VN);
     if (HOSPITAL.test(word)) {
       if (!bare && word === "医院") continue;
+      if (word === "总医院") {
+        const name = generalHospital(draft) ?? place;
+        return name && { cut: name === place ? { start: cut.start, end: cut.start } : cut, name };
+      }
       const name =
         (word === "该院" ? lastInstitute(draft.extraction, cut.start) : null) ??
         speakersHospital(draft, clause) ??
@@ -193,6 +198,17 @@ export function leadHospital(draft: Draft, at: number): Span | null {
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
 }
 
+/** 将乐县总医院, where it is the only one of its kind that is printed in full. */
+function generalHospital({ extraction: { institutions } }: Draft): Span | null {
+  let only: Span | null = null;
+  for (const i of institutions) {
+    const m = i.mentions.find((m) => m.field === "text" && m.text.endsWith("总医院") && m.text.length > 3);
+    if (m && only) return null;
+    if (m) only = { start: m.start, end: m.end };
+  }
+  return only;
+}
+
 /**
  * The institute that 该院 means at `at`: the last hospital or body of research before that ends in 院, where it is no
  * hospital and opens a clause; 与设计院共建 does not.
@@ -259,13 +275,15 @@ function answered(draft: Draft, clause: Clause, noun: string): Span | null {
     const c = clauses[i]!;
     if (!isAnswer(draft.prose, c)) continue;
     const end = c.end - (text[c.end - 1] === "”" ? 1 : 0);
-    return c.end - c.core <= LONGEST_ANSWER && text.slice(end - noun.length, end) === noun
-      ? { start: c.core + 1, end: c.end }
-      : null;
+    if (c.end - c.core > LONGEST_ANSWER || text.slice(end - noun.length, end) !== noun) return null;
+    // 医院去年3月上线的|管理系统: which hospital?
+    const whose = BARE_OWNER.exec(text.slice(c.core + 1, c.end))?.[0].length ?? 0;
+    return { start: c.core + 1 + whose, end: c.end };
   }
   return null;
 }
 const LONGEST_ANSWER = 40;
+const BARE_OWNER = /^(?:医院|[该我本]院|[市县区州省][里上]?)[^，的]*的/u;
 
 /** Whether a clause answers the topic before it: 弹出提示的，是…. */
 export function isAnswer({ clauses, text }: Prose, clause: Clause): boolean {
@@ -373,5 +391,5 @@ const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;
 /** 与国家医保信息平台的对接, 上联省平台: what the thing spoken of is joined to, not the thing itself. */
 const isOther = (text: string, { start, end }: Span): boolean =>
   /(?:对接|[上下]联|联通|连通|(?<!引)入|[到至进向给回于])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
-  (/[与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+  (/[与和同](?:全[市县区省州])?$/u.test(text.slice(Math.max(0, start - 3), start)) &&
     /^(?:的|实现|完成)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));

@@ -152,7 +152,7 @@ export interface Told extends KnownNouns {
 }
 
 /** @param heads by clause: the name that is written in place of the bare word at its head */
-export function readTold(draft: Draft, heads: readonly (Span | null)[]): Told {
+export function readTold(draft: Draft, heads: readonly (Span | null)[], places: readonly boolean[]): Told {
   const { prose, factsOf, facts, about } = draft;
   const said = new Uint8Array(prose.clauses.length);
   const who = new Int32Array(prose.clauses.length);
@@ -169,10 +169,15 @@ export function readTold(draft: Draft, heads: readonly (Span | null)[]): Told {
     const head = heads[c];
     if (head) {
       let named = 0;
-      for (const f of facts) if (f.start >= head.start && f.end <= head.end) named |= namedBy(draft, f);
+      for (const f of facts) {
+        if (f.start >= head.start && f.end <= head.end) named |= namedBy(draft, f);
+        // 全市 named by the 北京市 of 北京市医疗保障局.
+        else if (f.start <= head.start && f.end >= head.end) named |= namedBy(draft, f) & PLACE;
+      }
       // A row of nouns that no list knows is a system's name.
       bits |= named === 0 ? SYSTEM : named;
     }
+    if (places[c]) bits |= PLACE;
     said[c] = bits;
     cues[c] = cuesOf(prose.text, prose.clauses[c]!) | (isPast(prose.text, prose.clauses[c]!, year) ? IN_PAST : 0);
   }
@@ -372,7 +377,7 @@ export function describe(
     tell(ALWAYS, PAST);
     tell(FIRST, OPENS_PAST);
   }
-  if (!(bits & PLACE)) tell(FIRST, bits & SYSTEM ? OPENS_PLACELESS : OPENS_NAMELESS);
+  if (!(bits & PLACE) && !plan.lead) tell(FIRST, bits & SYSTEM ? OPENS_PLACELESS : OPENS_NAMELESS);
   tell(FIRST, OPENS_WORTH + bucket(worth.opens[head.index]!, OPEN_BOUNDS));
   tell(FIRST, OPENS_TITLE + Math.min(4, Math.floor(5 * share)));
   tell(FIRST, OPENS_PARAGRAPH + Math.min(3, prose.sentences[first.sentence]!.paragraph));

@@ -47,8 +47,8 @@ export function selectSummary(
 ): Summary | null {
   const plans = planClauses(draft, worth, tuning);
   const summary = selectFrom(draft, worth, plans, risk, min, max, tuning);
-  if (summary !== null || !plans.clauses.some((p) => p.turned)) return summary;
-  // Sentences made of answers may break too much of the text: without them.
+  if (summary !== null || !plans.clauses.some((p) => p.turned || p.lead || p.whole)) return summary;
+  // Sentences made of answers and names put in may break too much of the text: without them.
   return selectFrom(draft, worth, planClauses(draft, worth, tuning, false), risk, min, max, tuning);
 }
 
@@ -77,7 +77,7 @@ function selectFrom(
   order.sort((a, b) => score(b) - score(a) || beam.lengths[a]! - beam.lengths[b]!);
   for (let i = 0; i < Math.min(order.length, TRIALS); i++) {
     const summary = composeSummary(draft, { forms: beam.chain(order[i]!), plans });
-    if (brokenRuns(draft, summary) <= BROKEN * (summary.text.length - 3)) return summary;
+    if (summary.text.length <= max && brokenRuns(draft, summary) <= BROKEN * (summary.text.length - 3)) return summary;
   }
   return null;
 }
@@ -174,6 +174,8 @@ class Beam {
     if (last === null) {
       value += form.opening;
       risk += risks[FIRST]!;
+      breaks += form.leadBreaks;
+      if ((form.names & PLACE) === 0 && form.lead === 0) value -= tuning.placeless;
     } else if (!(last.toEnd && form.fromHead && last.sentence === form.sentence - 1)) {
       value -= tuning.joint;
       breaks += form.fromHead ? 2 : 3;
@@ -209,7 +211,7 @@ class Beam {
     this.#last[added] = index;
     this.#lows[added] = low | form.low;
     this.#highs[added] = high | form.high;
-    this.#names[added] = named | form.names;
+    this.#names[added] = named | form.names | (last === null && form.lead > 0 ? PLACE : 0);
     this.#saidLow[added] = saidLow | nouns.low;
     this.#saidHigh[added] = saidHigh | nouns.high;
     this.#breaks[added] = breaks;

@@ -21,6 +21,8 @@ export interface Tuning {
   readonly scene: number;
   /** What a summary loses that opens on a clause which names nothing. */
   readonly unnamed: number;
+  /** … on a sentence in which no place and no institution is named. */
+  readonly placeless: number;
   /** Worth of opening on a clause that editors open on. */
   readonly open: number;
   /** Lost by a subject put in. */
@@ -50,6 +52,7 @@ export const TUNING: Tuning = {
   first: 0.2,
   scene: 1,
   unnamed: 1,
+  placeless: 1,
   open: 2,
   restored: 0.12,
   painted: 0.8,

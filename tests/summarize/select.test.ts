@@ -99,30 +99,64 @@ test("a summary does not hold a sentence that tells nothing for the sake of what
   expect(summaryOf(text, 120)).not.toContain("最有分量");
 });
 
+interface Opening {
+  readonly terms?: readonly string[];
+  /** Places besides 琼海市. */
+  readonly others?: readonly string[];
+  readonly hospitals?: readonly string[];
+  readonly title?: string;
+  readonly before?: string;
+}
+
+/** A draft of `said` and what follows it, of an article on 琼海市. */
+function openingDraft(
+  said: string,
+  { terms = [], others = [], hospitals = [], title = "平台上线", before = "" }: Opening,
+) {
+  const text = `${before}${said}。琼海市建成影像云平台二期。`;
+  const mention = (field: "title" | "text", name: string) => {
+    const start = (field === "title" ? title : text).indexOf(name);
+    return start < 0 ? [] : [{ field, start, end: start + name.length, text: name }];
+  };
+  const region = (name: string, primary: boolean): Region => ({
+    code: primary ? "990100" : "990000",
+    name: primary ? "海南省琼海市" : "海南省",
+    level: primary ? "city" : "province",
+    primary,
+    mentions: mention("text", name),
+  });
+  return readDraft(
+    {
+      ...plainExtraction("l", title, text),
+      regions: [region("琼海市", true), ...others.map((o) => region(o, false))],
+      terms: terms.map((name) => ({ name, category: "platform" as const, mentions: mention("text", name) })),
+      institutions: hospitals.map((name) => ({
+        name,
+        type: "hospital" as const,
+        code: null,
+        mentions: [...mention("title", name), ...mention("text", name)],
+      })),
+    },
+    writer.words,
+  );
+}
+
+/** What the clauses of `said` say where a summary opens on them. */
+function opened(said: string, opening: Opening = {}): string {
+  const draft = openingDraft(said, opening);
+  const plans = planClauses(draft, weigh(draft, writer.model), TUNING);
+  const from = (opening.before ?? "").length;
+  const clauses = plans.clauses
+    .filter((p) => p.clause.start >= from && p.clause.end <= from + said.length)
+    .map((p) => p.clause.index);
+  return composeSummary(draft, { forms: [{ clauses, restored: 0 }], plans }).text;
+}
+
 test("the place is put before its own systems alone", () => {
   const leadOf = (said: string, terms: readonly string[], others: readonly string[] = []): string | null => {
-    const text = `${said}。琼海市建成影像云平台二期。`;
-    const mention = (name: string) => {
-      const start = text.indexOf(name);
-      return { field: "text" as const, start, end: start + name.length, text: name };
-    };
-    const region = (name: string, primary: boolean): Region => ({
-      code: primary ? "990100" : "990000",
-      name: primary ? "海南省琼海市" : "海南省",
-      level: primary ? "city" : "province",
-      primary,
-      mentions: [mention(name)],
-    });
-    const draft = readDraft(
-      {
-        ...plainExtraction("l", "平台上线", text),
-        regions: [region("琼海市", true), ...others.map((o) => region(o, false))],
-        terms: terms.map((name) => ({ name, category: "platform" as const, mentions: [mention(name)] })),
-      },
-      writer.words,
-    );
+    const draft = openingDraft(said, { terms, others });
     const { lead } = planClauses(draft, weigh(draft, writer.model), TUNING).clauses[0]!;
-    return lead && text.slice(lead.start, lead.end);
+    return lead && draft.prose.text.slice(lead.start, lead.end);
   };
   expect(leadOf("数据跨境服务平台上线", ["数据跨境服务平台"])).toBe("琼海市");
   expect(leadOf("海南数据跨境服务平台上线", ["海南数据跨境服务平台"], ["海南"])).toBe(null);
@@ -131,6 +165,45 @@ test("the place is put before its own systems alone", () => {
   expect(leadOf("本市样本库管理平台上线", ["样本库管理平台"])).toBe(null);
   expect(leadOf("我院电子病历系统上线", ["电子病历系统"])).toBe(null);
   expect(leadOf("国家规定互联网医院可以复诊", ["互联网医院"])).toBe(null);
+});
+
+test.each([
+  // A time leaves open whose system it is, what it is told by does not.
+  ["截至8月底，样本库管理平台接单9万张", { terms: ["样本库管理平台"] }, "截至8月底，琼海市样本库管理平台接单9万张。"],
+  ["按领域分，样本库管理平台接单9万张", { terms: ["样本库管理平台"] }, "按领域分，样本库管理平台接单9万张。"],
+  ["启动样本库管理平台建设", { terms: ["样本库管理平台"] }, "启动样本库管理平台建设。"],
+  ["一年来，86名“网约护士”接单2735单", {}, "一年来，琼海市86名“网约护士”接单2735单。"],
+  ["6支攻击队找到漏洞187个", {}, "6支攻击队找到漏洞187个。"],
+  ["“5G云诊室”会诊3217例", {}, "琼海市“5G云诊室”会诊3217例。"],
+  // Told at a meeting in that city, of a whole province.
+  ["246家医院平均投入1200万元", { before: "大会在琼海市召开。" }, "246家医院平均投入1200万元。"],
+  // One hospital's, not the city's.
+  [
+    "门诊平均候诊时间由47分钟缩短到22分钟",
+    { title: "海滨总医院评上五级", before: "海滨总医院评上五级。", hospitals: ["海滨总医院"] },
+    "海滨总医院门诊平均候诊时间由47分钟缩短到22分钟。",
+  ],
+  [
+    "门诊平均候诊时间由47分钟缩短到22分钟",
+    {
+      title: "海滨总医院评上五级",
+      before: "海滨总医院评上五级。省城肿瘤医院也来了。",
+      hospitals: ["海滨总医院", "省城肿瘤医院"],
+    },
+    "门诊平均候诊时间由47分钟缩短到22分钟。",
+  ],
+  [
+    "互联互通测评分七个等级",
+    { title: "海滨总医院评上五级", before: "海滨总医院评上五级。", hospitals: ["海滨总医院"], terms: ["互联互通测评"] },
+    "互联互通测评分七个等级。",
+  ],
+  // 全市, of which city?
+  ["急救平台把全市12个县的43个急救站连成一张网", {}, "急救平台把琼海市12个县的43个急救站连成一张网。"],
+  ["系统接通全市12家医院和全市的药店", {}, "系统接通琼海市12家医院和全市的药店。"],
+  ["琼海新建36家门诊，占全市的七成", {}, "琼海新建36家门诊，占全市的七成。"],
+  ["安全市场规模扩大到12亿元", {}, "安全市场规模扩大到12亿元。"],
+] as [string, Opening, string][])("where a summary opens on %s, it says whose it is", (said, opening, want) => {
+  expect(opened(said, opening)).toBe(want);
 });
 
 test("a summary loses by opening on 全区, 县里 or our paper, whose place no text names", () => {
