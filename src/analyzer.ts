@@ -1,6 +1,7 @@
 /** The order of the stages of one article. */
 import { readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle, openPublishers } from "./clean/index.ts";
+import { idOf } from "./core/article-id.ts";
 import { checkChoice, checkList, checkOptions, checkText, valueShown } from "./core/check.ts";
 import { WeixunError } from "./core/errors.ts";
 import type {
@@ -55,13 +56,16 @@ export interface Analyzer extends Segmenter {
   addWord(word: UserWord | string): void;
   /** Takes back a word of the user's; @returns whether there was one. */
   removeWord(word: string): boolean;
-  /** @throws WeixunError `bad-article` naming the id and the field, where one is no string. */
-  analyze(article: Article & { readonly id: string }): Analysis;
+  /**
+   * An article without an id gets one of its URL, or of its title and content.
+   * @throws WeixunError `bad-article` naming the id and the field, where one is no string.
+   */
+  analyze(article: Article): Analysis;
   /**
    * The analyses of several articles, in their order; the same as by {@link analyze}, in some 0.7 of the time: each stage
    * goes over all articles while its code and tables are in the caches. Some 64 articles at a time are enough.
    */
-  analyzeAll(articles: readonly (Article & { readonly id: string })[]): Analysis[];
+  analyzeAll(articles: readonly Article[]): Analysis[];
 }
 
 /** The stages of one article, in their order; `read` is the shared scan and segmentation. */
@@ -112,19 +116,19 @@ class Job {
   summary!: Summary | null;
   readonly notices: Notice[] = [];
 
-  constructor(article: Article & { readonly id: string }) {
+  constructor(article: Article) {
     if (typeof article !== "object" || article === null)
       throw new WeixunError(
         "bad-article",
-        `an article must be an object { id, title, content }, is ${valueShown(article)}`,
+        `an article must be an object { title, content }, is ${valueShown(article)}`,
       );
-    for (const field of ["id", "title", "content"] as const)
+    for (const field of ["title", "content"] as const)
       if (typeof article[field] !== "string") refuseField(article, field, "a string");
-    for (const field of ["source", "url"] as const)
+    for (const field of ["id", "source", "url"] as const)
       if (typeof (article[field] ?? "") !== "string") refuseField(article, field, "a string, or left out");
     if (typeof (article.publishedAt ?? "") !== "string")
       refuseField(article, "publishedAt", "a string such as 2023-10-16 or 2023-10-16T10:05, or left out");
-    this.article = article;
+    this.article = { ...article, id: idOf(article) };
   }
 }
 
@@ -231,7 +235,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
     ],
   ];
   const isWritten = ({ relevance }: Job): boolean => relevance.band !== "leave" || options.summaries === "all";
-  const analyzeAll = (articles: readonly (Article & { readonly id: string })[]): Analysis[] => {
+  const analyzeAll = (articles: readonly Article[]): Analysis[] => {
     const jobs = articles.map((article) => new Job(article));
     for (const [stage, run] of stages)
       for (const job of jobs) {

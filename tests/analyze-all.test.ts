@@ -19,7 +19,7 @@ test("an article without its fields is refused by its name", async () => {
   const analyzer = await createAnalyzer();
   const refused = (article: object): unknown => {
     try {
-      return analyzer.analyze(article as Article & { id: string });
+      return analyzer.analyze(article as Article);
     } catch (error) {
       return [(error as { code?: string }).code, (error as Error).message];
     }
@@ -32,10 +32,23 @@ test("an article without its fields is refused by its name", async () => {
     "bad-article",
     'article "a1": content must be a string, is 5',
   ]);
-  expect(refused({ url: "https://a.example/1", title: "题", content: "正文" })).toEqual([
+  expect(refused({ id: 7, url: "https://a.example/1", title: "题", content: "正文" })).toEqual([
     "bad-article",
-    'article "https://a.example/1": id must be a string, is undefined',
+    'article "https://a.example/1": id must be a string, or left out, is 7',
   ]);
+});
+
+test("an article without an id gets one of its address, else of its title and text", async () => {
+  const analyzer = await createAnalyzer();
+  const idOf = (article: Article): string => analyzer.analyze(article).id;
+  const article = { title: "题", content: "正文" };
+  expect(idOf(article)).toMatch(/^h[0-9a-f]{14}$/);
+  expect(idOf({ ...article, id: "" })).toBe(idOf(article));
+  expect(idOf({ ...article, id: "a1" })).toBe("a1");
+  expect(idOf({ ...article, content: "正文。" })).not.toBe(idOf(article));
+  const printed = { ...article, url: "https://a.example/1" };
+  expect(idOf({ ...printed, content: "正文。" })).toBe(idOf(printed));
+  expect(idOf(printed)).not.toBe(idOf(article));
 });
 
 test("stages are told once for each article, one after the other", async () => {

@@ -22,7 +22,7 @@ const CASES: readonly (readonly [name: string, code: string, message: string, ru
   [
     "analyze(null)",
     "bad-article",
-    "an article must be an object { id, title, content }, is null",
+    "an article must be an object { title, content }, is null",
     () => analyzer.analyze(no(null)),
   ],
   [

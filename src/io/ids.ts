@@ -1,25 +1,6 @@
-/** Stable ids, and what happens when two articles have one id. */
-import { createHash } from "node:crypto";
+/** What happens when two articles have one id. */
+import { hash53, idOf } from "../core/article-id.ts";
 import type { Article } from "../core/types.ts";
-
-/** `h` and 12 hexadecimal digits of the SHA-256 of the URL, or of title and content where there is none. */
-export function idOf(article: Article): string {
-  const url = article.url?.trim() ?? "";
-  const basis = url === "" ? `${article.title}\n${article.content}` : url;
-  return `h${createHash("sha256").update(basis).digest("hex").slice(0, 12)}`;
-}
-
-/** Two 32-bit hashes of a text as one number below 2^53. */
-function hash53(text: string): number {
-  let a = 0x811c9dc5;
-  let b = 0x9e3779b9;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    a = Math.imul(a ^ c, 0x01000193);
-    b = Math.imul(b ^ c, 0x85ebca6b) ^ (b >>> 13);
-  }
-  return (a >>> 0) * 0x200000 + ((b >>> 0) & 0x1fffff) + 1;
-}
 
 /** A map of numbers above 0 to numbers, in two flat arrays: 16 bytes an entry at half load. */
 class NumberMap {
@@ -69,7 +50,7 @@ export class Ids {
 
   /** Admits an article under its id, under `id-2` where another has it, or not at all where it is the same. */
   admit(article: Article): Admission {
-    const id = article.id === undefined || article.id === "" ? idOf(article) : article.id;
+    const id = idOf(article);
     const content = hash53(
       `${article.title}\u0000${article.content}\u0000${article.source ?? ""}\u0000${article.url ?? ""}\u0000${article.publishedAt ?? ""}`,
     );

@@ -49,6 +49,9 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
       else if (head && !said(draft, head.name, out, direct)) {
         write(head.name);
         from = head.cut.end;
+      } else if (head?.again) {
+        write(head.again);
+        from = head.cut.end;
       }
       for (const piece of pieces) {
         let { start, end } = piece.start < from && piece.end > clause.core ? { start: from, end: piece.end } : piece;

@@ -4,7 +4,7 @@ import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { headOf } from "./nouns.ts";
 import type { Plan } from "./plan.ts";
-import { HOSPITAL, LEVEL, leadHospital, placeOf, type Resolution, WHOLE_PLACE } from "./resolve.ts";
+import { ownHospital, placeOf, type Resolution, WHOLE_PLACE } from "./resolve.ts";
 
 /** Of whom an article tells where a clause does not say it. */
 export interface Owner {
@@ -24,19 +24,6 @@ export function ownerOf(draft: Draft): Owner {
     hosts: place !== "" && (held.test(extraction.reading.title.text) || held.test(prose.text)),
   };
 }
-
-/** The hospital whose article this is, where the body prints it in full: the one that the title names, 这家医院. */
-function ownHospital(draft: Draft): Span | null {
-  const { institutions, reading } = draft.extraction;
-  const titled = institutions.filter((i) => i.type === "hospital" && i.mentions.some((m) => m.field === "title"));
-  if (titled.length === 0 && THIS_HOSPITAL.test(reading.title.text))
-    return leadHospital(draft, Number.POSITIVE_INFINITY);
-  const own = titled.length === 1 ? titled[0]!.mentions.find((m) => m.field === "text" && isFull(m.text)) : null;
-  return own ? { start: own.start, end: own.end } : null;
-}
-const THIS_HOSPITAL = /(?:这[家所]|[我本])\p{sc=Han}{0,4}院/u;
-/** 市中心医院 asks which city, 医院 which hospital. */
-const isFull = (name: string): boolean => !LEVEL.test(name) && !HOSPITAL.test(name) && name.length > 4;
 
 /** Who a clause speaks of, where it opens on one of their offices, systems or counts and does not say whose. */
 export function leadName(

@@ -2,7 +2,7 @@
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
-import { leadHospital, placeOf } from "./resolve.ts";
+import { leadHospital, OUR_HOSPITAL, ownHospital, placeOf } from "./resolve.ts";
 import { KIND } from "./words.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
@@ -47,8 +47,11 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
         else if (!m[0].endsWith(draft.seat.level)) continue;
         if (!name) continue;
       } else {
+        // At the head it is named only where the summary has not just said it.
+        if (OUR_HOSPITAL.test(m[0]) && m.index === 0 && ownHospital(draft)) continue;
         // 我省 in a city's report is not the city.
-        name = /[院报镇]$/.test(m[0]) ? null : placeOf(draft.seat, m[0].slice(1));
+        if (OUR_HOSPITAL.test(m[0])) name = ownHospital(draft);
+        else name = /[报镇]$/.test(m[0]) ? null : placeOf(draft.seat, m[0].slice(1));
         if (!name) return NONE;
       }
       cuts.push({ start: start + m.index, end: start + m.index + m[0].length, name });

@@ -6,7 +6,7 @@ import type { FactKind } from "./facts.ts";
 import { leadName, ownerOf, wholePlace } from "./opening.ts";
 import { clausePieces } from "./pieces.ts";
 import { HOSTED } from "./read-clause.ts";
-import { isAnswer, type Resolution, resolveHead } from "./resolve.ts";
+import { isAnswer, OUR_HOSPITAL, type Resolution, resolveHead } from "./resolve.ts";
 import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
 import { ASKED, CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
@@ -36,7 +36,7 @@ export interface Plan {
   /** What it tells that other clauses tell too: a bit for each of the shared items. */
   readonly low: number;
   readonly high: number;
-  /** Short and without a fact, and the sentence goes on: 超过阈值，…. A form does not end on it. */
+  /** Tells too little by itself, and the sentence goes on: 超过阈值，…; 公布评估结果，…. A form does not end on it. */
   readonly slight: boolean;
   /** What a summary gains by opening on it. */
   readonly opening: number;
@@ -162,7 +162,9 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = t
       value,
       low,
       high,
-      slight: length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0,
+      slight:
+        (length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0) ||
+        promises(draft, clause, owner.hospital),
       opening,
       lead:
         free && pieces.length > 0
@@ -190,6 +192,18 @@ const worthOf = (kind: FactKind, tuning: Tuning): number =>
   kind === "figure" ? tuning.figure : kind === "date" ? 1 : 0;
 
 const NONE: readonly Span[] = [];
+
+/** Whether the clause says that there is a result, and the next, which can be written, which: 公布评估结果，我院获评四级. */
+function promises(
+  { prose: { text, clauses } }: Draft,
+  { index, sentence, core, end }: Clause,
+  ours: Span | null,
+): boolean {
+  const next = clauses[index + 1];
+  if (next?.sentence !== sentence || !RESULT.test(text.slice(core, end))) return false;
+  return ours !== null || !OUR_HOSPITAL.test(text.slice(next.core, next.core + 2));
+}
+const RESULT = /(?:公布|公示|发布|揭晓|通报)[^，]{2,}(?:结果|名单|排名|成绩单)$/u;
 /** A clause without a fact that is less likely to be taken up paints. */
 const DULL = 0.15;
 /** A topic without its predicate: 面向管理的智慧管理. */
@@ -233,7 +247,8 @@ const tellsOfCase = ({ facts }: Draft, f: number): boolean => TELLS.has(facts[f]
 const SPOKEN = KIND.comment | KIND.pointer;
 const OWN_WORDS = /(?<!“)(?:我们|咱们?|你们?|您)(?!”)/u;
 const PRAISED = /的(?:做法|经验|探索|故事|模式|实践)[^，]{0,4}(?:引来|吸引|传开|受到|得到|走出)/u;
-const ASKS = /^[^，]{0,14}是否[^，]{2,}$/u;
+const ASKS =
+  /^[^，]{0,14}是否[^，]{2,}$|^(?:(?!判[断定]|核[对验实查]|确[认定]|提示|评估|审核|检查|询问|看|测算|研究|讨论|决定|取决|关系)[^，])*(?:能否|可否|能不能|会不会)[^，]{2,}$/u;
 const POINT = /^[一二三四五六七八九]是\p{sc=Han}{1,2}$/u;
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;

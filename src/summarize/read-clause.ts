@@ -225,6 +225,7 @@ export function readClause(reader: Reader, raw: Raw): Clause {
       (end - core < 24 && MADE_WITH.test(text.slice(core, end))) ||
       BY_STEPS.test(text.slice(core, end)) ||
       LEADS_ON.test(text.slice(core, end)) ||
+      TOGETHER.test(text.slice(core, end)) ||
       SPENT.test(text.slice(Math.max(core, end - 18), end)) ||
       BY_YEAR.test(text.slice(Math.max(core, end - 14), end)) ||
       PRESS.test(text.slice(Math.max(core, end - 14), end)));
@@ -337,6 +338,8 @@ const MOST_OF = /^[^，]{1,10}最\p{sc=Han}{1,2}的\d+[余多]?[个家所名位�
 /** 平台依托医保信息平台; 医生点一下“调阅”; 与往年不同: nothing has been said yet. */
 const LEADS_ON =
   /^[^，]{1,12}(?:依托|基于|借助|利用)[^，]{2,}(?:平台|系统|技术|资源|优势|网络|体系)$|点(?:一下|击|开)?“[^”]+”$|^[与和同].*不(?:同|一样)$/u;
+/** 市卫健委会同市公安局: what they did follows. */
+const TOGETHER = /(?:会同|携手|联手)[^，]{2,}(?:[局委办厅院]|部门|公司|大学|中心|集团|单位)$/u;
 /** 7家机构因为质量不达标: what came of it follows. */
 function holdsReason({ tokens }: Reader, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i]!.text === "因为" || tokens[i]!.text === "由于") return true;

@@ -1,5 +1,5 @@
 /** Finds the name that a bare word stands for: 该院, 平台, 我市, 市卫健委 … where that name stands in the text. */
-import type { Extraction, Span } from "../core/types.ts";
+import type { Extraction, Institution, Mention, Span } from "../core/types.ts";
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { GATHERING } from "./facts.ts";
@@ -11,6 +11,8 @@ import { KIND } from "./words.ts";
 export interface Resolution {
   readonly cut: Span;
   readonly name: Span;
+  /** What is written for it once the name has been said, where the word itself cannot stand: 医院 for 我院. */
+  readonly again?: Span;
 }
 
 /** The primary region as the body speaks of it. */
@@ -29,10 +31,12 @@ const THING =
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 /** 该配送网. */
 const THAT = /^该(\p{sc=Han}{2,6})$/u;
-export const HOSPITAL: RegExp = /^(?:该院|我院|本院|医院|该医院|总医院)$/;
+const HOSPITAL = /^(?:该院|我院|本院|医院|该医院|总医院)$/;
+/** 我院: whose words they are. */
+export const OUR_HOSPITAL: RegExp = /^[我本]院$/;
 const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
 export const WHOLE_PLACE: RegExp = /^全[市县区省州旗盟]$/;
-export const LEVEL: RegExp = /^(?:自治区|[市县区州省旗盟])/u;
+const LEVEL = /^(?:自治区|[市县区州省旗盟])/u;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
 /** Reads what {@link Seat} says. */
@@ -108,6 +112,11 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       if (word === "总医院") {
         const name = generalHospital(draft) ?? place;
         return name && { cut: name === place ? { start: cut.start, end: cut.start } : cut, name };
+      }
+      if (OUR_HOSPITAL.test(word)) {
+        const name = ownHospital(draft);
+        const again = text.indexOf("医院");
+        return name && { cut, name, again: { start: again, end: again + 2 } };
       }
       const name =
         (word === "该院" ? lastInstitute(draft.extraction, cut.start) : null) ??
@@ -197,6 +206,31 @@ export function leadHospital(draft: Draft, at: number): Span | null {
   }
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
 }
+
+/** The hospital whose article this is, where the body prints it in full: the one that the title names, the one that publishes it, 这家医院. */
+export function ownHospital(draft: Draft): Span | null {
+  const { institutions, reading } = draft.extraction;
+  const titled = institutions.filter((i) => i.type === "hospital" && i.mentions.some((m) => m.field === "title"));
+  const printed = ({ mentions }: Institution): Mention | undefined =>
+    mentions.find((m) => m.field === "text" && isFull(m.text));
+  const { source } = reading.document;
+  const own =
+    titled.length === 1
+      ? printed(titled[0]!)
+      : institutions
+          .filter((i) => i.type === "hospital")
+          .map(printed)
+          .find((m) => m && source.includes(m.text));
+  if (own) return { start: own.start, end: own.end };
+  return titled.length === 0 && THIS_HOSPITAL.test(reading.title.text) && !HOUSE.test(source)
+    ? leadHospital(draft, Number.POSITIVE_INFINITY)
+    : null;
+}
+/** What publishes itself. */
+const HOUSE = /医院|保健院|中医院|卫生院/u;
+const THIS_HOSPITAL = /(?:这[家所]|[我本])\p{sc=Han}{0,4}院/u;
+/** 市中心医院 asks which city, 医院 which hospital. */
+const isFull = (name: string): boolean => !LEVEL.test(name) && !HOSPITAL.test(name) && name.length > 4;
 
 /** 将乐县总医院, where it is the only one of its kind that is printed in full. */
 function generalHospital({ extraction: { institutions } }: Draft): Span | null {

@@ -100,6 +100,8 @@ export function readShape(reader: Reader, core: number, from: number, raw: Raw):
       i++;
       continue;
     }
+    // 合作的影像报告|生成|功能
+    if (tag === V && i === to - 2 && FEATURE.test(tokens[i + 1]!.text) && holdsOf(tokens, begin, i)) break;
     const own = bits[i]!;
     const action = (own & KIND.action) !== 0 && i > begin && !(i + 1 < to && tokens[i + 1]!.text === "的");
     if (
@@ -147,8 +149,15 @@ export function readShape(reader: Reader, core: number, from: number, raw: Raw):
   return { predicate, subject, prepositional, conditional };
 }
 
+function holdsOf(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]!.text === "的") return true;
+  return false;
+}
+
 /** What one passes: 通过五级评审, 通过验收. */
 const PASSED = /(?:评审|评价|评估|验收|[初终复]验|测评|认证|审核|审批|审查|备案|甲等|乙等|级)$/;
+/** 影像报告生成功能: what else such names end in. */
+const FEATURE = /^(?:功能|模块|机制|模式|体系|渠道|流程|业务|场景|方案)$/u;
 const DOING = KIND.action | KIND.launch | KIND.verb;
 
 /**
@@ -158,6 +167,12 @@ const DOING = KIND.action | KIND.launch | KIND.verb;
 function hiddenVerb({ tokens, tags, bits }: Reader, begin: number, to: number): number {
   let through = -1;
   let modified = false;
+  /** 起运行的省级远程医疗服务平台: part of what the thing at the end is called. */
+  const inName = (i: number): boolean => {
+    if ((bits[to - 1]! & KIND.thing) === 0 && !FEATURE.test(tokens[to - 1]!.text)) return false;
+    while (i < to && NOMINAL[tags[i]!] === 1) i++;
+    return i === to;
+  };
   for (let i = begin; i < to; i++) {
     const { text } = tokens[i]!;
     if (text === "的") {
@@ -172,7 +187,7 @@ function hiddenVerb({ tokens, tags, bits }: Reader, begin: number, to: number): 
       continue;
     if (text === "通过") {
       if (PASSED.test(tokens[to - 1]!.text)) through = i;
-    } else if (!(modified && i === to - 1)) return i;
+    } else if (!(modified && (i === to - 1 || inName(i)))) return i;
   }
   return through;
 }
@@ -198,8 +213,9 @@ function relativeEnd({ tokens, tags, bits }: Reader, i: number, end: number): nu
     if (text === "的") {
       if (NOMINAL[tags[j + 1]!] === 0 && tokens[j + 1]!.text !== "“") return -1;
       for (let k = j + 1; k < end; k++) if (tags[k] === V || (bits[k]! & KIND.predicate) !== 0) return j;
-      // 拍的片子 names a thing; 探索医院的运营机制 does something to one.
-      return j === i + 1 ? j : -1;
+      // 拍的片子, 起运行的平台 name a thing; 探索医院的运营机制 does something to one.
+      for (let k = i + 1; k < j; k++) if (tags[k] !== V && tags[k] !== D) return -1;
+      return j;
     }
     if (text === "了" || tokens[j]!.pos === "ul") return -1;
   }

@@ -87,6 +87,25 @@ test.each([
   expect(formsOf(text)).toContain(want);
 });
 
+test("a result is not told without which it is", () => {
+  const text = "8月28日，省卫健委公布测评结果，海滨总医院获评四级甲等，为省内首家。医院投入800万元。";
+  const forms = formsOf(text);
+  expect(forms).toContain("8月28日，省卫健委公布测评结果，海滨总医院获评四级甲等，为省内首家。");
+  expect(forms.filter((f) => f.endsWith("结果。"))).toEqual([]);
+  // 我院, which nobody can name: better so than not at all.
+  expect(formsOf(text.replace("海滨总医院", "我院"))).toContain("8月28日，省卫健委公布测评结果。");
+});
+
+test("what is still asked, and a name by itself, are no sentences", () => {
+  const text = `安和市影像云平台8月上线。确诊学生的费用能否纳入医保，医保局正在测算。系统自动判断能否转诊。${TAIL}`;
+  expect(isUsable(text, "确诊学生的费用能否纳入医保")).toBe(false);
+  expect(isUsable(text, "系统自动判断能否转诊")).toBe(true);
+  const forms = formsOf("2019年起运行的省级远程医疗服务平台，目前只接入了其中的212家。平台由省里建设。");
+  expect(forms.filter((f) => /服务平台。$/.test(f))).toEqual([]);
+  expect(formsOf("与研究所合作的影像报告生成功能，年内上线12项。").filter((f) => /功能。$/.test(f))).toEqual([]);
+  expect(formsOf("市卫健委会同市公安局，检查12家医院。").filter((f) => /公安局。$/.test(f))).toEqual([]);
+});
+
 test("a text of a summary's length is its own summary, without its dateline", () => {
   const text = "新华社北京10月19日电国家医保局19日发布消息称，全国医保码用户达11.3亿人，接入定点医药机构80万家。";
   const summary = writeSummary(plainExtraction("d", "医保码用户达11.3亿人", text), writer)!;
@@ -106,12 +125,13 @@ interface Opening {
   readonly hospitals?: readonly string[];
   readonly title?: string;
   readonly before?: string;
+  readonly source?: string;
 }
 
 /** A draft of `said` and what follows it, of an article on 琼海市. */
 function openingDraft(
   said: string,
-  { terms = [], others = [], hospitals = [], title = "平台上线", before = "" }: Opening,
+  { terms = [], others = [], hospitals = [], title = "平台上线", before = "", source = "" }: Opening,
 ) {
   const text = `${before}${said}。琼海市建成影像云平台二期。`;
   const mention = (field: "title" | "text", name: string) => {
@@ -125,9 +145,11 @@ function openingDraft(
     primary,
     mentions: mention("text", name),
   });
+  const plain = plainExtraction("l", title, text);
   return readDraft(
     {
-      ...plainExtraction("l", title, text),
+      ...plain,
+      reading: { ...plain.reading, document: { ...plain.reading.document, source } },
       regions: [region("琼海市", true), ...others.map((o) => region(o, false))],
       terms: terms.map((name) => ({ name, category: "platform" as const, mentions: mention("text", name) })),
       institutions: hospitals.map((name) => ({
@@ -197,6 +219,18 @@ test.each([
     { title: "海滨总医院评上五级", before: "海滨总医院评上五级。", hospitals: ["海滨总医院"], terms: ["互联互通测评"] },
     "互联互通测评分七个等级。",
   ],
+  // Whoever publishes it is 我院, whose words these are.
+  [
+    "我院投入800万元，我院建成平台",
+    { before: "海滨总医院搬家。", hospitals: ["海滨总医院"], source: "海滨总医院微信公众号" },
+    "海滨总医院投入800万元，医院建成平台。",
+  ],
+  [
+    "患者在我院取药",
+    { before: "海滨总医院搬家。", hospitals: ["海滨总医院"], source: "海滨总医院微信公众号" },
+    "患者在海滨总医院取药。",
+  ],
+  ["我院投入800万元", { before: "海滨总医院来访。", hospitals: ["海滨总医院"], source: "省城肿瘤医院" }, "。"],
   // 全市, of which city?
   ["急救平台把全市12个县的43个急救站连成一张网", {}, "急救平台把琼海市12个县的43个急救站连成一张网。"],
   ["系统接通全市12家医院和全市的药店", {}, "系统接通琼海市12家医院和全市的药店。"],

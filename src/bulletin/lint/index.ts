@@ -46,7 +46,7 @@ export interface LintOptions {
    * Analyses of the items' texts, e.g. `analyzer.analyze`: the rule on regions needs it, and that on events told twice
    * then knows places and institutions. Default none.
    */
-  readonly analyze?: (article: Article & { readonly id: string }) => Analysis;
+  readonly analyze?: (article: Article) => Analysis;
 }
 
 /** Portals and platforms that print what others wrote: their links go with any source. */

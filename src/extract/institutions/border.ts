@@ -56,6 +56,9 @@ function properUnits(): Uint8Array {
 /** The longest unknown proper part of a name, in UTF-16 units: 弋矶山, 某某, 蓝天马铃薯. */
 const MAX_CORE: Readonly<Record<string, number>> = { company: 10, association: 12, research: 12, other: 8, media: 6 };
 
+/** 后湖院区; not 两个院区. */
+const BRANCH_SIDE = /[前后上中下]/;
+
 /** A name has fewer words: 医院医院医院… without an end names nobody. */
 const MOST_WORDS = 24;
 
@@ -120,7 +123,10 @@ function overUnknown(head: Head, marks: Marks, owners: Int32Array, at: number, g
       PROPER[c.charCodeAt(0)] === 1 ||
       (c === "与" && head.type === "university") ||
       (c === "某" && head.type === "company");
-    if (!holds || (stop >= 0 && (i - stop > 1 || !isBranch) && marks.specific[i] === -1 && c !== "某" && c !== "与"))
+    if (
+      !holds ||
+      (stop >= 0 && !(isBranch && BRANCH_SIDE.test(c)) && marks.specific[i] === -1 && c !== "某" && c !== "与")
+    )
       break;
     // 兰州大学|信息科学与工程学院: only an owner may stand before a name that holds 与.
     joined ||= c === "与";

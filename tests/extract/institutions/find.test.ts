@@ -136,6 +136,12 @@ const rules: Record<string, [text: string, names: string[]][]> = {
     ["车停在东软路边", []],
     ["与东软签约", ["东软"]],
   ],
+  "days, counts and 任意 open no name": [
+    ["检查结果第二天医院就能看到", []],
+    ["患者在任意院区都能取报告", []],
+    ["坪山两个院区启用系统", []],
+    ["抚州市第一人民医院后湖院区启用新楼", ["抚州市第一人民医院后湖院区"]],
+  ],
   "words before 院区 are no branch": [["抚州市第一人民医院启用新楼，市民说比去老院区近", ["抚州市第一人民医院"]]],
   "a shared pharmacy is a service": [
     ["送药的是去年投用的亳州市智慧共享中药房。", []],
