@@ -5,7 +5,7 @@ import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { leadName, ownerOf, wholePlace } from "./opening.ts";
 import { clausePieces } from "./pieces.ts";
-import { HOSTED } from "./read-clause.ts";
+import { HOSTED, RESULT } from "./read-clause.ts";
 import { isAnswer, OUR_HOSPITAL, type Resolution, resolveHead } from "./resolve.ts";
 import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
@@ -203,7 +203,6 @@ function promises(
   if (next?.sentence !== sentence || !RESULT.test(text.slice(core, end))) return false;
   return ours !== null || !OUR_HOSPITAL.test(text.slice(next.core, next.core + 2));
 }
-const RESULT = /(?:公布|公示|发布|揭晓|通报)[^，]{2,}(?:结果|名单|排名|成绩单)$/u;
 /** A clause without a fact that is less likely to be taken up paints. */
 const DULL = 0.15;
 /** A topic without its predicate: 面向管理的智慧管理. */

@@ -340,6 +340,8 @@ const LEADS_ON =
   /^[^，]{1,12}(?:依托|基于|借助|利用)[^，]{2,}(?:平台|系统|技术|资源|优势|网络|体系)$|点(?:一下|击|开)?“[^”]+”$|^[与和同].*不(?:同|一样)$/u;
 /** 市卫健委会同市公安局: what they did follows. */
 const TOGETHER = /(?:会同|携手|联手)[^，]{2,}(?:[局委办厅院]|部门|公司|大学|中心|集团|单位)$/u;
+/** 医院管理研究所公布评估结果: which, follows. */
+export const RESULT: RegExp = /(?:公布|公示|发布|揭晓|通报)[^，]{2,}(?:结果|名单|排名|成绩单)$/u;
 /** 7家机构因为质量不达标: what came of it follows. */
 function holdsReason({ tokens }: Reader, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (tokens[i]!.text === "因为" || tokens[i]!.text === "由于") return true;

@@ -8,7 +8,8 @@ export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方|全
 const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
 
 /** 泗洪县人民医院微信公众号. */
-const ACCOUNT = /^[\p{sc=Han}]{3,24}?医院/u;
+const ACCOUNT = /^[\p{sc=Han}]{3,24}?(?:医院|保健院)/u;
+const OURS = /[我本]院(?!长)|[咱我]们医院/u;
 
 export interface Hospital {
   /** Its name as it is put in; empty where no hospital is the article's own. */
@@ -46,12 +47,13 @@ export function leadHospital(maker: LineMaker): Hospital {
   // Named in the title, or the only one and spoken of as 医院, 该院.
   let inTitle = 0;
   for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
-  const titled = printed || /这家[^，]{0,3}医院|我院/u.test(title);
+  const titled = printed || /这家[^，]{0,3}医院|我院|[咱我]们医院/u.test(title);
   const acts =
     titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";
   // A hospital's own account says 我院, and its name perhaps nowhere: the source does.
-  const account = title.includes("我院") ? ACCOUNT.exec(story.extraction.reading.document.source)?.[0] : undefined;
+  const { source, text } = story.extraction.reading.document;
+  const account = OURS.test(title) || OURS.test(text) ? ACCOUNT.exec(source)?.[0] : undefined;
   if (account && (best === "" || !account.includes(best))) best = account;
   // 市中心医院: which city, only the place says.
   if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;

@@ -1,5 +1,5 @@
 /** Lines told anew from the body's clauses: who did what. */
-import { HOSTED } from "../read-clause.ts";
+import { HOSTED, RESULT } from "../read-clause.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
@@ -457,7 +457,7 @@ function told(
     // 县总医院牵头上线: its county did not.
     if (byPlace && name.length === 1 && story.tokens[row[0]!]!.text === "牵头") continue;
     // 结束试运行: what came then is the news.
-    if (TRIED_OUT.test(rowText(story, row))) continue;
+    if (TRIED_OUT.test(rowText(story, row)) || RESULT.test(rowText(story, row))) continue;
     if (RAN_ON.test(rowText(story, row)) && !holds(story, name, TERM) && !holds(story, row, TERM)) continue;
     if (lacks(story, [...name, ...row], false) || (byPlace && lacks(story, row, true))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.

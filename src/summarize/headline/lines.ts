@@ -1,4 +1,6 @@
 /** Lines that could head an article: who makes them, and how two parts go together. */
+
+import { OUR_HOSPITAL } from "../resolve.ts";
 import { toldElsewhere } from "./level.ts";
 import { BOOK, BRACKET, COMMA, OTHER_MARK, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import { placeName } from "./names.ts";
@@ -33,7 +35,9 @@ export const TURNED = 5;
 export const TAKEN = 6;
 export const ISSUED = 7;
 export const MEETING = 8;
-export const ORIGINS = 9;
+/** Who passed which evaluation. */
+export const EVALUATED = 9;
+export const ORIGINS = 10;
 
 export interface Line {
   readonly main: Row;
@@ -91,6 +95,8 @@ export class LineMaker {
   /** By clause: 1 where it tells of the whole of another division. */
   readonly away: Uint8Array;
   readonly comma: number;
+  /** The name of the article's own hospital, once it is known. */
+  hospital: readonly number[] = [];
   private readonly lexis: Lexis;
   private readonly p: Float64Array;
   private readonly stamps: Stamps;
@@ -154,9 +160,12 @@ export class LineMaker {
     return (2 * row.once) / (row.length + USUAL);
   }
 
-  /** Adds a line unless it is too short, too long or told already; marks at its end are left out. */
-  add(tokens: readonly number[], origin: number, clause: number, placed: boolean, named: boolean, bait = 0): void {
-    const { marks } = this.story;
+  /** Adds a line unless it is too short, too long or told already; marks at its end are left out, 我院 is named. */
+  add(said: readonly number[], origin: number, clause: number, placed: boolean, named: boolean, bait = 0): void {
+    const { marks, lengths, tokens: words } = this.story;
+    const ours = said.findIndex((t) => lengths[t] === 2 && OUR_HOSPITAL.test(words[t]!.text));
+    if (ours >= 0 && this.hospital.length === 0) return;
+    const tokens = ours < 0 ? said : [...said.slice(0, ours), ...(named ? [] : this.hospital), ...said.slice(ours + 1)];
     let to = tokens.length;
     for (; to > 0; to--) {
       const mark = marks[tokens[to - 1]!]!;

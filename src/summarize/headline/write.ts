@@ -5,10 +5,11 @@ import { agree } from "./agree.ts";
 import { clauseLines } from "./clause-lines.ts";
 import { circularLine, documentLine } from "./document-line.ts";
 import { leadLine } from "./lead.ts";
-import { type Line, LineMaker, textOf } from "./lines.ts";
+import { EVALUATED, type Line, LineMaker, textOf } from "./lines.ts";
 import { meetingLine } from "./meeting-line.ts";
 import type { HeadlineModel } from "./model.ts";
 import { placeName, shortOffices } from "./names.ts";
+import { passedLine } from "./passed-line.ts";
 import { faultOf, lineFeatures, lineScore, tells, Weighted } from "./rank.ts";
 import type { Roles } from "./roles.ts";
 import { makeRoom } from "./room.ts";
@@ -39,6 +40,7 @@ const FAULTY = 0.1;
 export function linesOf(lexis: Lexis, max: number): Line[] {
   const maker = new LineMaker(lexis, max);
   const hospital = leadHospital(maker);
+  maker.hospital = hospital.tokens;
   titleLines(maker, hospital);
   const before = maker.lines.length;
   clauseLines(maker, hospital, false);
@@ -46,6 +48,7 @@ export function linesOf(lexis: Lexis, max: number): Line[] {
   documentLine(maker);
   circularLine(maker);
   meetingLine(maker);
+  passedLine(maker, hospital);
   maker.keep(24);
   secondParts(maker, 8);
   return maker.lines;
@@ -74,7 +77,10 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   const told = tells(story);
   if (told && title.length <= max) return title;
   const lexis = weighStory(story, titleWords(story), model);
-  const lines = linesOf(lexis, max);
+  const all = linesOf(lexis, max);
+  // Which evaluation somebody passed is the news.
+  const evaluated = all.filter((l) => l.origin === EVALUATED);
+  const lines = evaluated.length > 0 ? evaluated : all;
   if (lines.length === 0) return [...title].slice(0, max).join("");
   const scores = new Float64Array(lines.length);
   const faults = new Float64Array(lines.length);
