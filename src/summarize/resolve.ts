@@ -416,8 +416,8 @@ const IN_NAME: ReadonlySet<number> = new Set([N, ENG, VN, J, B]);
 const NOT_IN_NAME = KIND.launch | KIND.action | KIND.introducer | KIND.pointer | KIND.verb;
 const JOINS = /^[与和及]$/u;
 /** What is done to systems and with them: no part of their names. */
-const USES =
-  /^(?:是|有|使用|采用|运用|内置|嵌入|应用|利用|依托|借助|通过|登录|打开|进入|接入|接上|对接|连接|联通|连通|纳入|写入|写回|传入|传到|升级|改造|部署|推广|普及|引进|引入|购买|采购|租用|试用|停用|关停|完善|优化|安装|配备|操作|维护|来自|叫|装|用|改|建)$/u;
+export const USES: RegExp =
+  /^(?:是|汇入|有|使用|采用|运用|内置|嵌入|应用|利用|依托|借助|通过|登录|打开|进入|接入|接上|对接|连接|联通|连通|纳入|写入|写回|传入|传到|升级|改造|部署|推广|普及|引进|引入|购买|采购|租用|试用|停用|关停|完善|优化|安装|配备|操作|维护|来自|叫|装|用|改|建)$/u;
 
 /** 从全民健康信息平台调取, 依托信息平台建起互认平台: by what means, so that another of its kind is spoken of where there is one. */
 const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;

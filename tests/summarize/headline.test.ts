@@ -64,7 +64,50 @@ function linesFor(title: string, text: string, names: Names): string[] {
   return linesOf(weighStory(story, titleWords(story), model), 40).map((l) => textOf(story, l));
 }
 
+const AREA: Names["region"] = ["黑龙江省佳木斯市", "佳木斯"];
 const CASES: [string, string, string, Names, string][] = [
+  [
+    "who passed which evaluation, told over two clauses",
+    "药量该不该减",
+    "国家卫生健康委医院管理研究所公布2022年度电子病历系统应用水平分级评价结果，佳木斯中心医院顺利通过五级评价。",
+    { region: AREA, hospital: "佳木斯中心医院" },
+    "佳木斯中心医院通过电子病历系统应用水平五级评价",
+  ],
+  [
+    "the level may come behind 榜上有名, and the kind of evaluation with its name",
+    "五级乙等是怎样炼成的",
+    "省里公布2023年度医疗健康信息互联互通标准化成熟度测评结果，佳木斯中心医院榜上有名，获评四级甲等。",
+    { region: AREA, hospital: "佳木斯中心医院" },
+    "佳木斯中心医院通过互联互通四级甲等测评",
+  ],
+  [
+    "our city's platform that passed is the place's",
+    "化验单认了",
+    "省里公布互联互通标准化成熟度测评结果，我市全民健康信息平台通过五级乙等测评。佳木斯是首个。",
+    { region: AREA, terms: ["全民健康信息平台"] },
+    "佳木斯全民健康信息平台通过互联互通五级乙等测评",
+  ],
+  [
+    "the whole city is named",
+    "网约护士",
+    "全市统一护理平台完成上门服务2.1万单。佳木斯还要扩大。",
+    { region: AREA, terms: ["护理平台"] },
+    "佳木斯统一护理平台完成上门服务2.1万单",
+  ],
+  [
+    "a general hospital is the county's",
+    "小病不出县",
+    "总医院建起医共体信息平台，接入12家卫生院。佳木斯还要扩大。",
+    { region: AREA, terms: ["医共体信息平台"] },
+    "佳木斯总医院建起医共体信息平台",
+  ],
+  [
+    "hospitals that are counted are the place's",
+    "不出门",
+    "18家卫生院用影像云平台出具报告5.73万份。佳木斯还要扩大。",
+    { region: AREA, terms: ["影像云平台"] },
+    "佳木斯18家卫生院用影像云平台出具报告5.73万份",
+  ],
   [
     "eight counties, cities and districts are not eight counties",
     "点亮",
@@ -432,6 +475,27 @@ const CASES: [string, string, string, Names, string][] = [
 ];
 
 const NEVER: [string, string, string, Names, RegExp][] = [
+  [
+    "a result without which it is",
+    "喜报",
+    "国家卫生健康委医院管理研究所公布2022年度智慧服务分级评估结果，佳木斯中心医院影像云平台上线。",
+    { region: AREA, hospital: "佳木斯中心医院", terms: ["影像云平台"] },
+    /结果$/u,
+  ],
+  [
+    "the place and 当地",
+    "三本账",
+    "当地影像云平台去年11月上线，佳木斯还要扩大。",
+    { region: AREA, terms: ["影像云平台"] },
+    /当地/u,
+  ],
+  [
+    "that something came into use, and not what",
+    "守门人",
+    "影像云平台接入12家医院，去年国庆前投用。佳木斯还要扩大。",
+    { region: AREA, terms: ["影像云平台"] },
+    /^佳木斯去年国庆前投用/u,
+  ],
   [
     "the end of a trial run, without what came then",
     "救护车还在路上",
@@ -1263,6 +1327,22 @@ test("a hospital's own account says its name only as the source", () => {
   const story = readStory(sourced, roles);
   const lines = linesOf(weighStory(story, titleWords(story), model), 40).map((l) => textOf(story, l));
   expect(lines).toContain("佳木斯市中心医院通过六级评审");
+});
+
+test("where the body alone says 我院, it is whoever publishes, and no line says it", () => {
+  const text = "我院影像云平台接入68家药店。省城肿瘤医院也来学习。";
+  const extraction = extractionOf("不用再跑一趟", text, { terms: ["影像云平台"], hospital: "省城肿瘤医院" });
+  const linesOfSource = (source: string): string[] => {
+    const { reading } = extraction;
+    const story = readStory(
+      { ...extraction, reading: { ...reading, document: { ...reading.document, source } } },
+      roles,
+    );
+    return linesOf(weighStory(story, titleWords(story), model), 40).map((l) => textOf(story, l));
+  };
+  const lines = linesOfSource("佳木斯市妇幼保健院服务号");
+  expect(lines).toContain("佳木斯市妇幼保健院影像云平台接入68家药店");
+  expect(lines.filter((l) => l.includes("我院"))).toEqual([]);
 });
 
 test("where no line is good, a plain title stands, behind the place that it leaves out", () => {

@@ -52,8 +52,8 @@ export function leadHospital(maker: LineMaker): Hospital {
     titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";
   // A hospital's own account says 我院, and its name perhaps nowhere: the source does.
-  const { source, text } = story.extraction.reading.document;
-  const account = OURS.test(title) || OURS.test(text) ? ACCOUNT.exec(source)?.[0] : undefined;
+  const { document, text } = story.extraction.reading;
+  const account = OURS.test(title) || OURS.test(text.text) ? ACCOUNT.exec(document.source)?.[0] : undefined;
   if (account && (best === "" || !account.includes(best))) best = account;
   // 市中心医院: which city, only the place says.
   if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;

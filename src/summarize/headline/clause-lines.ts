@@ -1,5 +1,6 @@
 /** Lines told anew from the body's clauses: who did what. */
-import { HOSTED, RESULT } from "../read-clause.ts";
+import { HOSTED } from "../read-clause.ts";
+import { USES } from "../resolve.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
@@ -22,6 +23,7 @@ import { range, rowText } from "./row.ts";
 import {
   ADVERB,
   type Clause,
+  DATE,
   DIGIT,
   GERUND,
   HOSPITAL,
@@ -394,7 +396,7 @@ export function lastTerm({ tokens, classes, bits, lengths }: Story, before: numb
       i - from < 7 &&
       classes[from - 1] !== MARK &&
       !(bits[from - 1]! & POINTER) &&
-      (bits[from - 1]! & NAME || isNominal(classes[from - 1]!))
+      (bits[from - 1]! & NAME || (isNominal(classes[from - 1]!) && !USES.test(tokens[from - 1]!.text)))
     )
       from--;
     // 接入同一平台: which one has been said before.
@@ -421,6 +423,10 @@ function saidLast(story: Story, clause: Clause): Name {
   return system ? range(from, before.to) : [];
 }
 
+/** 18家卫生院: the place's. */
+const COUNTED = /^\d+[余多]?[家所]/u;
+/** 公布智慧服务分级评估结果: who passed is the news. */
+const EVALUATION = /(?:公布|公示|发布).{2,}(?:测评|评价|评估|评审).{0,8}(?:结果|名单)$/u;
 const TRIED_OUT = /结束.{0,8}(?:试运行|试点|试用)$/u;
 
 /** 新化县人民医院运行14个月: what, the clause does not say. */
@@ -456,8 +462,10 @@ function told(
     if (opensCut(story, row, named && !holds(story, name, TERM))) continue;
     // 县总医院牵头上线: its county did not.
     if (byPlace && name.length === 1 && story.tokens[row[0]!]!.text === "牵头") continue;
+    // 石泉县去年国庆前投用: what, the clause does not say.
+    if (byPlace && name.length === 1 && isBareLaunch(story, row)) continue;
     // 结束试运行: what came then is the news.
-    if (TRIED_OUT.test(rowText(story, row)) || RESULT.test(rowText(story, row))) continue;
+    if (TRIED_OUT.test(rowText(story, row)) || EVALUATION.test(rowText(story, row))) continue;
     if (RAN_ON.test(rowText(story, row)) && !holds(story, name, TERM) && !holds(story, row, TERM)) continue;
     if (lacks(story, [...name, ...row], false) || (byPlace && lacks(story, row, true))) continue;
     // 汤原县的回访显示，…: what follows is told of that county, not of the city.
@@ -475,7 +483,12 @@ function told(
     if (called !== "" && (!maker.isLevel(called) || maker.placeText.endsWith(called))) continue;
     const byHouse = (hospital.acts && called === "") || ofHouse;
     const whose = byHouse ? hospital.tokens : place;
-    const own = named ? holds(story, name, TERM) && !byPlace && !byHospital && !maker.names(name) : true;
+    const own = named
+      ? (holds(story, name, TERM) || COUNTED.test(rowText(story, name))) &&
+        !byPlace &&
+        !byHospital &&
+        !maker.names(name)
+      : true;
     if (
       own &&
       whose.length > 0 &&
@@ -486,6 +499,11 @@ function told(
       maker.add([...whose, ...name, ...row], origin, clause.index, !byHouse, byHouse);
   }
 }
+
+/** Whether nothing but when and that something came into use is said. */
+const isBareLaunch = ({ bits, classes }: Story, row: readonly number[]): boolean =>
+  (bits[row[row.length - 1]!]! & LAUNCH) !== 0 &&
+  row.every((t) => (bits[t]! & (LAUNCH | DATE)) !== 0 || !isNominal(classes[t]!) || classes[t] === TIME);
 
 /** A hospital's, of which the place may have many. */
 const OF_HOUSE = /^互联网医院/u;

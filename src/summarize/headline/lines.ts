@@ -82,6 +82,8 @@ export function isWhole({ marks, tokens }: Story, row: readonly number[]): boole
   return open.length === 0;
 }
 
+const WHOLE = /^全([市县区省州旗盟])$/u;
+
 /** Holds the lines of one story, and what is put in for bare words. */
 export class LineMaker {
   readonly lines: Line[] = [];
@@ -162,10 +164,9 @@ export class LineMaker {
 
   /** Adds a line unless it is too short, too long or told already; marks at its end are left out, 我院 is named. */
   add(said: readonly number[], origin: number, clause: number, placed: boolean, named: boolean, bait = 0): void {
-    const { marks, lengths, tokens: words } = this.story;
-    const ours = said.findIndex((t) => lengths[t] === 2 && OUR_HOSPITAL.test(words[t]!.text));
-    if (ours >= 0 && this.hospital.length === 0) return;
-    const tokens = ours < 0 ? said : [...said.slice(0, ours), ...(named ? [] : this.hospital), ...said.slice(ours + 1)];
+    const { marks } = this.story;
+    const tokens = this.nameOwn(said, named);
+    if (tokens === null) return;
     let to = tokens.length;
     for (; to > 0; to--) {
       const mark = marks[tokens[to - 1]!]!;
@@ -179,6 +180,29 @@ export class LineMaker {
     this.seen.add(key);
     const main = this.weigh(kept, clause);
     this.lines.push({ main, second: null, origin, bait, placed, named, overlap: this.overlap(main) });
+  }
+
+  /** The row with 我院, 总医院, 全市 and 当地 named, or without them where their name stands before; null where nobody can. */
+  private nameOwn(row: readonly number[], named: boolean): readonly number[] | null {
+    const { lengths, tokens } = this.story;
+    const { hospital, place } = this;
+    const ours = row.findIndex((t) => lengths[t] === 2 && OUR_HOSPITAL.test(tokens[t]!.text));
+    if (ours >= 0)
+      return hospital.length === 0 ? null : [...row.slice(0, ours), ...(named ? [] : hospital), ...row.slice(ours + 1)];
+    const at = row[0] === place[0] ? 1 : 0;
+    const head = row[at];
+    if (head === undefined || place.length === 0) return row;
+    const { text } = tokens[head]!;
+    if (at === 0 && text === "总医院")
+      return hospital.length > 0 && rowText(this.story, hospital).endsWith(text)
+        ? [...hospital, ...row.slice(1)]
+        : [...place, ...row];
+    const length = text === "全" ? 2 : 1;
+    const whole = rowText(this.story, row.slice(at, at + length));
+    const called = WHOLE.exec(whole)?.[1];
+    // 聊城当地的平台, 全市63家医院
+    if (whole !== "当地" && (called === undefined || !this.isLevel(called))) return row;
+    return [...place, ...row.slice(at + length)];
   }
 
   /** A number for the words of a line; two lines of one number are as good as never unlike. */

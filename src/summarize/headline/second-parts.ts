@@ -13,7 +13,7 @@ const SYSTEM = /^(?:平台|系统|中心|模块)$/;
 
 /** What nobody goes on with. */
 const CLINGING =
-  /^(?:[一二三四五]是|是|为|将|就|仅|可|由|把|让|使|从|占|较|比|对|在|与|经|被|《|也|都|至|和|均|各|还|每|整整|[市县区州省]里)/u;
+  /^(?:[一二三四五]是|间|期间|是|为|将|就|仅|可|由|把|让|使|从|占|较|比|对|在|与|经|被|《|也|都|至|和|均|各|还|每|整整|[市县区州省]里)/u;
 
 /** Gives each line the best `most` second parts that fit behind it. */
 export function secondParts(maker: LineMaker, most: number): void {
