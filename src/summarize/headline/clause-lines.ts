@@ -1,6 +1,6 @@
 /** Lines told anew from the body's clauses: who did what. */
 import { HOSTED } from "../read-clause.ts";
-import { USES } from "../resolve.ts";
+import { OUR_HOSPITAL, USES } from "../resolve.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
 import { PASSED } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
@@ -119,7 +119,9 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       let rest = from;
       while (tokens[rest]!.start < tokens[from]!.start + 2) rest++;
       names = place.length > 0 ? [[...place, ...range(rest, verb)]] : NOBODY;
-    } else if (BARE_HOSPITAL.test(subject)) names = [instituteBefore(story, clause) ?? hospital.tokens];
+    } else if (OUR_HOSPITAL.test(subject.slice(0, 2)) && subject.length > 2 && tokens[from]!.text.length === 2)
+      names = hospital.tokens.length > 0 ? [[...hospital.tokens, ...range(from + 1, verb)]] : NOBODY;
+    else if (BARE_HOSPITAL.test(subject)) names = [instituteBefore(story, clause) ?? hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
     else if (subject === "它") names = [saidLast(story, clause)];
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
