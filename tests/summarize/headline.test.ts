@@ -88,6 +88,27 @@ const CASES: [string, string, string, Names, string][] = [
     "佳木斯全民健康信息平台通过互联互通五级乙等测评",
   ],
   [
+    "for how much a contract was awarded, where the title only says that it was",
+    "2986万元！佳木斯影像云平台二期项目花落谁家？",
+    "交易中心公布佳木斯影像云平台（二期）建设项目中标结果，两家企业的联合体以2986万元中标，比预算3200万元低。",
+    { region: AREA, terms: ["影像云平台"] },
+    "佳木斯影像云平台二期项目2986万元中标",
+  ],
+  [
+    "the sum behind 中标价, and the place before a project that does not say it",
+    "影像云平台项目中标结果公布",
+    "佳木斯影像云平台项目完成评标，甲公司中标，中标价1268.9万元。",
+    { region: AREA, terms: ["影像云平台"] },
+    "佳木斯影像云平台项目1268.9万元中标",
+  ],
+  [
+    "what a project may cost that is put out to tender",
+    "佳木斯影像云平台项目招标公告",
+    "佳木斯影像云平台项目现公开招标，预算金额为1468.5万元。",
+    { region: AREA, terms: ["影像云平台"] },
+    "佳木斯影像云平台项目公开招标，预算1468.5万元",
+  ],
+  [
     "the whole city is named",
     "网约护士",
     "全市统一护理平台完成上门服务2.1万单。佳木斯还要扩大。",
@@ -1343,6 +1364,23 @@ test("where the body alone says 我院, it is whoever publishes, and no line say
   const lines = linesOfSource("佳木斯市妇幼保健院服务号");
   expect(lines).toContain("佳木斯市妇幼保健院影像云平台接入68家药店");
   expect(lines.filter((l) => l.includes("我院"))).toEqual([]);
+});
+
+test("what came of it goes before all other lines", () => {
+  const headline = (title: string, text: string, names: Names) =>
+    headlineOf(extractionOf(title, text, names), roles, model, 40);
+  const names = { region: AREA, terms: ["影像云平台"] };
+  const awarded = "佳木斯影像云平台接入12家医院。联合体以2986万元中标影像云平台项目。";
+  expect(headline("佳木斯影像云平台项目中标结果公布", awarded, names)).toBe("佳木斯影像云平台项目2986万元中标");
+  // Told already.
+  expect(headline("东软集团中标佳木斯影像云平台项目", awarded, names)).toBe("东软集团中标佳木斯影像云平台项目");
+  expect(
+    headline(
+      "刚刚，六级！这张考卷答了三年",
+      "影像云平台接入12家医院。省里公布电子病历系统应用水平分级评价结果，佳木斯中心医院通过六级评审。",
+      { ...names, hospital: "佳木斯中心医院" },
+    ),
+  ).toBe("佳木斯中心医院通过电子病历系统应用水平六级评审");
 });
 
 test("where no line is good, a plain title stands, behind the place that it leaves out", () => {

@@ -35,8 +35,8 @@ export const TURNED = 5;
 export const TAKEN = 6;
 export const ISSUED = 7;
 export const MEETING = 8;
-/** Who passed which evaluation. */
-export const EVALUATED = 9;
+/** What came of it: who passed which evaluation, what was awarded for how much. */
+export const OUTCOME = 9;
 export const ORIGINS = 10;
 
 export interface Line {

@@ -238,9 +238,13 @@ export function lineScore(weights: Float64Array, { at, values, size }: Weighted)
   return sum;
 }
 
+/** 影像云平台项目中标结果公布: and not which. */
+const PROMISES = /结果(?:公布|公告|公示|揭晓|出炉)$/u;
+
 /** Whether the title says who or where, and what was done, and does not bait. */
 export function tells(story: Story): boolean {
   if (story.parts.length === 0 || isLocalCircular(story)) return false;
+  if (PROMISES.test(story.extraction.reading.document.title)) return false;
   let bits = 0;
   let length = 0;
   for (const part of story.parts) if (part.bait > 0) return false;

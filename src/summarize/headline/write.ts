@@ -5,11 +5,11 @@ import { agree } from "./agree.ts";
 import { clauseLines } from "./clause-lines.ts";
 import { circularLine, documentLine } from "./document-line.ts";
 import { leadLine } from "./lead.ts";
-import { EVALUATED, type Line, LineMaker, textOf } from "./lines.ts";
+import { type Line, LineMaker, OUTCOME, textOf } from "./lines.ts";
 import { meetingLine } from "./meeting-line.ts";
 import type { HeadlineModel } from "./model.ts";
 import { placeName, shortOffices } from "./names.ts";
-import { passedLine } from "./passed-line.ts";
+import { outcomeLines } from "./outcome-lines.ts";
 import { faultOf, lineFeatures, lineScore, tells, Weighted } from "./rank.ts";
 import type { Roles } from "./roles.ts";
 import { makeRoom } from "./room.ts";
@@ -48,7 +48,7 @@ export function linesOf(lexis: Lexis, max: number): Line[] {
   documentLine(maker);
   circularLine(maker);
   meetingLine(maker);
-  passedLine(maker, hospital);
+  outcomeLines(maker, hospital);
   maker.keep(24);
   secondParts(maker, 8);
   return maker.lines;
@@ -78,9 +78,9 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   if (told && title.length <= max) return title;
   const lexis = weighStory(story, titleWords(story), model);
   const all = linesOf(lexis, max);
-  // Which evaluation somebody passed is the news.
-  const evaluated = all.filter((l) => l.origin === EVALUATED);
-  const lines = evaluated.length > 0 ? evaluated : all;
+  // Where something came of it, that is the news.
+  const outcomes = all.filter((l) => l.origin === OUTCOME);
+  const lines = outcomes.length > 0 ? outcomes : all;
   if (lines.length === 0) return [...title].slice(0, max).join("");
   const scores = new Float64Array(lines.length);
   const faults = new Float64Array(lines.length);
@@ -91,7 +91,7 @@ export function headlineOf(extraction: Extraction, roles: Roles, model: Headline
   }
   const best = agree(story, lines, scores);
   // Where nothing is told well, a plain title says at least what the article says, behind the place that it leaves out.
-  if (scores[best]! + faults[best]! < POOR && title.length <= max && !/[？?！!]/.test(title))
+  if (outcomes.length === 0 && scores[best]! + faults[best]! < POOR && title.length <= max && !/[？?！!]/.test(title))
     return placed(story, title, max);
   return withoutColumn(shortOffices(textOf(story, lines[best]!)));
 }
