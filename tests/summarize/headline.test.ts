@@ -1380,7 +1380,7 @@ test("what came of it goes before all other lines", () => {
       "影像云平台接入12家医院。省里公布电子病历系统应用水平分级评价结果，佳木斯中心医院通过六级评审。",
       { ...names, hospital: "佳木斯中心医院" },
     ),
-  ).toBe("佳木斯中心医院通过电子病历系统应用水平六级评审");
+  ).toMatch(/^佳木斯中心医院通过电子病历系统应用水平六级评审/);
 });
 
 test("where no line is good, a plain title stands, behind the place that it leaves out", () => {
