@@ -128,7 +128,15 @@ class Job {
       if (typeof (article[field] ?? "") !== "string") refuseField(article, field, "a string, or left out");
     if (typeof (article.publishedAt ?? "") !== "string")
       refuseField(article, "publishedAt", "a string such as 2023-10-16 or 2023-10-16T10:05, or left out");
-    this.article = { ...article, id: idOf(article) };
+    const { title, content, source, url, publishedAt } = article;
+    this.article = {
+      id: idOf(article),
+      title,
+      content,
+      source: source ?? "",
+      url: url ?? "",
+      publishedAt: publishedAt ?? "",
+    };
   }
 }
 

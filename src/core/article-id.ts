@@ -1,7 +1,7 @@
 /** Stable ids of articles, the same wherever the code runs. */
 import type { Article } from "./types.ts";
 
-/** Two 32-bit hashes of a text as one number below 2^53. */
+/** Two hashes of a text, of 32 and 21 bits, as one number in 1 … 2^53. */
 export function hash53(text: string): number {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;

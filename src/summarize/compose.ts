@@ -71,7 +71,7 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
   return { text: `${out}。`, spans };
 }
 
-/** Whether `out` names the place. */
+/** Whether `out` says the name's first two characters: 吉林市 where 吉林 has been said. */
 const namesPlace = ({ prose: { text } }: Draft, { start }: Span, out: string): boolean =>
   out.includes(text.slice(start, start + 2));
 

@@ -65,11 +65,12 @@ export function leadName(
   // 13家卫生院全部接入, “云药房”流转处方1.9万张, of nobody else.
   if (!doer || doer.start !== at) return null;
   const said = text.slice(at, end);
-  const whose = COUNTED.test(said) || OWN_THING.test(said) || (hospital !== null && RATE.test(said));
+  const counted = (hospital ? STAFF : COUNTED).test(said);
+  const whose = counted || OWN_THING.test(said) || (hospital !== null && RATE.test(said));
   if (!whose) return null;
   for (const f of factsOf[index]!) if (facts[f]!.kind === "region" || facts[f]!.kind === "institution") return null;
-  // 246家医院平均投入…, told at a meeting in 桂林: not of that city.
-  if (hosts) return null;
+  // 246家医院平均投入…, told at a meeting in 桂林: not of that city; 2800家三级医院: the nation's.
+  if (hosts || NATIONAL.test(extraction.reading.title.text) || NATIONAL.test(said)) return null;
   return hospital ? (isOfHospital(extraction, hospital, core) ? hospital : null) : name;
 }
 /** What is written before the head of the clauses `path` where a summary opens on them; null where a phrase that is no time leads in. */
@@ -85,8 +86,12 @@ export function leadOf({ text }: Prose, plans: readonly Plan[], path: readonly n
 /** 截至8月底, 一年来. */
 const TIME = /\d[年月日]|[年月日季][来底初末]?$|以来$|^截至|^[今去]年|^目前/u;
 
-/** 86名护士, 13家卫生院; 6支攻击队 may come from anywhere. */
-const COUNTED = /^[\d.]+[万余多]*[家所名位辆](?!次)/u;
+/** 13家卫生院, 86名护士; companies, experts and attackers may come from anywhere. */
+const COUNTED =
+  /^[\d.]+[万余多]*(?:[家所](?!.{0,8}(?:企业|公司|单位|厂商|供应商))|[名位]\p{sc=Han}{0,4}(?:护士|医生|医师|药师|村医|护”|患者|居民|老人|学生)|[名位]“|辆)/u;
+/** What is a hospital's own: 86名护士, 12辆车. */
+const STAFF = /^[\d.]+[万余多]*(?:[名位]\p{sc=Han}{0,4}(?:护士|医生|医师|药师)|[名位]“|辆)/u;
+const NATIONAL = /全国|我国|各地|各省|省份/u;
 /** “云药房”一共流转…. */
 const OWN_THING = /^“[^”]{3,12}(?:平台|系统|专区|中心|网|图|工程|大脑|医院|药房|室|驿站|码|卡|通|云|车|超市)”/u;
 /** 门诊平均候诊时间由47分钟缩短到22分钟. */
@@ -113,11 +118,9 @@ const ACTS = /[启推建开上投印发公举召][动进成设通线用印布行
 const OFFICE = /(?:委|局|院|中心|政府|厅)$/u;
 
 /** 全市 and its like behind the head of a clause, the first in `pieces`: what its place's name is written for; null where none is printed. */
-export function wholePlace(
-  { seat, prose: { text, tokens } }: Draft,
-  clause: Clause,
-  pieces: readonly Span[],
-): Resolution | null {
+export function wholePlace(draft: Draft, clause: Clause, pieces: readonly Span[]): Resolution | null {
+  const { seat, prose } = draft;
+  const { text, tokens } = prose;
   for (let t = clause.firstToken; t < clause.endToken; t++) {
     const { start } = tokens[t]!;
     if (text[start] !== "全") continue;
@@ -126,7 +129,27 @@ export function wholePlace(
     if (!WHOLE_PLACE.test(word) || (tokens[t]!.end !== start + 2 && tokens[t + 1]?.end !== start + 2)) continue;
     if (!pieces.some((p) => p.start <= start && start + 2 <= p.end)) continue;
     const name = placeOf(seat, word.slice(1));
-    return name && { cut: { start, end: start + 2 }, name };
+    return name && !ofAnother(draft, clause, start) ? { cut: { start, end: start + 2 }, name } : null;
   }
   return null;
 }
+
+/** Whether the sentence has named a place or an office before `at` that is not the article's own, nor above or below it. */
+function ofAnother(
+  { prose: { sentences, text }, extraction: { regions, institutions } }: Draft,
+  clause: Clause,
+  at: number,
+): boolean {
+  const from = sentences[clause.sentence]!.start;
+  if (text.slice(from, at).includes("自治区")) return true;
+  const own = trimmed(regions.find((r) => r.primary)?.code ?? "");
+  for (const { code, mentions } of [...regions, ...institutions]) {
+    if (code === null || code === "") continue;
+    const other = trimmed(code);
+    if (own.startsWith(other) || other.startsWith(own)) continue;
+    if (mentions.some((m) => m.field === "text" && m.start >= from && m.end <= at)) return true;
+  }
+  return false;
+}
+/** 230800 → 2308. */
+const trimmed = (code: string): string => code.replace(/(?:00)+$/u, "");

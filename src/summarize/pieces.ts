@@ -2,7 +2,7 @@
 import type { Span } from "../core/types.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
-import { leadHospital, OUR_HOSPITAL, ownHospital, placeOf } from "./resolve.ts";
+import { leadHospital, OUR_HOSPITAL, placeOf, publisher, resolveHead } from "./resolve.ts";
 import { KIND } from "./words.ts";
 
 /** Brackets that only explain: （以下简称《方案》）, （下称规范）, （藏语：谢谢）. */
@@ -47,10 +47,13 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
         else if (!m[0].endsWith(draft.seat.level)) continue;
         if (!name) continue;
       } else {
+        const ours = OUR_HOSPITAL.test(m[0]);
+        // 日本院校, 基本院感数据
+        if (ours && !isWord(draft, start + m.index, start + m.index + 2)) continue;
         // At the head it is named only where the summary has not just said it.
-        if (OUR_HOSPITAL.test(m[0]) && m.index === 0 && ownHospital(draft)) continue;
+        if (ours && m.index === 0 && resolveHead(draft, clause)) continue;
         // 我省 in a city's report is not the city.
-        if (OUR_HOSPITAL.test(m[0])) name = ownHospital(draft);
+        if (ours) name = publisher(draft);
         else name = /[报镇]$/.test(m[0]) ? null : placeOf(draft.seat, m[0].slice(1));
         if (!name) return NONE;
       }
@@ -67,6 +70,12 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   }
   if (at < end) pieces.push({ start: at, end });
   return pieces;
+}
+
+/** Whether words begin and end there. */
+function isWord({ prose: { tokens } }: Draft, start: number, end: number): boolean {
+  const first = tokens.findIndex((t) => t.start === start);
+  return first >= 0 && (tokens[first]!.end === end || tokens[first + 1]?.end === end);
 }
 
 /** Who holds a meeting, before its name: 甲、乙主办的|2023…大会在昆明举行. */

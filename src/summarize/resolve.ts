@@ -94,6 +94,8 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     if (cut.end - cut.start > 9) continue;
     const word = text.slice(cut.start, cut.end);
     if (PLACE.test(word) && (!/[里上]$/u.test(word) || word.startsWith(level))) {
+      const told = word === "当地" ? placeBefore(draft, clause, cut.start) : undefined;
+      if (told !== undefined) return told && { cut, name: told };
       // 该县 in a city's report is one of its counties.
       const named = /^[我该本]/u.test(word) ? placeOf(draft.seat, word.slice(1)) : place;
       return named && { cut, name: named };
@@ -110,13 +112,14 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     if (HOSPITAL.test(word)) {
       if (!bare && word === "医院") continue;
       if (word === "总医院") {
-        const name = generalHospital(draft) ?? place;
+        const known = generalHospital(draft);
+        const name = known === undefined ? place : known;
         return name && { cut: name === place ? { start: cut.start, end: cut.start } : cut, name };
       }
       if (OUR_HOSPITAL.test(word)) {
-        const name = ownHospital(draft);
+        const name = speakersHospital(draft, clause) ?? publisher(draft);
         const again = text.indexOf("医院");
-        return name && { cut, name, again: { start: again, end: again + 2 } };
+        return name && { cut, name, again: again < 0 ? name : { start: again, end: again + 2 } };
       }
       const name =
         (word === "该院" ? lastInstitute(draft.extraction, cut.start) : null) ??
@@ -168,6 +171,21 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
   return null;
 }
 
+/** The place that the paragraph named last before `at`: 栖霞的情形不一样。当地把…; undefined where it named none. */
+function placeBefore(
+  { extraction: { regions }, prose: { sentences } }: Draft,
+  clause: Clause,
+  at: number,
+): Span | undefined {
+  const { paragraph } = sentences[clause.sentence]!;
+  const from = sentences.find((s) => s.paragraph === paragraph)!.start;
+  let last: Span | undefined;
+  for (const { mentions } of regions)
+    for (const m of mentions)
+      if (m.field === "text" && m.start >= from && m.end <= at && m.start >= (last?.start ?? 0)) last = m;
+  return last && { start: last.start, end: last.end };
+}
+
 /** The place of an office that is not the seat's (县卫健局 in a city's report), where the body prints that place. */
 function ownPlace({ extraction: { institutions, regions } }: Draft, { start }: Span): Span | null {
   const code = institutions.find(({ mentions }) => mentions.some((m) => m.field === "text" && m.start === start))?.code;
@@ -207,34 +225,37 @@ export function leadHospital(draft: Draft, at: number): Span | null {
   return titled > 1 || (titled === 0 && (acting > 1 || (acting === 0 && known > 1))) ? null : lead;
 }
 
-/** The hospital whose article this is, where the body prints it in full: the one that the title names, the one that publishes it, 这家医院. */
+/** The hospital that publishes the article, whom 我院 means there, where the body prints it in full. */
+export function publisher({ extraction: { institutions, reading } }: Draft): Span | null {
+  for (const i of institutions) {
+    const m = i.type === "hospital" ? printed(i) : undefined;
+    if (m && reading.document.source.includes(m.text)) return { start: m.start, end: m.end };
+  }
+  return null;
+}
+
+/** The hospital whose article this is, where the body prints it in full: who publishes it, whom the title names, 这家医院. */
 export function ownHospital(draft: Draft): Span | null {
   const { institutions, reading } = draft.extraction;
+  const own = publisher(draft);
+  if (own || HOUSE.test(reading.document.source)) return own;
   const titled = institutions.filter((i) => i.type === "hospital" && i.mentions.some((m) => m.field === "title"));
-  const printed = ({ mentions }: Institution): Mention | undefined =>
-    mentions.find((m) => m.field === "text" && isFull(m.text));
-  const { source } = reading.document;
-  const own =
-    titled.length === 1
-      ? printed(titled[0]!)
-      : institutions
-          .filter((i) => i.type === "hospital")
-          .map(printed)
-          .find((m) => m && source.includes(m.text));
-  if (own) return { start: own.start, end: own.end };
-  return titled.length === 0 && THIS_HOSPITAL.test(reading.title.text) && !HOUSE.test(source)
-    ? leadHospital(draft, Number.POSITIVE_INFINITY)
-    : null;
+  if (titled.length === 0)
+    return THIS_HOSPITAL.test(reading.title.text) ? leadHospital(draft, Number.POSITIVE_INFINITY) : null;
+  const only = titled.length === 1 ? printed(titled[0]!) : undefined;
+  return only ? { start: only.start, end: only.end } : null;
 }
 /** What publishes itself. */
-const HOUSE = /医院|保健院|中医院|卫生院/u;
-const THIS_HOSPITAL = /(?:这[家所]|[我本])\p{sc=Han}{0,4}院/u;
+const HOUSE = /医院|保健院|卫生院/u;
+const THIS_HOSPITAL = /这[家所]\p{sc=Han}{0,3}医院|[我本]院|[咱我]们医院/u;
+const printed = ({ mentions }: Institution): Mention | undefined =>
+  mentions.find((m) => m.field === "text" && isFull(m.text));
 /** 市中心医院 asks which city, 医院 which hospital. */
 const isFull = (name: string): boolean => !LEVEL.test(name) && !HOSPITAL.test(name) && name.length > 4;
 
-/** 将乐县总医院, where it is the only one of its kind that is printed in full. */
-function generalHospital({ extraction: { institutions } }: Draft): Span | null {
-  let only: Span | null = null;
+/** 将乐县总医院, where it is the only one of its kind that is printed in full; null where there are two. */
+function generalHospital({ extraction: { institutions } }: Draft): Span | null | undefined {
+  let only: Span | undefined;
   for (const i of institutions) {
     const m = i.mentions.find((m) => m.field === "text" && m.text.endsWith("总医院") && m.text.length > 3);
     if (m && only) return null;
@@ -317,7 +338,7 @@ function answered(draft: Draft, clause: Clause, noun: string): Span | null {
   return null;
 }
 const LONGEST_ANSWER = 40;
-const BARE_OWNER = /^(?:医院|[该我本]院|[市县区州省][里上]?)[^，的]*的/u;
+const BARE_OWNER = /^(?:医院|[该我本]院|[市县区州省][里上])[^，的]*的/u;
 
 /** Whether a clause answers the topic before it: 弹出提示的，是…. */
 export function isAnswer({ clauses, text }: Prose, clause: Clause): boolean {

@@ -102,6 +102,13 @@ const CASES: [string, string, string, Names, string][] = [
     "佳木斯影像云平台项目1268.9万元中标",
   ],
   [
+    "a sum with a comma stays whole",
+    "影像云平台项目中标结果公布",
+    "佳木斯影像云平台项目完成评标，甲公司以1,268.9万元中标。",
+    { region: AREA, terms: ["影像云平台"] },
+    "佳木斯影像云平台项目1,268.9万元中标",
+  ],
+  [
     "what a project may cost that is put out to tender",
     "佳木斯影像云平台项目招标公告",
     "佳木斯影像云平台项目现公开招标，预算金额为1468.5万元。",
@@ -502,6 +509,51 @@ const NEVER: [string, string, string, Names, RegExp][] = [
     "国家卫生健康委医院管理研究所公布2022年度智慧服务分级评估结果，佳木斯中心医院影像云平台上线。",
     { region: AREA, hospital: "佳木斯中心医院", terms: ["影像云平台"] },
     /结果$/u,
+  ],
+  ...(
+    [
+      ["佳木斯中心医院未通过五级评价", /通过电子病历/u],
+      ["佳木斯中心医院被取消五级资格", /通过电子病历/u],
+      ["佳木斯中心医院榜上有名，哈尔滨医院通过六级评价", /佳木斯中心医院通过电子病历/u],
+      ["佳木斯中心医院从四级升到五级", /通过电子病历系统应用水平四级/u],
+      ["三级甲等医院佳木斯中心医院通过五级评价", /三级甲等评价/u],
+      ["佳木斯中心医院和妇幼保健院分别通过五级和四级评价", /通过电子病历/u],
+    ] as const
+  ).map(([said, never]): [string, string, string, Names, RegExp] => [
+    `what did not come of it: ${said}`,
+    "差在哪里",
+    `省里公布2022年度电子病历系统应用水平分级评价结果，${said}。`,
+    { region: AREA, hospital: "佳木斯中心医院" },
+    never,
+  ]),
+  ...(
+    [
+      ["佳木斯影像云平台二期项目花落谁家", "影像云平台一期2019年以1500万元中标。二期项目8月开标。"],
+      ["佳木斯影像云平台项目中标结果为何被取消", "影像云平台项目曾以2986万元中标，结果已被取消。"],
+      ["5个项目中标结果公布", "其中影像云平台项目以2986万元中标。"],
+      ["佳木斯影像云平台项目落地三年", "影像云平台项目机房以500万元中标。"],
+      ["佳木斯影像云平台项目两次招标都流标", "影像云平台项目公开招标，预算1468.5万元，无人投标。"],
+    ] as const
+  ).map(([title, text]): [string, string, string, Names, RegExp] => [
+    `a sum of another award: ${title}`,
+    title,
+    text,
+    { region: AREA, terms: ["影像云平台"] },
+    /项目(?:\d[\d.]*万元中标|公开招标)/u,
+  ]),
+  [
+    "the place before 总医院 where another is printed",
+    "医改再出发",
+    "总医院建起医共体信息平台，接入12家卫生院。佳木斯还请来沙县总医院。",
+    { region: AREA, hospital: "沙县总医院", terms: ["医共体信息平台"] },
+    /佳木斯总医院/u,
+  ],
+  [
+    "the place before firms that are counted",
+    "竞标",
+    "12家企业参与影像云平台投标，报价3200万元。佳木斯还要扩大。",
+    { region: AREA, terms: ["影像云平台"] },
+    /佳木斯12家企业/u,
   ],
   [
     "the place and 当地",

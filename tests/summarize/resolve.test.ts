@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { plainExtraction } from "../../benchmarks/writing/gold.ts";
-import type { Institution, InstitutionType } from "../../src/core/types.ts";
+import type { Institution, InstitutionType, Region } from "../../src/core/types.ts";
 import { readDraft } from "../../src/summarize/draft.ts";
 import { clausePieces } from "../../src/summarize/pieces.ts";
 import { resolveHead } from "../../src/summarize/resolve.ts";
@@ -127,6 +127,29 @@ test.each(heads)("%s", (text, hospitals, clause, want) => {
   const target = draft.prose.clauses.find((c) => text.slice(c.start, c.end) === clause)!;
   const found = resolveHead(draft, target);
   expect(found && text.slice(found.name.start, found.name.end)).toBe(want);
+});
+
+test("当地 is the place that the paragraph named last", () => {
+  const text = "佳木斯市各县不一样。桦南县的情形好些。当地去年合成一个工作台。\n当地去年换了终端。";
+  const region = (name: string, code: string, primary: boolean): Region => ({
+    code,
+    name,
+    level: primary ? "city" : "county",
+    primary,
+    mentions: [{ field: "text", start: text.indexOf(name), end: text.indexOf(name) + name.length, text: name }],
+  });
+  const draft = readDraft(
+    {
+      ...plainExtraction("d", "题", text),
+      regions: [region("佳木斯市", "230800", true), region("桦南县", "230822", false)],
+    },
+    words,
+  );
+  const named = draft.prose.clauses
+    .filter((c) => text.startsWith("当地", c.core))
+    .map((c) => resolveHead(draft, c))
+    .map((r) => r && text.slice(r.name.start, r.name.end));
+  expect(named).toEqual(["桦南县", "佳木斯市"]);
 });
 
 test("a region's office takes the region's name once, a league is a place too", () => {

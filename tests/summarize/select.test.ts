@@ -122,6 +122,8 @@ interface Opening {
   readonly terms?: readonly string[];
   /** Places besides 琼海市. */
   readonly others?: readonly string[];
+  /** A place that is neither above nor below it. */
+  readonly elsewhere?: string;
   readonly hospitals?: readonly string[];
   readonly title?: string;
   readonly before?: string;
@@ -131,7 +133,7 @@ interface Opening {
 /** A draft of `said` and what follows it, of an article on 琼海市. */
 function openingDraft(
   said: string,
-  { terms = [], others = [], hospitals = [], title = "平台上线", before = "", source = "" }: Opening,
+  { terms = [], others = [], elsewhere, hospitals = [], title = "平台上线", before = "", source = "" }: Opening,
 ) {
   const text = `${before}${said}。琼海市建成影像云平台二期。`;
   const mention = (field: "title" | "text", name: string) => {
@@ -150,7 +152,11 @@ function openingDraft(
     {
       ...plain,
       reading: { ...plain.reading, document: { ...plain.reading.document, source } },
-      regions: [region("琼海市", true), ...others.map((o) => region(o, false))],
+      regions: [
+        region("琼海市", true),
+        ...others.map((o) => region(o, false)),
+        ...(elsewhere ? [{ ...region(elsewhere, false), code: "990200" }] : []),
+      ],
       terms: terms.map((name) => ({ name, category: "platform" as const, mentions: mention("text", name) })),
       institutions: hospitals.map((name) => ({
         name,
@@ -230,6 +236,29 @@ test.each([
     { before: "海滨总医院搬家。", hospitals: ["海滨总医院"], source: "海滨总医院微信公众号" },
     "患者在海滨总医院取药。",
   ],
+  // No 医院 in the text.
+  [
+    "我院投入800万元，我院建成平台",
+    { before: "琼海市妇幼保健院搬家。", hospitals: ["琼海市妇幼保健院"], source: "琼海市妇幼保健院" },
+    "琼海市妇幼保健院投入800万元，琼海市妇幼保健院建成平台。",
+  ],
+  // In a newspaper, and in other words, nobody is meant.
+  ["患者在我院取药", { before: "海滨总医院搬家。", hospitals: ["海滨总医院"], source: "琼海日报" }, "。"],
+  [
+    "平台与日本院校共享病例3.2万份",
+    { before: "海滨总医院搬家。", hospitals: ["海滨总医院"], source: "海滨总医院微信公众号" },
+    "平台与日本院校共享病例3.2万份。",
+  ],
+  // Counts that are another's.
+  ["12家企业参与投标", {}, "12家企业参与投标。"],
+  ["2800家医院建成系统", { title: "琼海市在全国会议上介绍经验" }, "2800家医院建成系统。"],
+  [
+    "86家卫生院接入",
+    { title: "海滨总医院：一朵云", before: "海滨总医院搬家。", hospitals: ["海滨总医院"] },
+    "86家卫生院接入。",
+  ],
+  ["海南把全市84家医院接入系统", { others: ["海南"] }, "海南把琼海市84家医院接入系统。"],
+  ["三亚把全市84家医院接入系统", { elsewhere: "三亚" }, "三亚把全市84家医院接入系统。"],
   ["我院投入800万元", { before: "海滨总医院来访。", hospitals: ["海滨总医院"], source: "省城肿瘤医院" }, "。"],
   // 全市, of which city?
   ["急救平台把全市12个县的43个急救站连成一张网", {}, "急救平台把琼海市12个县的43个急救站连成一张网。"],

@@ -1,5 +1,5 @@
 /** The hospital of an article, whose name the lines may put in. */
-import { lastInstitute } from "../resolve.ts";
+import { lastInstitute, OUR_HOSPITAL } from "../resolve.ts";
 import type { LineMaker } from "./lines.ts";
 import { range } from "./row.ts";
 import { type Clause, PLACE, type Story } from "./story.ts";
@@ -8,8 +8,9 @@ export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方|全
 const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
 
 /** 泗洪县人民医院微信公众号. */
-const ACCOUNT = /^[\p{sc=Han}]{3,24}?(?:医院|保健院)/u;
-const OURS = /[我本]院(?!长)|[咱我]们医院/u;
+const ACCOUNT = /^[\p{sc=Han}]{3,24}?(?:医院|保健院)(?!学会|协会|杂志|管理|报)/u;
+/** Whose words these are. */
+const OUR = /我院|[咱我]们医院/u;
 
 export interface Hospital {
   /** Its name as it is put in; empty where no hospital is the article's own. */
@@ -47,17 +48,26 @@ export function leadHospital(maker: LineMaker): Hospital {
   // Named in the title, or the only one and spoken of as 医院, 该院.
   let inTitle = 0;
   for (let i = 0; i < story.title; i++) inTitle |= story.bits[i]!;
-  const titled = printed || /这家[^，]{0,3}医院|我院|[咱我]们医院/u.test(title);
+  const titled = printed || /这家[^，]{0,3}医院/u.test(title) || OUR.test(title);
   const acts =
     titled || (((title.includes("院") && most >= 4) || (hospitals <= 2 && !(inTitle & PLACE))) && spokenOf(maker));
   if (hospitals > 2 && most < 4) best = "";
   // A hospital's own account says 我院, and its name perhaps nowhere: the source does.
-  const { document, text } = story.extraction.reading;
-  const account = OURS.test(title) || OURS.test(text.text) ? ACCOUNT.exec(document.source)?.[0] : undefined;
+  const { source } = story.extraction.reading.document;
+  const account = OUR.test(title) || saysOur(story) ? ACCOUNT.exec(source)?.[0] : undefined;
   if (account && (best === "" || !account.includes(best))) best = account;
   // 市中心医院: which city, only the place says.
   if (/^[市县区州]/.test(best)) best = placeText === "" ? "" : placeText.replace(/[市县区州]$/u, "") + best;
   return { tokens: best === "" ? [] : [maker.put(best, 0.4)], acts, titled };
+}
+
+/** Whether 我院 stands in the body, outside what somebody says. */
+function saysOur({ clauses, tokens }: Story): boolean {
+  for (const { core, to, speech } of clauses) {
+    if (speech) continue;
+    for (let t = core; t < to; t++) if (OUR_HOSPITAL.test(tokens[t]!.text)) return true;
+  }
+  return false;
 }
 
 function spokenOf({ story }: LineMaker): boolean {

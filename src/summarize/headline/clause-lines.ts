@@ -426,7 +426,7 @@ function saidLast(story: Story, clause: Clause): Name {
 }
 
 /** 18家卫生院: the place's. */
-const COUNTED = /^\d+[余多]?[家所]/u;
+const COUNTED = /^\d+[余多]?[家所](?!.{0,8}(?:企业|公司|单位|厂商|供应商))/u;
 /** 公布智慧服务分级评估结果: who passed is the news. */
 const EVALUATION = /(?:公布|公示|发布).{2,}(?:测评|评价|评估|评审).{0,8}(?:结果|名单)$/u;
 const TRIED_OUT = /结束.{0,8}(?:试运行|试点|试用)$/u;
@@ -486,7 +486,7 @@ function told(
     const byHouse = (hospital.acts && called === "") || ofHouse;
     const whose = byHouse ? hospital.tokens : place;
     const own = named
-      ? (holds(story, name, TERM) || COUNTED.test(rowText(story, name))) &&
+      ? (holds(story, name, TERM) || (!hospital.acts && COUNTED.test(rowText(story, name)))) &&
         !byPlace &&
         !byHospital &&
         !maker.names(name)

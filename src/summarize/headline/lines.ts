@@ -83,6 +83,8 @@ export function isWhole({ marks, tokens }: Story, row: readonly number[]): boole
 }
 
 const WHOLE = /^全([市县区省州旗盟])$/u;
+/** Firms may come from anywhere. */
+const FIRMS = /^\d+[余多]?[家名位].{0,8}(?:企业|公司|单位|厂商|供应商|专家)/u;
 
 /** Holds the lines of one story, and what is put in for bare words. */
 export class LineMaker {
@@ -193,10 +195,14 @@ export class LineMaker {
     const head = row[at];
     if (head === undefined || place.length === 0) return row;
     const { text } = tokens[head]!;
-    if (at === 0 && text === "总医院")
-      return hospital.length > 0 && rowText(this.story, hospital).endsWith(text)
-        ? [...hospital, ...row.slice(1)]
-        : [...place, ...row];
+    if (text === "总医院") {
+      if (at === 0 && hospital.length > 0 && rowText(this.story, hospital).endsWith(text))
+        return [...hospital, ...row.slice(1)];
+      const { institutions } = this.story.extraction;
+      const other = institutions.some((i) => i.mentions.some((m) => m.text.length > 3 && m.text.endsWith(text)));
+      if (other) return at === 0 ? row : null;
+      return at === 0 ? [...place, ...row] : row;
+    }
     const length = text === "全" ? 2 : 1;
     const whole = rowText(this.story, row.slice(at, at + length));
     const called = WHOLE.exec(whole)?.[1];
@@ -287,7 +293,7 @@ export class LineMaker {
       k === PREPOSITION ||
       k === PRONOUN ||
       k === CONJUNCTION ||
-      (k === NUMBER && !/\d/.test(head)) ||
+      (k === NUMBER && (!/\d/.test(head) || FIRMS.test(rowText(story, row)))) ||
       /^(?:全国|全省|国家|省级|省|自治区|这|那|医院|论坛|大会|平台|系统|项目|团队|科室|全院|院内|行动计划|方案|指南|规范|通知|意见|办法)/u.test(
         head,
       ) ||
