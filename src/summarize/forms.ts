@@ -35,7 +35,10 @@ export interface Form {
   readonly needs: number;
   /** What a summary gains by opening on it. */
   readonly opening: number;
-  /** Characters of the names written into it where it opens the summary, and the runs that they break. */
+  /**
+   * Characters of the names written into it where it opens the summary, and the runs that they break. A name for 全市 may be
+   * written into a later one too: what it adds is seen when the summary is written.
+   */
   readonly lead: number;
   readonly leadBreaks: number;
   /** Its first clause opens the sentence and nothing has been cut before it. */
@@ -62,6 +65,9 @@ const LEAST = -3;
 const LEAST_OPENER = -10;
 /** What a form's {@link Form.opening} then passes. */
 const OPENS_WELL = -0.5;
+
+/** Runs of four characters that a name breaks which is put ahead of a summary, and within it. */
+const [AHEAD, WITHIN] = [3, 6];
 
 /** Sum of the gains of the shared items in `low` and `high`. */
 export function gainOf(gains: Float64Array, low: number, high: number): number {
@@ -196,7 +202,7 @@ export function sentenceForms(
       breaks: breaks + (last.mark === "。" ? 0 : 1),
       needs,
       lead: (lead ? width(lead) : 0) + (whole ? width(whole.name) - width(whole.cut) : 0),
-      leadBreaks: (lead ? (led ? 6 : 3) : 0) + (whole ? 6 : 0),
+      leadBreaks: (lead ? (led ? WITHIN : AHEAD) : 0) + (whole ? WITHIN : 0),
       opening: head.opening - (stands ? 0 : tuning.unnamed),
       fromHead: first.order === 0 && first.core === first.start,
       toEnd: last.index === to - 1 && last.mark === "。",

@@ -63,7 +63,10 @@ export interface Plans {
 export const HALF = 30;
 const SHARED = 2 * HALF;
 
-/** @param free whether answers to scenes become sentences of their own ({@link turnAnswer}) and places are written into sentences */
+/**
+ * @param free whether answers to scenes become sentences of their own ({@link turnAnswer}), and places are written for 全市 and
+ * before what opens a summary; bare words at heads are named either way
+ */
 export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = true): Plans {
   const { prose, vocabulary, facts } = draft;
   const { clauses, text } = prose;

@@ -151,7 +151,10 @@ export interface Told extends KnownNouns {
   readonly cues: Int32Array;
 }
 
-/** @param heads by clause: the name that is written in place of the bare word at its head */
+/**
+ * @param heads by clause: the name that is written in place of the bare word at its head
+ * @param places by clause: whether a place is written for 全市 within it
+ */
 export function readTold(draft: Draft, heads: readonly (Span | null)[], places: readonly boolean[]): Told {
   const { prose, factsOf, facts, about } = draft;
   const said = new Uint8Array(prose.clauses.length);

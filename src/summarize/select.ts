@@ -48,7 +48,7 @@ export function selectSummary(
   const plans = planClauses(draft, worth, tuning);
   const summary = selectFrom(draft, worth, plans, risk, min, max, tuning);
   if (summary !== null || !plans.clauses.some((p) => p.turned || p.lead || p.whole)) return summary;
-  // Sentences made of answers and names put in may break too much of the text: without them.
+  // Sentences made of answers and places put in may break too much of the text: without them.
   return selectFrom(draft, worth, planClauses(draft, worth, tuning, false), risk, min, max, tuning);
 }
 

@@ -1,6 +1,6 @@
 /** Lines that could head an article: who makes them, and how two parts go together. */
 
-import { OUR_HOSPITAL } from "../resolve.ts";
+import { OUR_HOSPITAL, WHOLE_PLACE } from "../resolve.ts";
 import { toldElsewhere } from "./level.ts";
 import { BOOK, BRACKET, COMMA, OTHER_MARK, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
 import { placeName } from "./names.ts";
@@ -82,7 +82,6 @@ export function isWhole({ marks, tokens }: Story, row: readonly number[]): boole
   return open.length === 0;
 }
 
-const WHOLE = /^全([市县区省州旗盟])$/u;
 /** Firms may come from anywhere. */
 const FIRMS = /^\d+[余多]?[家名位].{0,8}(?:企业|公司|单位|厂商|供应商|专家)/u;
 
@@ -205,7 +204,7 @@ export class LineMaker {
     }
     const length = text === "全" ? 2 : 1;
     const whole = rowText(this.story, row.slice(at, at + length));
-    const called = WHOLE.exec(whole)?.[1];
+    const called = WHOLE_PLACE.test(whole) ? whole.slice(1) : undefined;
     // 聊城当地的平台, 全市63家医院
     if (whole !== "当地" && (called === undefined || !this.isLevel(called))) return row;
     return [...place, ...row.slice(at + length)];
