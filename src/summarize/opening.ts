@@ -4,12 +4,14 @@ import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { headOf } from "./nouns.ts";
 import type { Plan } from "./plan.ts";
-import { ownHospital, placeOf, type Resolution, WHOLE_PLACE } from "./resolve.ts";
+import { ownHospital, placeOf, publisher, type Resolution, WHOLE_PLACE } from "./resolve.ts";
 
 /** Of whom an article tells where a clause does not say it. */
 export interface Owner {
   /** The hospital whose article it is; else it is the primary region's ({@link Draft.seat}). */
   readonly hospital: Span | null;
+  /** The hospital that publishes it, whom 我院 means. */
+  readonly publisher: Span | null;
   /** A meeting is held in the primary region: what it tells of is not only that place's. */
   readonly hosts: boolean;
 }
@@ -21,6 +23,7 @@ export function ownerOf(draft: Draft): Owner {
   const held = new RegExp(`在${place}[^，。、]{0,4}(?:召开|举行|举办|开幕|闭幕|开了|开会|收官)`, "u");
   return {
     hospital: ownHospital(draft),
+    publisher: publisher(draft),
     hosts: place !== "" && (held.test(extraction.reading.title.text) || held.test(prose.text)),
   };
 }
@@ -134,7 +137,7 @@ export function wholePlace(draft: Draft, clause: Clause, pieces: readonly Span[]
   return null;
 }
 
-/** Whether the sentence has named a place or an office before `at` that is not the article's own, nor above or below it. */
+/** Whether the sentence has named a place, an office or a hospital before `at` that is not the article's own, nor above or below it. */
 function ofAnother(
   { prose: { sentences, text }, extraction: { regions, institutions } }: Draft,
   clause: Clause,
@@ -143,7 +146,9 @@ function ofAnother(
   const from = sentences[clause.sentence]!.start;
   if (text.slice(from, at).includes("自治区")) return true;
   const own = trimmed(regions.find((r) => r.primary)?.code ?? "");
-  for (const { code, mentions } of [...regions, ...institutions]) {
+  // A company works where it has no seat: 中国移动为全市….
+  const local = institutions.filter((i) => i.type !== "company");
+  for (const { code, mentions } of [...regions, ...local]) {
     if (code === null || code === "") continue;
     const other = trimmed(code);
     if (own.startsWith(other) || other.startsWith(own)) continue;

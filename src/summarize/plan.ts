@@ -167,7 +167,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = t
       high,
       slight:
         (length < 9 && clause.mark === "，" && draft.factsOf[c]!.length === 0) ||
-        promises(draft, clause, owner.hospital),
+        promises(draft, clause, owner.publisher),
       opening,
       lead:
         free && pieces.length > 0

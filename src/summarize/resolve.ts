@@ -95,7 +95,7 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     const word = text.slice(cut.start, cut.end);
     if (PLACE.test(word) && (!/[里上]$/u.test(word) || word.startsWith(level))) {
       const told = word === "当地" ? placeBefore(draft, clause, cut.start) : undefined;
-      if (told !== undefined) return told && { cut, name: told };
+      if (told !== undefined) return { cut, name: told };
       // 该县 in a city's report is one of its counties.
       const named = /^[我该本]/u.test(word) ? placeOf(draft.seat, word.slice(1)) : place;
       return named && { cut, name: named };

@@ -125,6 +125,8 @@ interface Opening {
   /** A place that is neither above nor below it. */
   readonly elsewhere?: string;
   readonly hospitals?: readonly string[];
+  /** One whose seat is elsewhere. */
+  readonly company?: string;
   readonly title?: string;
   readonly before?: string;
   readonly source?: string;
@@ -133,7 +135,16 @@ interface Opening {
 /** A draft of `said` and what follows it, of an article on 琼海市. */
 function openingDraft(
   said: string,
-  { terms = [], others = [], elsewhere, hospitals = [], title = "平台上线", before = "", source = "" }: Opening,
+  {
+    terms = [],
+    others = [],
+    elsewhere,
+    hospitals = [],
+    company,
+    title = "平台上线",
+    before = "",
+    source = "",
+  }: Opening,
 ) {
   const text = `${before}${said}。琼海市建成影像云平台二期。`;
   const mention = (field: "title" | "text", name: string) => {
@@ -158,12 +169,17 @@ function openingDraft(
         ...(elsewhere ? [{ ...region(elsewhere, false), code: "990200" }] : []),
       ],
       terms: terms.map((name) => ({ name, category: "platform" as const, mentions: mention("text", name) })),
-      institutions: hospitals.map((name) => ({
-        name,
-        type: "hospital" as const,
-        code: null,
-        mentions: [...mention("title", name), ...mention("text", name)],
-      })),
+      institutions: [
+        ...hospitals.map((name) => ({
+          name,
+          type: "hospital" as const,
+          code: null,
+          mentions: [...mention("title", name), ...mention("text", name)],
+        })),
+        ...(company
+          ? [{ name: company, type: "company" as const, code: "110000", mentions: mention("text", company) }]
+          : []),
+      ],
     },
     writer.words,
   );
@@ -179,6 +195,18 @@ function opened(said: string, opening: Opening = {}): string {
     .map((p) => p.clause.index);
   return composeSummary(draft, { forms: [{ clauses, restored: 0 }], plans }).text;
 }
+
+test("a result that 我院 got is waited for only where that hospital can be named", () => {
+  const said = "省里的专业机构公布评估结果，我院获评四级";
+  const waits = (source: string): boolean => {
+    const title = "海滨总医院评上四级";
+    const draft = openingDraft(said, { title, before: "海滨总医院搬家。", hospitals: ["海滨总医院"], source });
+    const at = draft.prose.text.indexOf("省里");
+    return planClauses(draft, weigh(draft, writer.model), TUNING).clauses.find((p) => p.clause.core === at)!.slight;
+  };
+  expect(waits("海滨总医院微信公众号")).toBe(true);
+  expect(waits("琼海日报")).toBe(false);
+});
 
 test("the place is put before its own systems alone", () => {
   const leadOf = (said: string, terms: readonly string[], others: readonly string[] = []): string | null => {
@@ -259,6 +287,7 @@ test.each([
   ],
   ["海南把全市84家医院接入系统", { others: ["海南"] }, "海南把琼海市84家医院接入系统。"],
   ["三亚把全市84家医院接入系统", { elsewhere: "三亚" }, "三亚把全市84家医院接入系统。"],
+  ["海云公司把全市84家医院接入系统", { company: "海云公司" }, "海云公司把琼海市84家医院接入系统。"],
   ["我院投入800万元", { before: "海滨总医院来访。", hospitals: ["海滨总医院"], source: "省城肿瘤医院" }, "。"],
   // 全市, of which city?
   ["急救平台把全市12个县的43个急救站连成一张网", {}, "急救平台把琼海市12个县的43个急救站连成一张网。"],
