@@ -129,7 +129,7 @@ export function wholePlace(draft: Draft, clause: Clause, pieces: readonly Span[]
     if (text[start] !== "全") continue;
     const word = text.slice(start, start + 2);
     // 安全|市场, 全|区域
-    if (!WHOLE_PLACE.test(word) || (tokens[t]!.end !== start + 2 && tokens[t + 1]?.end !== start + 2)) continue;
+    if (!WHOLE_PLACE.has(word) || (tokens[t]!.end !== start + 2 && tokens[t + 1]?.end !== start + 2)) continue;
     if (!pieces.some((p) => p.start <= start && start + 2 <= p.end)) continue;
     const name = placeOf(seat, word.slice(1));
     return name && !ofAnother(draft, clause, start) ? { cut: { start, end: start + 2 }, name } : null;

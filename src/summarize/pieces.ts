@@ -47,7 +47,7 @@ export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
         else if (!m[0].endsWith(draft.seat.level)) continue;
         if (!name) continue;
       } else {
-        const ours = OUR_HOSPITAL.test(m[0]);
+        const ours = OUR_HOSPITAL.has(m[0]);
         // 日本院校, 基本院感数据
         if (ours && !isWord(draft, start + m.index, start + m.index + 2)) continue;
         // At the head it is named only where the summary has not just said it.

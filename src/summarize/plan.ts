@@ -204,7 +204,7 @@ function promises(
 ): boolean {
   const next = clauses[index + 1];
   if (next?.sentence !== sentence || !RESULT.test(text.slice(core, end))) return false;
-  return ours !== null || !OUR_HOSPITAL.test(text.slice(next.core, next.core + 2));
+  return ours !== null || !OUR_HOSPITAL.has(text.slice(next.core, next.core + 2));
 }
 /** A clause without a fact that is less likely to be taken up paints. */
 const DULL = 0.15;

@@ -1,5 +1,6 @@
 /** One clause: what kind it is, what it needs before and after it. */
 import type { Span, Token } from "../core/types.ts";
+import { wordSet } from "../text/word-set.ts";
 import type { Clause, ClauseKind } from "./clauses.ts";
 import type { ClauseSpan } from "./sentences.ts";
 import { agentEnd, readShape } from "./shape.ts";
@@ -129,9 +130,9 @@ const THEN = /^[就便才]/u;
 /** 不到两个月，全市就筛出642条: soon after what, the phrase before says. */
 const SOON = /^[^，]{1,6}就(?![是业医诊近地餐])/u;
 /** 首批, 全部 may head a subject. */
-const HEADS_SUBJECT = /^(?:首批|全部)$/;
+const HEADS_SUBJECT: ReadonlySet<string> = wordSet("首批 全部");
 /** A change that says nothing without what changed: 下降8.3个百分点. */
-const CHANGE = /^(?:增长|下降|提高|降低|缩短|减少|增加|上升|升至|降至)$/;
+const CHANGE: ReadonlySet<string> = wordSet("增长 下降 提高 降低 缩短 减少 增加 上升 升至 降至");
 /** A topic whose predicate is a list or a figure: 首批接入的有12家. */
 const NOMINAL_TOPIC = /^[^，]{2,20}的(?:有|是|为|包括)/u;
 /** 首批80项争取年底前落地: of what, the clause before says. */
@@ -253,7 +254,7 @@ export function readClause(reader: Reader, raw: Raw): Clause {
   const dated =
     !raw.last &&
     end - core < 16 &&
-    (SINCE.test(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)) || UNTIL.test(text.slice(core, end)));
+    (SINCE.has(text.slice(end - 2, end)) || RUNNING.test(text.slice(core, end)) || UNTIL.test(text.slice(core, end)));
   // 落户、参保等8类场景，不得再要求纸质件: of what, and not yet what.
   const listed =
     !raw.last &&
@@ -288,8 +289,8 @@ export function readClause(reader: Reader, raw: Raw): Clause {
   // 覆盖全区的诊断中心已于8月投用: what covers it is the subject.
   const covering = REACHING.exec(text.slice(core, end));
   if (covering) return make("full", needsNext, needsPrevious, { start: core, end: core + covering[1]!.length });
-  if ((bits[from]! & KIND.linked) !== 0 && !(shape.subject && HEADS_SUBJECT.test(head.text))) {
-    if (raw.order > 0 && tags[from + 1] === M && from + 1 < raw.endToken && CHANGE.test(head.text))
+  if ((bits[from]! & KIND.linked) !== 0 && !(shape.subject && HEADS_SUBJECT.has(head.text))) {
+    if (raw.order > 0 && tags[from + 1] === M && from + 1 < raw.endToken && CHANGE.has(head.text))
       return make("dependent", false, true);
     return make("linked", needsNext, needsPrevious);
   }
@@ -365,7 +366,7 @@ const LISTED_CASES = /等[\d一二三四五六七八九十]+[多余]?[类种项]
 /** 到了第七期: when, of what comes. */
 const UNTIL = /^直?到了?第[一二三四五六七八九十\d]{1,3}[期届批次轮天年]$/u;
 /** 示范区建设之初, 平台试运行以来: a time, though it holds a verb. */
-const SINCE = /^(?:之初|以来|期间|年来|月来)$/;
+const SINCE: ReadonlySet<string> = wordSet("之初 以来 期间 年来 月来");
 
 /** Ends as a time, a place or a topic does: …以来, …期间, …后, …中. */
 function endsAsPhrase(text: string, start: number, end: number): boolean {

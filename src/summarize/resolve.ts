@@ -1,5 +1,6 @@
 /** Finds the name that a bare word stands for: 该院, 平台, 我市, 市卫健委 … where that name stands in the text. */
 import type { Extraction, Institution, Mention, Span } from "../core/types.ts";
+import { wordSet } from "../text/word-set.ts";
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { GATHERING } from "./facts.ts";
@@ -31,11 +32,11 @@ const THING =
 const OFFICE = /^该(局|委|厅|中心|公司|集团|企业|校|所|馆|会)$/;
 /** 该配送网. */
 const THAT = /^该(\p{sc=Han}{2,6})$/u;
-const HOSPITAL = /^(?:该院|我院|本院|医院|该医院|总医院)$/;
+const HOSPITAL: ReadonlySet<string> = wordSet("该院 我院 本院 医院 该医院 总医院");
 /** 我院: whose words they are. */
-export const OUR_HOSPITAL: RegExp = /^[我本]院$/;
+export const OUR_HOSPITAL: ReadonlySet<string> = wordSet("我院 本院");
 const PLACE = /^(?:我|该|本)(?:市|县|区|省|州|旗|盟|自治区)$|^当地$|^[市县区州省旗][里上]$/;
-export const WHOLE_PLACE: RegExp = /^全[市县区省州旗盟]$/;
+export const WHOLE_PLACE: ReadonlySet<string> = wordSet("全市 全县 全区 全省 全州 全旗 全盟");
 const LEVEL = /^(?:自治区|[市县区州省旗盟])/u;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
@@ -101,7 +102,7 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
       return named && { cut, name: named };
     }
     // 全市12家医院 at the head of a clause: the reader asks which city.
-    if (WHOLE_PLACE.test(word)) {
+    if (WHOLE_PLACE.has(word)) {
       const whole = placeOf(draft.seat, word.slice(1));
       if (whole || word.endsWith(level)) return whole && { cut, name: whole };
     }
@@ -109,14 +110,14 @@ export function resolveAt(draft: Draft, clause: Clause, first: number): Resoluti
     // 基金会出资1350万元: a verb, though the tagger may see a noun.
     const acts = follower === VN && last + 2 < endToken && tags[last + 2] === M;
     const bare = acts || (follower !== N && follower !== J && follower !== VN);
-    if (HOSPITAL.test(word)) {
+    if (HOSPITAL.has(word)) {
       if (!bare && word === "医院") continue;
       if (word === "总医院") {
         const known = generalHospital(draft);
         const name = known === undefined ? place : known;
         return name && { cut: name === place ? { start: cut.start, end: cut.start } : cut, name };
       }
-      if (OUR_HOSPITAL.test(word)) {
+      if (OUR_HOSPITAL.has(word)) {
         const name = speakersHospital(draft, clause) ?? publisher(draft);
         const again = text.indexOf("医院");
         return name && { cut, name, again: again < 0 ? name : { start: again, end: again + 2 } };
@@ -209,7 +210,7 @@ export function leadHospital(draft: Draft, at: number): Span | null {
     let first: Span | null = null;
     for (const m of i.mentions) {
       if (m.field === "title") title = true;
-      else if (!HOSPITAL.test(m.text)) {
+      else if (!HOSPITAL.has(m.text)) {
         first ??= m;
         acts ||= clauses.some((c) => c.core === m.start);
       }
@@ -251,7 +252,7 @@ const THIS_HOSPITAL = /这[家所]\p{sc=Han}{0,3}医院|[我本]院|[咱我]们�
 const printed = ({ mentions }: Institution): Mention | undefined =>
   mentions.find((m) => m.field === "text" && isFull(m.text));
 /** 市中心医院 asks which city, 医院 which hospital. */
-const isFull = (name: string): boolean => !LEVEL.test(name) && !HOSPITAL.test(name) && name.length > 4;
+const isFull = (name: string): boolean => !LEVEL.test(name) && !HOSPITAL.has(name) && name.length > 4;
 
 /** 将乐县总医院, where it is the only one of its kind that is printed in full; null where there are two. */
 function generalHospital({ extraction: { institutions } }: Draft): Span | null | undefined {
@@ -275,7 +276,7 @@ export function lastInstitute({ institutions, reading }: Extraction, at: number)
     if (type !== "research" && type !== "hospital") continue;
     for (const m of mentions) {
       if (m.field !== "text" || m.start >= at || (last !== null && m.start <= last.start)) continue;
-      if (!m.text.endsWith("院") || HOSPITAL.test(m.text)) continue;
+      if (!m.text.endsWith("院") || HOSPITAL.has(m.text)) continue;
       if (type === "research" && !OPENS.test(reading.text.text.slice(Math.max(0, m.start - 1), m.start))) continue;
       [last, institute] = [{ start: m.start, end: m.end }, type === "research"];
     }
@@ -304,7 +305,7 @@ function speakersHospital(draft: Draft, clause: Clause): Span | null {
     for (const { type, mentions } of draft.extraction.institutions) {
       if (type !== "hospital") continue;
       for (const m of mentions)
-        if (m.field === "text" && m.start >= core && m.end <= end && !HOSPITAL.test(m.text))
+        if (m.field === "text" && m.start >= core && m.end <= end && !HOSPITAL.has(m.text))
           return { start: m.start, end: m.end };
     }
     return null;
@@ -412,12 +413,12 @@ function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, no
     const goesOn = (t: number): boolean =>
       tokens[t]!.end === tokens[t + 1]!.start &&
       (bits[t]! & NOT_IN_NAME) === 0 &&
-      (IN_NAME.has(tags[t]!) || (tags[t] === V && tokens[t]!.text.length === 2 && !USES.test(tokens[t]!.text)));
+      (IN_NAME.has(tags[t]!) || (tags[t] === V && tokens[t]!.text.length === 2 && !USES.has(tokens[t]!.text)));
     while (from > 0 && goesOn(from - 1)) from--;
     while (from < i && tags[from] === V) from++;
     // 人畜共|患病监测平台, 养老与|急救联动项目: half a name.
     const before = tokens[from - 1];
-    if (before?.end === tokens[from]!.start && (tags[from - 1] === D || JOINS.test(before.text))) continue;
+    if (before?.end === tokens[from]!.start && (tags[from - 1] === D || JOINS.has(before.text))) continue;
     const { start } = tokens[from]!;
     const length = end - start;
     if (length < noun.length + TELLING || length > TOO_LONG || isOther(text, { start, end })) continue;
@@ -435,10 +436,11 @@ function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, no
 /** 孕产妇|随访|管理: what names are made of; a verb may stand within, not at the head. */
 const IN_NAME: ReadonlySet<number> = new Set([N, ENG, VN, J, B]);
 const NOT_IN_NAME = KIND.launch | KIND.action | KIND.introducer | KIND.pointer | KIND.verb;
-const JOINS = /^[与和及]$/u;
+const JOINS: ReadonlySet<string> = wordSet("与 和 及");
 /** What is done to systems and with them: no part of their names. */
-export const USES: RegExp =
-  /^(?:是|汇入|有|使用|采用|运用|内置|嵌入|应用|利用|依托|借助|通过|登录|打开|进入|接入|接上|对接|连接|联通|连通|纳入|写入|写回|传入|传到|升级|改造|部署|推广|普及|引进|引入|购买|采购|租用|试用|停用|关停|完善|优化|安装|配备|操作|维护|来自|叫|装|用|改|建)$/u;
+export const USES: ReadonlySet<string> = wordSet(
+  "是 汇入 有 使用 采用 运用 内置 嵌入 应用 利用 依托 借助 通过 登录 打开 进入 接入 接上 对接 连接 联通 连通 纳入 写入 写回 传入 传到 升级 改造 部署 推广 普及 引进 引入 购买 采购 租用 试用 停用 关停 完善 优化 安装 配备 操作 维护 来自 叫 装 用 改 建",
+);
 
 /** 从全民健康信息平台调取, 依托信息平台建起互认平台: by what means, so that another of its kind is spoken of where there is one. */
 const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;

@@ -1,4 +1,6 @@
 /** What limits a clause from before it in its sentence: its time (截至5月底, 示范区建设之初), its place, its topic. */
+
+import { wordSet } from "../text/word-set.ts";
 import type { Clause, Prose } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { ONCE_WAS } from "./read-clause.ts";
@@ -29,7 +31,7 @@ const MEANS =
 const OWN_TIME = /^(?:[今去明前]年|20\d\d年|截至|[上下]半年|\d{1,2}月|目前|如今|年[内底末]|前\d)/u;
 
 /** 开通时4个科室，如今，…. */
-const NOW = /^(?:[如现]今|现在)$/u;
+const NOW: ReadonlySet<string> = wordSet("如今 现今 现在");
 
 const NONE = 0;
 const NEXT = 1;
@@ -57,7 +59,7 @@ function reachOf(prose: Prose, clause: Clause): number {
   if (clause.kind !== "phrase" && !(clause.kind !== "speech" && clause.needsNext && clause.end - clause.core < 16))
     return NONE;
   const said = text.slice(clause.core, clause.end);
-  if (NOW.test(said) && ONCE_WAS.test(text.slice(prose.sentences[clause.sentence]!.start, clause.start))) return NEXT;
+  if (NOW.has(said) && ONCE_WAS.test(text.slice(prose.sentences[clause.sentence]!.start, clause.start))) return NEXT;
   if (POINT.test(said)) return NONE;
   if (MOMENT.test(said)) return NEXT;
   if (TIME.test(said)) return SENTENCE;

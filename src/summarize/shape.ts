@@ -1,5 +1,6 @@
 /** Predicate and subject of a clause, from the tags of its words. */
 import type { Span, Token } from "../core/types.ts";
+import { wordSet } from "../text/word-set.ts";
 import type { Raw, Reader } from "./read-clause.ts";
 import { C, D, F, M, N, NOMINAL, P, Q, STATE, SUBJECT, T, TRAILING, V, VN, X } from "./tags.ts";
 import { KIND } from "./words.ts";
@@ -21,16 +22,16 @@ const FIGURE_END =
 /** What no subject opens on: 仅用, 由卫生院, 手里. */
 const NO_SUBJECT = /^(?:依法|仅|由|按|先|再|手里|心里|经|被|把|将|向|对|在|从|让|只|就|不仅|并|还|也)/u;
 /** Adverbs that stand behind the subject: 今年已远程会诊1264例 has none. */
-const INSIDE = /^(?:已|已经|再|又|共|均|仍|正|将)$/;
+const INSIDE: ReadonlySet<string> = wordSet("已 已经 再 又 共 均 仍 正 将");
 /** Nouns to the tagger that open a clause as verbs: 印发通知，部署…，要求…. */
-const VERBS_AT_HEAD = /^(?:部署|要求|明确|规定|提出|决定|建议|力争|核实)$/;
+const VERBS_AT_HEAD: ReadonlySet<string> = wordSet("部署 要求 明确 规定 提出 决定 建议 力争 核实");
 /** Behind a verb, one who does it. */
-const ACTOR = /^(?:地区|队|队员|人员)$/;
+const ACTOR: ReadonlySet<string> = wordSet("地区 队 队员 人员");
 /** 注册用户9.6万人: the users who are registered; 服务居民9.6万人 is what was done. */
-const ENROLLED = /^(?:注册|签约|参保|实名|活跃|在管|在册|建档|持卡)$/;
-const MEMBER = /^(?:用户|居民|群众|职工|老人|患者)$/;
+const ENROLLED: ReadonlySet<string> = wordSet("注册 签约 参保 实名 活跃 在管 在册 建档 持卡");
+const MEMBER: ReadonlySet<string> = wordSet("用户 居民 群众 职工 老人 患者");
 /** Verbs that no relative clause hides. */
-const FINITE = /^(?:是|有|共|达|达到|占|将|由|可|能)$/;
+const FINITE: ReadonlySet<string> = wordSet("是 有 共 达 达到 占 将 由 可 能");
 
 export interface Shape {
   readonly predicate: boolean;
@@ -62,7 +63,7 @@ export function readShape(reader: Reader, core: number, from: number, raw: Raw):
   let i = from;
   // Leading time words and adverbs do not make a subject.
   let adverb = false;
-  while (i < to && (tags[i] === T || tags[i] === D || tags[i] === C)) adverb = INSIDE.test(tokens[i++]!.text) || adverb;
+  while (i < to && (tags[i] === T || tags[i] === D || tags[i] === C)) adverb = INSIDE.has(tokens[i++]!.text) || adverb;
   if (LEADING_TIME.test(head))
     while (
       i < to &&
@@ -94,14 +95,14 @@ export function readShape(reader: Reader, core: number, from: number, raw: Raw):
       tag === V &&
       i <= begin + 1 &&
       i + 1 < to &&
-      (ACTOR.test(tokens[i + 1]!.text) || (ENROLLED.test(t.text) && MEMBER.test(tokens[i + 1]!.text)))
+      (ACTOR.has(tokens[i + 1]!.text) || (ENROLLED.has(t.text) && MEMBER.has(tokens[i + 1]!.text)))
     ) {
       if (nominal < 0) nominal = i;
       i++;
       continue;
     }
     // 合作的影像报告|生成|功能
-    if (tag === V && i === to - 2 && FEATURE.test(tokens[i + 1]!.text) && holdsOf(tokens, begin, i)) break;
+    if (tag === V && i === to - 2 && FEATURE.has(tokens[i + 1]!.text) && holdsOf(tokens, begin, i)) break;
     const own = bits[i]!;
     const action = (own & KIND.action) !== 0 && i > begin && !(i + 1 < to && tokens[i + 1]!.text === "的");
     if (
@@ -110,7 +111,7 @@ export function readShape(reader: Reader, core: number, from: number, raw: Raw):
       (action && i + 1 < to && tags[i + 1] !== N) ||
       (i === begin &&
         raw.order > 0 &&
-        (VERBS_AT_HEAD.test(t.text) || (tag === VN && (own & KIND.launch) !== 0 && i + 1 < to && tags[i + 1] === V)))
+        (VERBS_AT_HEAD.has(t.text) || (tag === VN && (own & KIND.launch) !== 0 && i + 1 < to && tags[i + 1] === V)))
     ) {
       const modified = relativeEnd(reader, i, to);
       if (modified > 0) {
@@ -157,7 +158,7 @@ function holdsOf(tokens: readonly Token[], from: number, to: number): boolean {
 /** What one passes: 通过五级评审, 通过验收. */
 const PASSED = /(?:评审|评价|评估|验收|[初终复]验|测评|认证|审核|审批|审查|备案|甲等|乙等|级)$/;
 /** 影像报告生成功能: what else such names end in. */
-const FEATURE = /^(?:功能|模块|机制|模式|体系|渠道|流程|业务|场景|方案)$/u;
+const FEATURE: ReadonlySet<string> = wordSet("功能 模块 机制 模式 体系 渠道 流程 业务 场景 方案");
 const DOING = KIND.action | KIND.launch | KIND.verb;
 
 /**
@@ -169,7 +170,7 @@ function hiddenVerb({ tokens, tags, bits }: Reader, begin: number, to: number): 
   let modified = false;
   /** 起运行的省级远程医疗服务平台: part of what the thing at the end is called. */
   const inName = (i: number): boolean => {
-    if ((bits[to - 1]! & KIND.thing) === 0 && !FEATURE.test(tokens[to - 1]!.text)) return false;
+    if ((bits[to - 1]! & KIND.thing) === 0 && !FEATURE.has(tokens[to - 1]!.text)) return false;
     while (i < to && NOMINAL[tags[i]!] === 1) i++;
     return i === to;
   };
@@ -207,7 +208,7 @@ function closing(tokens: readonly Token[], i: number, end: number): number {
  * -1 where the verb is the clause's own.
  */
 function relativeEnd({ tokens, tags, bits }: Reader, i: number, end: number): number {
-  if ((bits[i]! & KIND.predicate) !== 0 && FINITE.test(tokens[i]!.text)) return -1;
+  if ((bits[i]! & KIND.predicate) !== 0 && FINITE.has(tokens[i]!.text)) return -1;
   for (let j = i + 1; j < Math.min(end - 1, i + 9); j++) {
     const { text } = tokens[j]!;
     if (text === "的") {

@@ -1,5 +1,6 @@
 /** What a clause opens on, and the subject that it has left out. */
 import type { Span } from "../core/types.ts";
+import { wordSet } from "../text/word-set.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { resolveHead } from "./resolve.ts";
@@ -73,7 +74,7 @@ export function lostSubject(draft: Draft, clause: Clause): Span | null {
     // 平台将向邻州延伸，并与邻省互通: a plan without its 将.
     if (c.forward && !clause.forward) return null;
     // 发布平台，首批覆盖12家: the platform does.
-    if ((c.bits & KIND.launch) !== 0 && (clause.kind === "linked" || OF_A_THING.test(clause.opens))) return null;
+    if ((c.bits & KIND.launch) !== 0 && (clause.kind === "linked" || OF_A_THING.has(clause.opens))) return null;
     const { subject } = c;
     if (!subject || subject.end - subject.start < 2 || subject.end - subject.start > 18) return null;
     if (NO_NAME.test(text.slice(subject.start, subject.end))) return null;
@@ -107,10 +108,11 @@ export function goesOn(clauses: readonly Clause[], from: number, clause: Clause)
     behind = mark === "；";
     if (i === from) continue;
     if (kind === "full" || kind === "dependent" || kind === "speech") return false;
-    if ((bits & KIND.launch) !== 0 && (clause.kind === "linked" || OF_A_THING.test(clause.opens))) return false;
+    if ((bits & KIND.launch) !== 0 && (clause.kind === "linked" || OF_A_THING.has(clause.opens))) return false;
   }
   return true;
 }
 /** What is told of a thing that has just come up: 接入12家, 覆盖46张床位. */
-const OF_A_THING =
-  /^(?:接入|覆盖|收录|汇聚|归集|汇集|涵盖|联通|连通|连接|连|设|设有|包括|含|服务|注册|投资|总投入|总投资)$/;
+const OF_A_THING: ReadonlySet<string> = wordSet(
+  "接入 覆盖 收录 汇聚 归集 汇集 涵盖 联通 连通 连接 连 设 设有 包括 含 服务 注册 投资 总投入 总投资",
+);

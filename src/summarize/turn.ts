@@ -1,5 +1,6 @@
 /** Turns the answer to a scene into a sentence of its own: …的，是今年6月投用的共享中药房 → 共享中药房今年6月投用. */
 import type { Span } from "../core/types.ts";
+import { wordSet } from "../text/word-set.ts";
 import type { Clause } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
 import { resolveAt } from "./resolve.ts";
@@ -11,7 +12,7 @@ const LONGEST = 34;
 const HERE =
   /^(?:(?:这里|这儿|这|那|它)(?:就|正|便)?|这[次回场][^，]{2,4}[用靠]的|[^，是]{0,12}(?:成果|亮点|看点|重头戏|焦点))是/u;
 /** 黄点来自今年3月上线的平台: what the scene comes from. */
-const SOURCE = /^(?:来自|源自|源于|得益于|归功于)$/;
+export const SOURCE: ReadonlySet<string> = wordSet("来自 源自 源于 得益于 归功于");
 /** A time or an adverb before the verb, and nobody who does it. */
 const CIRCUMSTANCE =
   /^(?:[今去前]年|今[春夏秋冬]|[上下]午|晚间?|[\d０-９]{1,4}[年月日]|[上中下]旬|[年月]?[初底末]|上半年|起|新|已|刚|正式|全面)+$/u;
@@ -34,7 +35,7 @@ export function turnAnswer(draft: Draft, clause: Clause): readonly Span[] | null
     while (first < clause.endToken && tokens[first]!.end < clause.core + here) first++;
     if (tokens[first]?.end !== clause.core + here) return null;
   } else {
-    while (first < clause.endToken && !SOURCE.test(tokens[first]!.text)) first++;
+    while (first < clause.endToken && !SOURCE.has(tokens[first]!.text)) first++;
     if (first > clause.firstToken + 3 || first >= clause.endToken) return null;
   }
   const begin = tokens[first++]!.end;
@@ -119,13 +120,13 @@ export function turnMeeting({ prose }: Draft, clause: Clause): readonly Span[] |
 }
 
 /** What is passed: 通过初验. */
-export const PASSED: RegExp = /^(?:初验|终验|验收|评审|测评|认证|评估|鉴定)$/;
+export const PASSED: ReadonlySet<string> = wordSet("初验 终验 验收 评审 测评 认证 评估 鉴定");
 
 /** The first verb of the modifier `[first, of)`, which ends in a verb, in 通过验收 or in several joined by 、; -1 where none does. */
 function doneAt({ prose: { tokens, bits } }: Draft, first: number, of: number): number {
   const isVerb = (i: number): boolean => (bits[i]! & (KIND.launch | KIND.action | KIND.verb)) !== 0;
   let last = of - 1;
-  if (PASSED.test(tokens[last]!.text) && last > first && tokens[last - 1]!.text === "通过") last--;
+  if (PASSED.has(tokens[last]!.text) && last > first && tokens[last - 1]!.text === "通过") last--;
   if (!isVerb(last)) return -1;
   for (let i = first; i < last; i++) if (tokens[i]!.text === "、") return isVerb(i - 1) && i > first ? i - 1 : -1;
   return last;

@@ -1,5 +1,6 @@
 /** The left border of a name: from its suffix leftwards over the words that names are made of, to a place or an owner. */
 import type { Gazetteer } from "../../lexicon/divisions.ts";
+import { wordSet } from "../../text/word-set.ts";
 import type { Head, Marks } from "./marks.ts";
 
 /** What stands at the left end of a name. */
@@ -34,8 +35,8 @@ const NOT_LEVEL: Readonly<Record<string, RegExp>> = {
   地区: /[^，。、；：“”（）\s与和由向在及往到至从赴]$/,
 };
 /** Words that are general alone but stand inside names too: 高新院区, 斜土街道社区卫生服务中心. */
-const SOFT: ReadonlySet<string> = new Set(
-  "街道 镇 乡 村 社区 东 西 南 北 中 前 后 大 小 新 老 好 城市 农村 公共 科技 专业 特色 平安 未来 核心".split(" "),
+const SOFT: ReadonlySet<string> = wordSet(
+  "街道 镇 乡 村 社区 东 西 南 北 中 前 后 大 小 新 老 好 城市 农村 公共 科技 专业 特色 平安 未来 核心",
 );
 /** 该县医院 is any hospital there, 该县卫健局 is one authority. */
 const NOT_OWN_LEVEL = /[本该我此]$/;

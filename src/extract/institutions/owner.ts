@@ -1,14 +1,18 @@
 /** Which suffixes go on from a name that is already complete: 浙江大学|医学院附属第四医院, 市卫健委|信息中心. */
 import type { InstitutionType } from "../../core/types.ts";
+import { wordSet } from "../../text/word-set.ts";
 import type { Border } from "./border.ts";
 import type { Head } from "./marks.ts";
 import type { Found } from "./recognise.ts";
 
 /** Branches that belong to whoever stands before them. */
-const BRANCHES = /^(?:院区|分院|总院|医共体总院|分公司|支行|分行|分会|专委会|专业委员会|分中心|分局)$/;
+const BRANCHES: ReadonlySet<string> = wordSet(
+  "院区 分院 总院 医共体总院 分公司 支行 分行 分会 专委会 专业委员会 分中心 分局",
+);
 /** Inside an institution these are departments: 该院信息中心. */
-const DEPARTMENTS =
-  /^(?:信息中心|数据中心|大数据中心|研究中心|医学中心|影像中心|急救中心|康复中心|体检中心|服务中心|管理中心|技术中心|远程医疗中心|会计核算中心)$/;
+const DEPARTMENTS: ReadonlySet<string> = wordSet(
+  "信息中心 数据中心 大数据中心 研究中心 医学中心 影像中心 急救中心 康复中心 体检中心 服务中心 管理中心 技术中心 远程医疗中心 会计核算中心",
+);
 
 /** Whether a suffix may go on from `owner`, which ends right before the border's core. */
 export function ownerFits(head: Head, border: Border, text: string, owner: Found | undefined): boolean {
@@ -21,9 +25,9 @@ export function ownerFits(head: Head, border: Border, text: string, owner: Found
     return middle === 0 && /管理委员会/.test(owner.department) && head.department !== "";
   }
   // 医院新院区 is no branch's name.
-  if (BRANCHES.test(suffix)) return !/^[新老本主两各该总]$/.test(text.slice(border.core, head.start));
+  if (BRANCHES.has(suffix)) return !/^[新老本主两各该总]$/.test(text.slice(border.core, head.start));
   // 中国人民大学医改研究中心 is an institute, 该院研究中心 a department.
-  if (DEPARTMENTS.test(suffix))
+  if (DEPARTMENTS.has(suffix))
     return middle > 0 && /大学$/.test(text.slice(owner.start, owner.end)) && suffix === "研究中心";
   switch (head.type) {
     case "hospital":
@@ -42,7 +46,7 @@ export function ownerFits(head: Head, border: Border, text: string, owner: Found
 
 /** 中国电信|常德|分公司, 国家税务总局|玉林市|税务局, 威海市公共资源交易中心|荣成|分中心. */
 function branchOfPlace(suffix: string, head: Head, owner: string): boolean {
-  if (BRANCHES.test(suffix)) return true;
+  if (BRANCHES.has(suffix)) return true;
   if (suffix.endsWith("税务局")) return owner.endsWith("税务总局");
   return head.type === "hospital" && owner.endsWith("医院") && suffix.endsWith("医院");
 }

@@ -2,6 +2,7 @@
 import type { Field, InstitutionType } from "../../core/types.ts";
 import type { Gazetteer } from "../../lexicon/divisions.ts";
 import type { InstitutionLexicon } from "../../lexicon/institutions.ts";
+import { wordSet } from "../../text/word-set.ts";
 import { type Anchor, type Border, isFullPlace, isNoLevel, leftBorder } from "./border.ts";
 import type { LazyTags } from "./lazy-tags.ts";
 import { type Head, insidePlace, KEPT, type Known, type Marks, readMarks } from "./marks.ts";
@@ -32,12 +33,10 @@ export interface Found {
 /** Suffixes that make a name with a place alone: 涿州市医院, 新罗区图书馆, 茂名市政府. */
 const PLAIN = new Set(["hospital", "public-health", "government"]);
 /** Suffixes too general to follow a place at once: 衡水集团 says nothing. */
-const WEAK_AFTER_PLACE = new Set(
-  (
-    "集团 公司 中心 服务中心 管理中心 指导中心 指挥中心 事务中心 发展中心 数据中心 信息中心 康复中心 医疗中心 研究中心 " +
+const WEAK_AFTER_PLACE = wordSet(
+  "集团 公司 中心 服务中心 管理中心 指导中心 指挥中心 事务中心 发展中心 数据中心 信息中心 康复中心 医疗中心 研究中心 " +
     "分局 分院 院区 联盟 实验室 管理局 监督局 委员会 领导小组 指挥部 学校 学院 高中 初中 银行 证券 保险 药业 机场 " +
-    "联合体 医联体 医共体 总院 融媒 酒店 超市 药房 餐厅 景区 分公司 支行 分行 分会 人寿 制药 俱乐部 救援队"
-  ).split(" "),
+    "联合体 医联体 医共体 总院 融媒 酒店 超市 药房 餐厅 景区 分公司 支行 分行 分会 人寿 制药 俱乐部 救援队",
 );
 /** Before 县医院 these tell that any of them is meant: 5家县医院, 旗县医院. */
 const ANY_BEFORE = unitTable("家位名个所座各几些旗区市");
@@ -46,7 +45,7 @@ const ANY_BEHIND = /^[、和与](?:各?乡镇|各?村|社区)/;
 /** What a place's own is called behind its bare name: 西宁|晚报, 温州|银行, 柳州|海关. */
 const NAMESAKES = new Set(["日报", "晚报", "晨报", "都市报", "银行", "海关"]);
 /** Public houses that a bare 省 or 市 may open: 省博物馆, 市图书馆. */
-const LEVEL_HOUSES = /^(?:图书馆|博物馆|博物院|档案馆|科技馆|文化馆|红十字会|美术馆)$/;
+const LEVEL_HOUSES: ReadonlySet<string> = wordSet("图书馆 博物馆 博物院 档案馆 科技馆 文化馆 红十字会 美术馆");
 /** What makes another word of 政府: 政府采购, 政府网站. */
 const NOT_GOVERNMENT =
   /^(?:采购|购买|网站|网$|工作报告|门户|投资|引导|主导|性|信息公开|规章|办医|办的|补助|补贴|指导价|定价|专项债)/;
@@ -352,7 +351,7 @@ function accept(head: Head, border: Border, marks: Marks): boolean {
         head.type === "public-health" ||
         middle > 0 ||
         suffix.length > 3 ||
-        LEVEL_HOUSES.test(suffix)
+        LEVEL_HOUSES.has(suffix)
       );
     case "owner":
       return !border.generic;

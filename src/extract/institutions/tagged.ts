@@ -1,5 +1,6 @@
 /** Names that only the tagger sees: which of them count, and as what. */
 import type { InstitutionType, Span } from "../../core/types.ts";
+import { wordSet } from "../../text/word-set.ts";
 import type { LazyTags } from "./lazy-tags.ts";
 import type { Marks } from "./marks.ts";
 import { unitTable } from "./units.ts";
@@ -27,11 +28,9 @@ export function aloneType({ start, end }: Span, marks: Marks): InstitutionType |
 }
 
 /** Endings that open the question, two units or one. */
-const ENDINGS: ReadonlySet<string> = new Set(
-  (
-    "科技 医疗 健康 生物 医药 信息 软件 智能 数据 药业 股份 资本 网络 制药 数科 医学 集团 基因 电子 通信 控股 器械 投资 传媒 " +
-    "新闻 在线 日报 晚报 晨报 时报 商报 导报 周刊"
-  ).split(" "),
+const ENDINGS: ReadonlySet<string> = wordSet(
+  "科技 医疗 健康 生物 医药 信息 软件 智能 数据 药业 股份 资本 网络 制药 数科 医学 集团 基因 电子 通信 控股 器械 投资 传媒 " +
+    "新闻 在线 日报 晚报 晨报 时报 商报 导报 周刊",
 );
 const SHORT_ENDING = "网".charCodeAt(0);
 /** First units of all of them. */

@@ -1,12 +1,11 @@
 /** Word tables that speak for or against a place beside a name. General language, no list of cases. */
+import { wordSet } from "../../text/word-set.ts";
 
 /** Words to find at a place in a text, by their first and by their last characters, the longest first. */
 export interface WordTable {
   readonly byFirst: ReadonlyMap<number, readonly string[]>;
   readonly byLast: ReadonlyMap<number, readonly string[]>;
 }
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
 function table(words: string): WordTable {
   const byFirst = new Map<number, string[]>();
@@ -16,7 +15,7 @@ function table(words: string): WordTable {
     if (list) list.push(word);
     else to.set(unit, [word]);
   };
-  for (const word of [...set(words)].sort((a, b) => b.length - a.length)) {
+  for (const word of [...wordSet(words)].sort((a, b) => b.length - a.length)) {
     add(byFirst, word.charCodeAt(0), word);
     add(byLast, word.charCodeAt(word.length - 1), word);
   }
@@ -110,7 +109,7 @@ export const SUFFIX_BORROWED: Readonly<Record<string, string>> = {
  * Names of landscapes and directions that are divisions' names as well: without a parent before them or a sibling
  * beside them they are hardly ever a division.
  */
-export const REGION_WORDS: ReadonlySet<string> = set(
+export const REGION_WORDS: ReadonlySet<string> = wordSet(
   `中原 江南 江北 河东 河西 河北 天山 城东 城西 城北 城中 城关 市中 市南 市北 南部 滨海 海港 湖滨 中山 天河 龙江 东湖 西湖 南湖 江岸 太湖 运河
   泰山 南海 东山 西山 南山 平原 新城 老城 古城 东方 中方 城区 郊区 矿区 东区 西区 南区 北区 中西区 老城区 解放区 新城区`,
 );

@@ -1,6 +1,7 @@
 /** Systems that no list holds: their names are made of known words and end in a head (中医四诊 + 辅助 + 诊断 + 系统). */
 import type { Field, Hit, TermCategory, Token } from "../../core/types.ts";
 import { type NamePart, PLACE_PART, type TermTable, type WordRole } from "../../lexicon/terms.ts";
+import { wordSet } from "../../text/word-set.ts";
 import type { Candidate } from "./candidate.ts";
 
 /** Characters of the longest name that is looked for. */
@@ -98,14 +99,15 @@ const TECH_START = /^(?:5G|AI|智慧|智能|云|数字)/i;
 const VERSION = /V?\d\.\d$/i;
 
 /** What tells a platform's level and is no part of its name. */
-const LEVEL = /^(?:区域|县域|市域)$/;
+const LEVEL: ReadonlySet<string> = wordSet("区域 县域 市域");
 
 /** A cloud hospital is named after its place (宁波云医院). */
 const CLOUD_HOSPITAL = "云医院";
 
 /** What is done or used before 系统 makes a system of two sectors (处方点评系统); after these the profession is meant (基层医疗系统). */
-const PROFESSION =
-  /^(?:医疗|卫生|健康|医药|疾控|医保|中医|中医药|医学|卫健|卫生健康|医疗卫生|公共卫生|医院|妇幼|医护|医生|护士|护理|急救|患者|居民|基层|社区|疾病|医疗健康|健康医疗|医疗保障|卫生院|诊所|学生|老年人)$/;
+const PROFESSION: ReadonlySet<string> = wordSet(
+  "医疗 卫生 健康 医药 疾控 医保 中医 中医药 医学 卫健 卫生健康 医疗卫生 公共卫生 医院 妇幼 医护 医生 护士 护理 急救 患者 居民 基层 社区 疾病 医疗健康 健康医疗 医疗保障 卫生院 诊所 学生 老年人",
+);
 
 /** Apps are named after places (健康衡水APP), so that a division's name is a part of theirs. */
 const isApp = (head: string): boolean => CATEGORY_OF_HEAD[head] === "app";
@@ -202,7 +204,7 @@ export function findComposed(field: Field, hits: readonly Hit[], table: TermTabl
     if (general && partBefore(parts, head.start, (part, hit) => hit.start === start && part[general])) continue;
     if (field.text.startsWith(CLOUD_HOSPITAL, start)) start = partBefore(parts, start, (p) => p.place)?.start ?? start;
     // 区域全民健康信息平台 is 全民健康信息平台 of a level.
-    if (LEVEL.test(field.text.slice(start, start + 2)) && holdsTerm(hits, start + 2, head.end, table)) continue;
+    if (LEVEL.has(field.text.slice(start, start + 2)) && holdsTerm(hits, start + 2, head.end, table)) continue;
     if (NEEDS_TECH.has(word) && !TECH_START.test(field.text.slice(start, head.end))) continue;
     const category = CATEGORY_OF_HEAD[word] ?? "system";
     out.push({
@@ -239,7 +241,7 @@ function nounBefore(tokens: readonly Token[], end: number): Token | undefined {
     else high = middle;
   }
   const token = tokens[low];
-  return token?.end === end && end - token.start > 1 && NOUN.test(token.pos) && !NO_PART.test(token.text)
+  return token?.end === end && end - token.start > 1 && NOUN.has(token.pos) && !NO_PART.test(token.text)
     ? token
     : undefined;
 }
@@ -284,7 +286,7 @@ function leftBorder(
       if (joined && role !== "function" && role !== "general") continue;
       const hit = parts.hits[i]!;
       const activity =
-        path.activity || (at === from && role === "sector" && !PROFESSION.test(text.slice(hit.start, hit.end)));
+        path.activity || (at === from && role === "sector" && !PROFESSION.has(text.slice(hit.start, hit.end)));
       const next: Path = {
         start: hit.start,
         says: path.says + (strong ? ENOUGH : SAYS[role]),
@@ -338,7 +340,7 @@ const LATIN = /[0-9A-Za-z]/;
 
 /** Most nouns in a name that no list of words holds. */
 const UNKNOWN = 2;
-const NOUN = /^(?:n|nz|vn|an|b|j|l)$/;
+const NOUN: ReadonlySet<string> = wordSet("n nz vn an b j l");
 const NO_PART =
   /(?:公司|企业|集团|单位|机构|行业|部门|人员|医院|学校|大学|社区|政府|项目|工程|服务器|系统|平台|软件|模型)$|^(?:利用|使用|应用|采用|部署|建设|改造|升级|接入|装设|安装|开发|研发|推广|推行|对接|登录|启用|全国|国家|法律|核心|现有|其他|业务|相关|有关|自己|信息)$/u;
 

@@ -1,10 +1,12 @@
 /** The hospital of an article, whose name the lines may put in. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { lastInstitute, OUR_HOSPITAL } from "../resolve.ts";
 import type { LineMaker } from "./lines.ts";
 import { range } from "./row.ts";
 import { type Clause, PLACE, type Story } from "./story.ts";
 
-export const BARE_HOSPITAL: RegExp = /^(?:医院|该院|我院|本院|院方|全院)$/;
+export const BARE_HOSPITAL: ReadonlySet<string> = wordSet("医院 该院 我院 本院 院方 全院");
 const BRANCH = /(?:院区|分院|[东南西北]区|本部|卫生室|卫生院|服务中心)$/u;
 
 /** 泗洪县人民医院微信公众号. */
@@ -35,7 +37,7 @@ export function leadHospital(maker: LineMaker): Hospital {
     let score = 0;
     let whole = false;
     for (const m of i.mentions) {
-      if (BARE_HOSPITAL.test(m.text)) continue;
+      if (BARE_HOSPITAL.has(m.text)) continue;
       if (m.text.length > longest.length) longest = m.text;
       // 县医院 in the title may be any of the county's.
       if (m.field === "title" && m.text.length > 3) whole = true;
@@ -65,14 +67,14 @@ export function leadHospital(maker: LineMaker): Hospital {
 function saysOur({ clauses, tokens }: Story): boolean {
   for (const { core, to, speech } of clauses) {
     if (speech) continue;
-    for (let t = core; t < to; t++) if (OUR_HOSPITAL.test(tokens[t]!.text)) return true;
+    for (let t = core; t < to; t++) if (OUR_HOSPITAL.has(tokens[t]!.text)) return true;
   }
   return false;
 }
 
 function spokenOf({ story }: LineMaker): boolean {
   for (const clause of story.clauses)
-    if (BARE_HOSPITAL.test(story.tokens[clause.core]!.text) && instituteBefore(story, clause) === null) return true;
+    if (BARE_HOSPITAL.has(story.tokens[clause.core]!.text) && instituteBefore(story, clause) === null) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 /** Cuts a body into clauses: what is said, what is told, and what of it is on the topic. */
 
+import { wordSet } from "../../text/word-set.ts";
 import { NUMBERED } from "../read-clause.ts";
 import { agentEnd } from "../shape.ts";
 import {
@@ -264,7 +265,7 @@ const BEHIND = traitBit("behindTime");
 
 /** What 前 counts in 今年前三季度, 前8个月: without it the months would be others. */
 const PERIOD = /^(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:个?月|季度)?$/u;
-const PERIOD_UNIT = /^(?:个|月|个月|季度)$/u;
+const PERIOD_UNIT: ReadonlySet<string> = wordSet("个 月 个月 季度");
 
 /** 一是…；二是…: points of a list, each with a subject of its own. */
 const ORDINAL = /^[一二三四五六七八九十]是/u;
@@ -290,8 +291,8 @@ function coreOf(story: Story, from: number, to: number): number {
   while (core < to && !isPeriod(story, core) && !isOutset(story, core)) {
     if (core > from && tokens[core - 1]!.text.endsWith("前") && PERIOD.test(tokens[core]!.text)) {
       core++;
-      while (core < to && PERIOD_UNIT.test(tokens[core]!.text)) core++;
-    } else if (classes[core] === TIME && AT_ONCE.test(tokens[core + 1]?.text ?? "")) break;
+      while (core < to && PERIOD_UNIT.has(tokens[core]!.text)) core++;
+    } else if (classes[core] === TIME && AT_ONCE.has(tokens[core + 1]?.text ?? "")) break;
     else if (bits[core]! & (OPENER | DATE) || classes[core] === TIME || traits[core]! & BEHIND || marks[core] === COMMA)
       core++;
     else if (

@@ -1,8 +1,10 @@
 /** Lines told anew from the body's clauses: who did what. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { HOSTED } from "../read-clause.ts";
 import { OUR_HOSPITAL, USES } from "../resolve.ts";
 import { ASKED, CLEFT, SHORT_DOCUMENT } from "../subject.ts";
-import { PASSED } from "../turn.ts";
+import { PASSED, SOURCE } from "../turn.ts";
 import { BARE_HOSPITAL, type Hospital, instituteBefore } from "./actors.ts";
 import { officeLevel } from "./level.ts";
 import { ACT, CLAUSE, type LineMaker, NAMED, TAKEN, TURNED } from "./lines.ts";
@@ -69,7 +71,6 @@ const TURNABLE = traitBit("turnable");
 const LAUNCHED = traitBit("launched");
 const COPULA = traitBit("copula");
 const HELD = traitBit("held");
-const ORIGIN = /^(?:来自|源自|源于|得益于|归功于)$/;
 
 /** Characters of the longest subject that later clauses go on from, and of one that lists several. */
 const LONG_SUBJECT = 22;
@@ -119,9 +120,9 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       let rest = from;
       while (tokens[rest]!.start < tokens[from]!.start + 2) rest++;
       names = place.length > 0 ? [[...place, ...range(rest, verb)]] : NOBODY;
-    } else if (OUR_HOSPITAL.test(subject.slice(0, 2)) && subject.length > 2 && tokens[from]!.text.length === 2)
+    } else if (OUR_HOSPITAL.has(subject.slice(0, 2)) && subject.length > 2 && tokens[from]!.text.length === 2)
       names = hospital.tokens.length > 0 ? [[...hospital.tokens, ...range(from + 1, verb)]] : NOBODY;
-    else if (BARE_HOSPITAL.test(subject)) names = [instituteBefore(story, clause) ?? hospital.tokens];
+    else if (BARE_HOSPITAL.has(subject)) names = [instituteBefore(story, clause) ?? hospital.tokens];
     else if (BARE_THING.test(subject)) names = [lastTerm(story, from, subject)];
     else if (subject === "它") names = [saidLast(story, clause)];
     else if (head & (OFFICE | HOSPITAL) && verb - from <= 8 && /^(?:市|县|区|州|省|自治区)/.test(subject))
@@ -154,7 +155,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
     // 起降由调度系统统一下达: who sees to it is no event.
     if (!(clause.bits & LAUNCH) && SEEN_TO.test(body.slice(tokens[from]!.start, tokens[clause.to - 1]!.end))) continue;
     // 变化来自今年上线的平台: what the change is, a line does not say.
-    if (ORIGIN.test(tokens[verb]!.text)) {
+    if (SOURCE.has(tokens[verb]!.text)) {
       // told by the verbs behind it
     } else if (own) {
       if (!subjectless) told(maker, hospital, clause, [], from, CLAUSE, isAway);
@@ -184,7 +185,7 @@ export function clauseLines(maker: LineMaker, hospital: Hospital, elsewhere: boo
       // 召开…运行情况通报会: what is held is a name.
       if (story.traits[v]! & HELD) break;
       // 通过初验的平台: the platform did.
-      if (tokens[v]!.text === "通过" && PASSED.test(next) && tokens[v + 2]?.text === "的") {
+      if (tokens[v]!.text === "通过" && PASSED.has(next) && tokens[v + 2]?.text === "的") {
         for (const row of trims(story, clause, v + 3, true)) {
           const placed = !maker.names(row) && !maker.unplaceable(row) && actor === place;
           maker.add([...(placed ? place : []), ...row, v, v + 1], TURNED, clause.index, placed, false);
@@ -254,15 +255,16 @@ function doesAt({ bits, classes, marks }: Story, from: number, to: number): numb
 }
 
 /** What may, can or must be done, before the verb or what it is done with. */
-const MODAL =
-  /^(?:能|能够|可|可以|可能|会|将|拟|须|需|应|要|应当|不得|不再|不能|不可|无需|严禁|禁止|允许|拟于|将于|计划|预计|力争|即可)$/u;
-const NOT = /^(?:不|未|没有|尚未|没)$/u;
+const MODAL: ReadonlySet<string> = wordSet(
+  "能 能够 可 可以 可能 会 将 拟 须 需 应 要 应当 不得 不再 不能 不可 无需 严禁 禁止 允许 拟于 将于 计划 预计 力争 即可",
+);
+const NOT: ReadonlySet<string> = wordSet("不 未 没有 尚未 没");
 
 function isModal({ marks, tokens }: Story, from: number, verb: number): boolean {
   for (let i = verb - 1; i >= from && verb - i < 14 && (marks[i] === WORD || marks[i] === LISTED); i--) {
     const { text } = tokens[i]!;
     if (text === "的") return false;
-    if (MODAL.test(text) || (verb - i < 3 && NOT.test(text))) return true;
+    if (MODAL.has(text) || (verb - i < 3 && NOT.has(text))) return true;
   }
   return false;
 }
@@ -272,14 +274,14 @@ const endsName = ({ classes, marks }: Story, t: number): boolean =>
   isNominal(classes[t]!) || marks[t] === UNQUOTE || marks[t] === UNBOOK;
 
 const BODY = /(?:中心|公司|集团|大学|学院|协会|联盟|企业)$/u;
-const OWN_HOSPITAL = /^(?:[该我本全]院|院内)$/u;
+const OWN_HOSPITAL: ReadonlySet<string> = wordSet("该院 我院 本院 全院 院内");
 
 /** Whether a body that is not the place's own opens the stretch, or a hospital is pointed to in it. */
 function isAnothers({ bits, classes, lengths, tokens }: Story, from: number, to: number): boolean {
   // 市疾控中心 is the city's.
   let acted = /^[市县区州省]/u.test(tokens[from]!.text) || (bits[from]! & (PRIMARY | OFFICE)) !== 0;
   for (let i = from; i < to; i++) {
-    if (lengths[i] === 2 && OWN_HOSPITAL.test(tokens[i]!.text)) return true;
+    if (lengths[i] === 2 && OWN_HOSPITAL.has(tokens[i]!.text)) return true;
     // 替她打草稿的，是医院今年上线的大模型
     if (tokens[i]!.text === "医院" && !(i > 0 && isNominal(classes[i - 1]!))) return true;
     if (classes[i] === VERB || classes[i] === PREPOSITION) acted = true;
@@ -363,7 +365,7 @@ function isOthersDoing({ bits, classes, tokens }: Story, from: number, verb: num
   for (let i = verb - 1; i >= from; i--) {
     if (bits[i]! & INSTITUTION) return !(bits[i]! & OFFICE);
     const k = classes[i]!;
-    if (JOINTLY.test(tokens[i]!.text)) continue;
+    if (JOINTLY.has(tokens[i]!.text)) continue;
     if (k === VERB || k === MARK || k === PREPOSITION || tokens[i]!.text === "的") return false;
   }
   return false;
@@ -398,7 +400,7 @@ export function lastTerm({ tokens, classes, bits, lengths }: Story, before: numb
       i - from < 7 &&
       classes[from - 1] !== MARK &&
       !(bits[from - 1]! & POINTER) &&
-      (bits[from - 1]! & NAME || (isNominal(classes[from - 1]!) && !USES.test(tokens[from - 1]!.text)))
+      (bits[from - 1]! & NAME || (isNominal(classes[from - 1]!) && !USES.has(tokens[from - 1]!.text)))
     )
       from--;
     // 接入同一平台: which one has been said before.
@@ -509,7 +511,7 @@ const isBareLaunch = ({ bits, classes }: Story, row: readonly number[]): boolean
 
 /** A hospital's, of which the place may have many. */
 const OF_HOUSE = /^互联网医院/u;
-const IN = /^(?:在|于)$/u;
+const IN: ReadonlySet<string> = wordSet("在 于");
 /** Where something has been put: 部署在, 设在. */
 const LAID = /^(?:部署|安装|布设|设置?|装|建|存放?|摆|坐落|落户)[在于]?$/u;
 
@@ -518,7 +520,7 @@ function opensCut({ tokens, bits, classes }: Story, row: readonly number[], name
   const [first, second] = [row[0]!, row[1] ?? -1];
   const next = tokens[second]?.text ?? "";
   if (!(bits[first]! & NAME) && (classes[first] === VERB || bits[first]! & LAUNCH) && next === "的") return true;
-  return named && LAID.test(tokens[first]!.text) && (IN.test(next) || /[在于]$/u.test(tokens[first]!.text));
+  return named && LAID.test(tokens[first]!.text) && (IN.has(next) || /[在于]$/u.test(tokens[first]!.text));
 }
 
 const MANY = /\d[余多]?家|^[两数几]家|[全各][省市县区州旗]/u;

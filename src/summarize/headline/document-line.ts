@@ -1,4 +1,6 @@
 /** Who issued which document, and from when it holds: 三部门印发…指引，12月1日起施行. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { ISSUED, type LineMaker } from "./lines.ts";
 import { BOOK, BRACKET, LISTED, UNBOOK } from "./marks.ts";
 import { NATIONAL } from "./names.ts";
@@ -9,7 +11,7 @@ import { ADVERB, type Clause, DATE, INSTITUTION, NUMBER, PLACE, type Story, TIME
 const ISSUE = traitBit("issue");
 const IN_FORCE = traitBit("inForce");
 const SEVERAL = /^(?:[一二三四五六七八九十两]+部门|多部门|部门|部委)$/;
-const LEFT_OUT = /^(?:日前|近日|联合|正式|办公厅|于|在|官网|通告|会同)$/;
+const LEFT_OUT: ReadonlySet<string> = wordSet("日前 近日 联合 正式 办公厅 于 在 官网 通告 会同");
 
 /** Adds the document that the first sentences name. */
 export function documentLine(maker: LineMaker): void {
@@ -41,11 +43,15 @@ export function documentLine(maker: LineMaker): void {
   }
 }
 
-const CIRCULAR = /^(?:通知|通报|通告|公告|意见|决定|函|批复)$/;
+const CIRCULAR: ReadonlySet<string> = wordSet("通知 通报 通告 公告 意见 决定 函 批复");
 /** What the place says already: 关于开展全市…专项排查. */
-const ALL_OF = /^(?:[全我本][省市县区州旗盟])$/;
+const ALL_OF: ReadonlySet<string> = wordSet(
+  "全省 全市 全县 全区 全州 全旗 全盟 我省 我市 我县 我区 我州 我旗 我盟 本省 本市 本县 本区 本州 本旗 本盟",
+);
 /** Nouns to the tagger that are verbs behind 关于. */
-const NOUN_ELSEWHERE = /^(?:规范|部署|要求|保障|建设|应用|组织|实施|征集|遴选|申报|评选|推广|试点)$/;
+const NOUN_ELSEWHERE: ReadonlySet<string> = wordSet(
+  "规范 部署 要求 保障 建设 应用 组织 实施 征集 遴选 申报 评选 推广 试点",
+);
 const OFFICE_END = /(?:委|委员会|局|厅|办公室|政府|中心)$/u;
 
 /** Where 关于 stands in a title, and 通知 behind its 的; null where the title is no circular's. */
@@ -53,7 +59,7 @@ function circularIn({ tokens, marks, title }: Story): { about: number; kind: num
   let about = 0;
   while (about < title && tokens[about]!.text !== "关于") about++;
   for (let kind = about + 2; kind < title; kind++)
-    if (CIRCULAR.test(tokens[kind]!.text) && tokens[kind - 1]!.text === "的")
+    if (CIRCULAR.has(tokens[kind]!.text) && tokens[kind - 1]!.text === "的")
       return kind === title - 1 || marks[kind + 1] === BRACKET ? { about, kind } : null;
   return null;
 }
@@ -72,10 +78,10 @@ export function circularLine(maker: LineMaker): void {
   if (circular === null || place.length === 0) return;
   const { about, kind } = circular;
   if (about > 0 && !isOwn(maker, rowText(story, range(0, about)))) return;
-  const what = range(about + 1, kind - 1).filter((t) => !ALL_OF.test(tokens[t]!.text));
+  const what = range(about + 1, kind - 1).filter((t) => !ALL_OF.has(tokens[t]!.text));
   if (what.length === 0) return;
   const head = classes[what[0]!]!;
-  if (head === VERB || head === ADVERB || NOUN_ELSEWHERE.test(tokens[what[0]!]!.text))
+  if (head === VERB || head === ADVERB || NOUN_ELSEWHERE.has(tokens[what[0]!]!.text))
     maker.add([...place, ...what], ISSUED, -1, true, false);
   else if (tokens[kind]!.text === "通报") maker.add([...place, kind, ...what], ISSUED, -1, true, false);
 }
@@ -120,7 +126,7 @@ function issuers(maker: LineMaker, clause: Clause, verb: number): (readonly numb
       i++;
       continue;
     }
-    if (LEFT_OUT.test(story.tokens[i]!.text) || story.classes[i] === TIME) continue;
+    if (LEFT_OUT.has(story.tokens[i]!.text) || story.classes[i] === TIME) continue;
     before.push(i);
     if (story.marks[i] === LISTED) listed = true;
   }

@@ -1,4 +1,6 @@
 /** What is told of another division than the place of the event: 全省 and 省财政 in a city's report. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { DIGIT, INSTITUTION, NAME, PLACE, PREPOSITION, type Story, VERB } from "./story.ts";
 
 /** 市卒中质控中心, 省财政, 县里: an office or the purse of the division that its first character calls; not 县域, 市民, 省下. */
@@ -7,9 +9,11 @@ const OFFICE =
 /** 全省 as a word; 全州 may be a county, which is a place. */
 const WHOLE = /^全([省市县区州旗盟])$/u;
 /** The place itself: 我市, 该县. */
-const OWN = /^[我本该][省市县区州旗盟]$/u;
+const OWN: ReadonlySet<string> = wordSet(
+  "我省 我市 我县 我区 我州 我旗 我盟 本省 本市 本县 本区 本州 本旗 本盟 该省 该市 该县 该区 该州 该旗 该盟",
+);
 /** 居全省第一, 作为全省首批: how it stands among the others. */
-const AMONG = /^(?:居|列|占|为|作为|成为|系|是)$/u;
+const AMONG: ReadonlySet<string> = wordSet("居 列 占 为 作为 成为 系 是");
 const RANKED = /^(?:首|第|最|前|率先|唯一|领先|平均)/u;
 /** Characters at the head of a row in which its office is looked for. */
 const HEAD = 6;
@@ -31,12 +35,12 @@ export function toldElsewhere({ clauses, bits, classes, tokens }: Story, level: 
   for (const { index, order, from, core, to } of clauses) {
     let is = order > 0 && away[index - 1] === 1;
     // 全市…218家，我区…12家: back to the place, or on to another that is named.
-    if (bits[core]! & (PLACE | INSTITUTION) || OWN.test(tokens[core]!.text)) is = false;
+    if (bits[core]! & (PLACE | INSTITUTION) || OWN.has(tokens[core]!.text)) is = false;
     for (let i = from; i < to && (classes[i] !== VERB || bits[i]! & NAME); i++) {
       const called = bits[i]! & PLACE ? undefined : WHOLE.exec(tokens[i]!.text)?.[1];
       if (called === undefined) continue;
       const before = i > from ? i - 1 : -1;
-      const among = before >= 0 && (classes[before] === PREPOSITION || AMONG.test(tokens[before]!.text));
+      const among = before >= 0 && (classes[before] === PREPOSITION || AMONG.has(tokens[before]!.text));
       if (!among && !RANKED.test(tokens[i + 1]?.text ?? "")) is = level !== "" && called !== level;
     }
     away[index] = is ? 1 : 0;

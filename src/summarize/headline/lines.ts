@@ -187,7 +187,7 @@ export class LineMaker {
   private nameOwn(row: readonly number[], named: boolean): readonly number[] | null {
     const { lengths, tokens } = this.story;
     const { hospital, place } = this;
-    const ours = row.findIndex((t) => lengths[t] === 2 && OUR_HOSPITAL.test(tokens[t]!.text));
+    const ours = row.findIndex((t) => lengths[t] === 2 && OUR_HOSPITAL.has(tokens[t]!.text));
     if (ours >= 0)
       return hospital.length === 0 ? null : [...row.slice(0, ours), ...(named ? [] : hospital), ...row.slice(ours + 1)];
     const at = row[0] === place[0] ? 1 : 0;
@@ -204,7 +204,7 @@ export class LineMaker {
     }
     const length = text === "全" ? 2 : 1;
     const whole = rowText(this.story, row.slice(at, at + length));
-    const called = WHOLE_PLACE.test(whole) ? whole.slice(1) : undefined;
+    const called = WHOLE_PLACE.has(whole) ? whole.slice(1) : undefined;
     // 聊城当地的平台, 全市63家医院
     if (whole !== "当地" && (called === undefined || !this.isLevel(called))) return row;
     return [...place, ...row.slice(at + length)];

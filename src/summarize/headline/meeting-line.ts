@@ -1,4 +1,6 @@
 /** …论坛在敦煌举行. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { type LineMaker, MEETING } from "./lines.ts";
 import { traitBit } from "./roles.ts";
 import { range } from "./row.ts";
@@ -8,7 +10,7 @@ import { isNominal } from "./trims.ts";
 
 const EVENT_NAME = /(?:大会|论坛|峰会|年会|博览会|研讨会|交流会|推进会|大赛|展览会)$/;
 const HELD = traitBit("held");
-const AND = /^[与和及暨]$/u;
+const AND: ReadonlySet<string> = wordSet("与 和 及 暨");
 
 /** Adds the meeting that the first sentences name, and where it is held. */
 export function meetingLine(maker: LineMaker): void {
@@ -45,7 +47,7 @@ function nameStart({ tokens, classes, bits, traits }: Story, first: number, last
       continue;
     }
     // 数字病理与人工智能学术大会
-    if (AND.test(tokens[from - 1]!.text) && from - 2 >= first && isNominal(classes[from - 2]!)) {
+    if (AND.has(tokens[from - 1]!.text) && from - 2 >= first && isNominal(classes[from - 2]!)) {
       from -= 2;
       continue;
     }

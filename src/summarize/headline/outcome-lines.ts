@@ -3,6 +3,7 @@
  * 甲医院通过互联互通四级甲等测评; 影像云项目中标结果公布 → 影像云项目2986万元中标.
  */
 import type { Mention } from "../../core/types.ts";
+import { wordSet } from "../../text/word-set.ts";
 import { RESULT } from "../read-clause.ts";
 import { BARE_HOSPITAL, type Hospital } from "./actors.ts";
 import { type LineMaker, OUTCOME } from "./lines.ts";
@@ -24,11 +25,10 @@ const NAME = /电子病历(?:系统)?(?:应用水平|功能应用)?|互联互通
 const KIND = /评审|评价|测评|评估/u;
 const LEVELS = /(?:[一二三四五六七八]|[0-8])级(?:[甲乙]等)?/gu;
 /** 我市全民健康信息平台. */
-const OUR_PLACE = /^[我本][省市县区州旗盟]$/u;
+const OUR_PLACE: ReadonlySet<string> = wordSet("我省 我市 我县 我区 我州 我旗 我盟 本省 本市 本县 本区 本州 本旗 本盟");
 /** 顺利通过, 以较高分数通过: how, and that. */
 const PASSED = /^(?:顺利|成功|高分|一次性|率先|正式|以[^，]{1,10}?)*(?:通过|获评|位列|达到|获得|斩获|拿下|跻身|荣获)/u;
 /** 榜上有名，成为首家获评五级的医院: the level follows. */
-const LISTED = /^榜上有名$/u;
 const GIVEN = /^(?:顺利|成功)?(?:通过|获评|达到|位列)|^(?:成为|系|是|为).*(?:通过|获评|达到)/u;
 const FAILS = /未|没|不|取消|拟|申报|力争|冲刺|分别/u;
 
@@ -45,13 +45,13 @@ function passedLine(maker: LineMaker, hospital: Hospital): void {
     const who = subject(story, next);
     const rest = rowText(story, range(next.core + who.length, next.to));
     const after = clauses[next.index + 1];
-    const told = LISTED.test(rest) && after ? textOf(after) : rest;
+    const told = rest === "榜上有名" && after ? textOf(after) : rest;
     const passes = told === rest ? PASSED.test(told) : GIVEN.test(told);
     const name = NAME.exec(results)?.[0];
     const levels = told.match(LEVELS) ?? [];
     if (who.length === 0 || name === undefined || levels.length !== 1 || !passes || FAILS.test(told)) continue;
-    const ours = BARE_HOSPITAL.test(rowText(story, who));
-    const ofPlace = OUR_PLACE.test(tokens[who[0]!]!.text);
+    const ours = BARE_HOSPITAL.has(rowText(story, who));
+    const ofPlace = OUR_PLACE.has(tokens[who[0]!]!.text);
     const named = ours ? hospital.tokens : ofPlace ? [...place, ...who.slice(1)] : who;
     const isHospital = named.some((t) => story.bits[t]! & HOSPITAL);
     if (
@@ -86,7 +86,7 @@ function subject(story: Story, { core, to }: Clause): number[] {
     end++;
   const who = range(core, end);
   const text = rowText(story, who);
-  const named = who.some((t) => bits[t]! & (INSTITUTION | TERM)) || BARE_HOSPITAL.test(text);
+  const named = who.some((t) => bits[t]! & (INSTITUTION | TERM)) || BARE_HOSPITAL.has(text);
   // 三级甲等医院某院: whose level it is, the line would not say.
   return named && end < to && text.length < 22 && text.match(LEVELS) === null ? who : [];
 }

@@ -12,7 +12,7 @@ const OPEN = /截[至止]|以来|[起后]$|目前|至今|迄今|[日近]前|近�
 const NOTHING: readonly number[] = [];
 
 function isTotal({ tokens }: Story, { core, to }: Clause): boolean {
-  for (let i = core; i < to; i++) if (TOTALLED.test(tokens[i]!.text)) return true;
+  for (let i = core; i < to; i++) if (TOTALLED.has(tokens[i]!.text)) return true;
   return false;
 }
 

@@ -1,4 +1,6 @@
 /** Second parts of lines: clauses with a figure. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { BARE_HOSPITAL } from "./actors.ts";
 import { BARE_THING, firstVerb, isNamed, lastTerm, POINTING } from "./clause-lines.ts";
 import { officeLevel } from "./level.ts";
@@ -9,7 +11,7 @@ import { endsWith, type Row, range, rowText, termLength } from "./row.ts";
 import { ADVERB, type Clause, DATE, DIGIT, HOSPITAL, INSTITUTION, type Story, TERM, VERB } from "./story.ts";
 import { hangs, pointsBack, predicates, SOME, says, trims } from "./trims.ts";
 
-const SYSTEM = /^(?:平台|系统|中心|模块)$/;
+const SYSTEM: ReadonlySet<string> = wordSet("平台 系统 中心 模块");
 
 /** What nobody goes on with. */
 const CLINGING =
@@ -46,7 +48,7 @@ export function secondParts(maker: LineMaker, most: number): void {
   for (const clause of story.clauses) {
     if (maker.away[clause.index] === 1 || !mayGoOn(story, clause)) continue;
     const first = story.tokens[clause.core]!.text;
-    const bare = SYSTEM.test(first);
+    const bare = SYSTEM.has(first);
     if (bare) {
       const system = lastTerm(story, clause.core, first);
       if (system.length < 2) continue;
@@ -82,7 +84,7 @@ export function secondParts(maker: LineMaker, most: number): void {
   const ofAnother = ({ main, named }: Line, subject: readonly number[]): boolean => {
     const text = rowText(story, subject);
     if (text === "" || !OTHER.test(text)) return false;
-    if (BARE_HOSPITAL.test(text)) return !named && !(main.bits & HOSPITAL);
+    if (BARE_HOSPITAL.has(text)) return !named && !(main.bits & HOSPITAL);
     const system = BARE_THING.test(text) ? lastTerm(story, subject[0]!, text).slice(-2) : [];
     return system.length === 0 || !system.every((t) => main.tokens.some((m) => ids[m] === ids[t]));
   };
@@ -144,7 +146,7 @@ function mayGoOn(story: Story, clause: Clause): boolean {
   const head = first + (clause.core + 1 < clause.to ? story.tokens[clause.core + 1]!.text : "");
   if (story.bits[clause.core]! & CONDITIONAL || (POINTING.test(first) && first !== "首批")) return false;
   if (PAID.test(rowText(story, range(clause.core, clause.to)))) return false;
-  return !((BARE_THING.test(first) && !SYSTEM.test(first)) || BARE_HOSPITAL.test(first) || CLINGING.test(head));
+  return !((BARE_THING.test(first) && !SYSTEM.has(first)) || BARE_HOSPITAL.has(first) || CLINGING.test(head));
 }
 
 /** Whether a figure stands in it that is no date, nor 5G. */

@@ -1,5 +1,6 @@
 /** An article read for its headline: title and body as one row of words with ids, bits and clauses. */
 import type { Extraction, Mention, Token } from "../../core/types.ts";
+import { wordSet } from "../../text/word-set.ts";
 import { cutBody } from "./body.ts";
 import { markOf } from "./marks.ts";
 import { type Roles, traitBit } from "./roles.ts";
@@ -250,7 +251,7 @@ export function readStory(extraction: Extraction, roles: Roles, room?: Room): St
 }
 
 /** Between the ends of a period: 1至9月, 9月29日至10月17日. */
-const UNTIL = /^[日月年]?[至到]$/u;
+const UNTIL: ReadonlySet<string> = wordSet("日至 日到 月至 月到 年至 年到 至 到");
 const YEAR = /^(?:19|20)\d\d(?!\d)/u;
 
 /** 2023年10月1日, 8月底, 1至9月: the digits and their units; 用了16年 is no date. */
@@ -258,7 +259,7 @@ function markDates({ tokens, bits, traits, end }: Story): void {
   let spent = -1;
   for (let i = 0; i < end; i++) {
     // 用了10至15年
-    if (tokens[i]!.text === "了" || (spent >= i - 2 && UNTIL.test(tokens[i]!.text))) spent = i;
+    if (tokens[i]!.text === "了" || (spent >= i - 2 && UNTIL.has(tokens[i]!.text))) spent = i;
     if (!(bits[i]! & DIGIT) || (spent === i - 1 && !YEAR.test(tokens[i]!.text))) continue;
     if (DATE_WORD.test(tokens[i]!.text)) bits[i]! |= DATE;
     else if (i + 1 < end && traits[i + 1]! & DATE_UNIT) {
@@ -267,7 +268,7 @@ function markDates({ tokens, bits, traits, end }: Story): void {
     }
   }
   for (let i = 1; i + 1 < end; i++) {
-    if (!UNTIL.test(tokens[i]!.text) || !(bits[i + 1]! & DATE) || !(bits[i - 1]! & (DIGIT | DATE))) continue;
+    if (!UNTIL.has(tokens[i]!.text) || !(bits[i + 1]! & DATE) || !(bits[i - 1]! & (DIGIT | DATE))) continue;
     bits[i - 1]! |= DATE;
     bits[i]! |= DATE;
   }

@@ -48,7 +48,7 @@ export function titleLines(maker: LineMaker, hospital: Hospital): void {
       if (!(bits & (LAUNCH | ACTION | TERM | PLACE | INSTITUTION)) && isPhrase(story, from, to)) continue;
       let row = range(from, to);
       // 医院 at its head is the article's own.
-      if (BARE_HOSPITAL.test(story.tokens[from]!.text)) {
+      if (BARE_HOSPITAL.has(story.tokens[from]!.text)) {
         if (hospital.tokens.length === 0) continue;
         row = [...hospital.tokens, ...range(from + 1, to)];
       }

@@ -1,4 +1,6 @@
 /** A clause cut short in several ways, and whether a cut can stand. */
+
+import { wordSet } from "../../text/word-set.ts";
 import { BRACKET, LISTED, QUOTE, UNBRACKET, UNQUOTE } from "./marks.ts";
 import { ACTION, DROPPED, LAUNCH, LINKED, POINTER, traitBit } from "./roles.ts";
 import { rowText } from "./row.ts";
@@ -31,13 +33,13 @@ const HANGING =
 /** 医院对外公布: what. */
 const MADE_PUBLIC = /对外(?:公布|发布|宣布)$/u;
 /** 二期, 三期 are no time, but a part of what was built; 分三期 says how. */
-const STAGE = /^[一二三四五六七八九十]期$/u;
-const isStage = ({ tokens }: Story, i: number): boolean => STAGE.test(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
-export const TOTALLED: RegExp = /^(?:累计|共|总共|共计|总计)$/u;
-const PERIOD = /^(?:[上下]半年|半年|全年|当年|去年|[一二三四]季度)$/u;
+const STAGE: ReadonlySet<string> = wordSet("一期 二期 三期 四期 五期 六期 七期 八期 九期 十期");
+const isStage = ({ tokens }: Story, i: number): boolean => STAGE.has(tokens[i]!.text) && tokens[i - 1]?.text !== "分";
+export const TOTALLED: ReadonlySet<string> = wordSet("累计 共 总共 共计 总计");
+const PERIOD: ReadonlySet<string> = wordSet("上半年 下半年 半年 全年 当年 去年 一季度 二季度 三季度 四季度");
 /** 上半年累计互认58万项次: without its period, a total would be that of all time. */
 export const isPeriod = ({ tokens }: Story, i: number): boolean =>
-  PERIOD.test(tokens[i]!.text) && TOTALLED.test(tokens[i + 1]?.text ?? "");
+  PERIOD.has(tokens[i]!.text) && TOTALLED.has(tokens[i + 1]?.text ?? "");
 const BEFORE_DATE = traitBit("beforeDate");
 const BEHIND_DATE = traitBit("behindDate");
 
@@ -66,7 +68,7 @@ export function says(story: Story, row: readonly number[]): boolean {
   return n >= 4;
 }
 
-export const JOINTLY: RegExp = /^(?:联合|共同|合作|携手|会同)$/u;
+export const JOINTLY: ReadonlySet<string> = wordSet("联合 共同 合作 携手 会同");
 /** Whether something is said of something: a verb stands in it, and not only in a modifier (以…方式开展的|联合研究项目). */
 export function predicates(story: Story, row: readonly number[]): boolean {
   const { tokens, classes, bits, marks } = story;
@@ -80,7 +82,7 @@ export function predicates(story: Story, row: readonly number[]): boolean {
     // 联合建行推出的“信用就医”服务: a name, and with whom; nothing is done.
     if (marks[t] === QUOTE || marks[t] === UNQUOTE) quoted = marks[t] === QUOTE;
     if (modified > 0 && (quoted || (i === row.length - 1 && tokens[t]!.text === "服务"))) continue;
-    if (JOINTLY.test(tokens[t]!.text)) continue;
+    if (JOINTLY.has(tokens[t]!.text)) continue;
     if ((k === VERB && !(bits[t]! & NAME)) || bits[t]! & (LAUNCH | LINKED)) {
       // 开展的|联合研究项目: it heads a name.
       if (modified === 1) continue;
@@ -146,10 +148,12 @@ function isCount({ bits, classes }: Story, row: readonly number[]): boolean {
 }
 
 /** 当晚即完成: what stands before says when. */
-export const AT_ONCE: RegExp = /^[即就便才]$/u;
-const TURNS_INTO = /^转[入为成向]?$/u;
+export const AT_ONCE: ReadonlySet<string> = wordSet("即 就 便 才");
+const TURNS_INTO: ReadonlySet<string> = wordSet("转入 转为 转成 转向 转");
 /** 上个|冬天 */
-const WHICH = /^[上下这那]一?个?$/u;
+const WHICH: ReadonlySet<string> = wordSet(
+  "上一个 上一 上个 上 下一个 下一 下个 下 这一个 这一 这个 这 那一个 那一 那个 那",
+);
 const BEFORE_WHOLE = /^[在向于]全/u;
 
 /** Whether a bracket holds other levels of the divisions before it: 县（市、区）. */
@@ -194,7 +198,7 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     if (text === "〔") return [];
     // 覆盖全县的平台 needs what it covers, 转入正式运行 into what.
     const needed =
-      i > from && ((classes[i - 1] === VERB && tokens[i + 1]?.text === "的") || TURNS_INTO.test(tokens[i - 1]!.text));
+      i > from && ((classes[i - 1] === VERB && tokens[i + 1]?.text === "的") || TURNS_INTO.has(tokens[i - 1]!.text));
     // 6月30日前: no 日前 that opens a report.
     const ends = i > from && (bits[i - 1]! & DIGIT) !== 0;
     if (bits[i]! & DROPPED && i + 1 < clause.to && !needed && !ends) {
@@ -220,12 +224,12 @@ export function trims(story: Story, clause: Clause, from: number, headed: boolea
     const behind = i > from + 1 && (traits[i - 1]! & BEHIND_DATE) !== 0;
     const owned = text === "的" && i > from && (isTime(story, i - 1) || (behind && isTime(story, i - 2)));
     // 当晚即完成封堵 needs its evening.
-    const time = k === TIME && !isStage(story, i) && !AT_ONCE.test(tokens[i + 1]?.text ?? "");
+    const time = k === TIME && !isStage(story, i) && !AT_ONCE.has(tokens[i + 1]?.text ?? "");
     const dated = (bits[i]! & DATE || time || owned) && !isPeriod(story, i);
     const lead =
       i + 1 < clause.to &&
       (bits[i + 1]! & DATE || classes[i + 1] === TIME) &&
-      ((traits[i]! & BEFORE_DATE) !== 0 || WHICH.test(text));
+      ((traits[i]! & BEFORE_DATE) !== 0 || WHICH.has(text));
     const tail = i > from && (bits[i - 1]! & DATE || classes[i - 1] === TIME) && (traits[i]! & BEHIND_DATE) !== 0;
     if (!dated && !lead && !tail) dateless.push(i);
     if (text === "的" && lastDe < 0) lastDe = i;
