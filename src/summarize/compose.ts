@@ -75,15 +75,25 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
 const namesPlace = ({ prose: { text } }: Draft, { start }: Span, out: string): boolean =>
   out.includes(text.slice(start, start + 2));
 
+/** What has been said where a name has: of 去年8月建成的池州市预警平台 what 池州市预警平台去年8月建成 says. */
+export function coreOfName(whole: string): string {
+  const modifier = whole.indexOf("的") + 1;
+  return whole.length - modifier > 5 ? whole.slice(modifier) : whole;
+}
+
 /** Whether `out` says the name, and no other of its kind after it; where the text goes on directly, none is meant. */
 function said(draft: Draft, name: Span, out: string, direct: boolean): boolean {
-  const whole = draft.prose.text.slice(name.start, name.end);
-  // 去年8月建成的池州市预警平台 has been said where 池州市预警平台去年8月建成 has.
-  const modifier = whole.indexOf("的") + 1;
-  const surface = whole.length - modifier > 5 ? whole.slice(modifier) : whole;
+  const surface = coreOfName(draft.prose.text.slice(name.start, name.end));
   const at = out.lastIndexOf(surface);
-  return at >= 0 && (direct || out.lastIndexOf(surface.slice(-2)) <= at + surface.length - 2);
+  if (at < 0 || direct) return at >= 0;
+  const kind = surface.slice(-2);
+  let last = out.lastIndexOf(kind);
+  // 平台由市疾控中心研发: the bare word for it is no other.
+  while (last > at + surface.length && STARTS.includes(out[last - 1]!)) last = out.lastIndexOf(kind, last - 1);
+  return last <= at + surface.length - 2;
 }
+/** Marks behind which a clause begins. */
+const STARTS = "。，；：";
 
 /** How many runs of four characters of a summary do not stand in the text (white space aside). */
 export function brokenRuns(draft: Draft, { text, spans }: Summary): number {

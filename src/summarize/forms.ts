@@ -6,6 +6,7 @@ import type { Draft, Worth } from "./draft.ts";
 import { headOf, type Nouns, nounsOf } from "./nouns.ts";
 import { leadOf } from "./opening.ts";
 import { HALF, type Plan, type Plans } from "./plan.ts";
+import type { Resolution } from "./resolve.ts";
 import { ALWAYS, describe, WHENS } from "./risk.ts";
 import { goesOn } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
@@ -33,6 +34,15 @@ export interface Form {
   /** Runs of four characters that no longer stand in the text. */
   readonly breaks: number;
   readonly needs: number;
+  /** The clause that serves for what it needs, where the last form holds it: it names the bare word that this one opens on. */
+  readonly antecedent: number;
+  /**
+   * The names that it says, a bit each, and the one that is written for a bare word of it where none of the forms before says
+   * it (0: none): how many characters that adds to `length`. It breaks {@link NAMED} runs.
+   */
+  readonly says: number;
+  readonly owes: number;
+  readonly owed: number;
   /** What a summary gains by opening on it. */
   readonly opening: number;
   /**
@@ -66,6 +76,8 @@ const LEAST_OPENER = -10;
 /** What a form's {@link Form.opening} then passes. */
 const OPENS_WELL = -0.5;
 
+/** Runs of four characters that a name breaks which is written for a bare word. */
+export const NAMED = 4;
 /** Runs of four characters that a name breaks which is put ahead of a summary, and within it. */
 const [AHEAD, WITHIN] = [3, 6];
 
@@ -81,7 +93,7 @@ export function gainOf(gains: Float64Array, low: number, high: number): number {
 export function sentenceForms(
   draft: Draft,
   worth: Worth,
-  { clauses: plans, gains, told }: Plans,
+  { clauses: plans, gains, told, says }: Plans,
   risk: Float64Array,
   from: number,
   to: number,
@@ -104,7 +116,7 @@ export function sentenceForms(
     return false;
   };
 
-  /** `full`: the last chosen clause with a subject, -1 where none. */
+  /** `full`: the last chosen clause with a subject; `owing`: the clause whose name is not counted in `length`; -1 where none. */
   const grow = (
     at: number,
     full: number,
@@ -115,6 +127,7 @@ export function sentenceForms(
     breaks: number,
     needs: number,
     subjects: number,
+    owing: number,
   ): void => {
     const lastIndex = path.length > 0 ? path[path.length - 1]! : -1;
     const last = lastIndex >= 0 ? plans[lastIndex]! : null;
@@ -141,14 +154,18 @@ export function sentenceForms(
       let n = length + plan.length + 1;
       let b = breaks + (plan.pieces.length - 1) * 3 + (plan.turned ? 3 : 0);
       let v = value + plan.value;
+      let owes = owing;
       if (restored) {
         n += width(plan.subject!);
         b += 4;
         v -= tuning.restored;
       } else if (named) {
-        n += Math.max(0, width(plan.head!.name) - width(plan.head!.cut));
-        b += 4;
         v -= 0.02;
+        if (owing < 0 && plan.headBit !== 0) owes = i;
+        else {
+          n += longer(plan.head!);
+          b += NAMED;
+        }
       }
       if (n > max) continue;
       if (last !== null && (i !== lastIndex + 1 || clause.core !== clause.start || last.clause.mark === "——")) {
@@ -160,8 +177,8 @@ export function sentenceForms(
       path.push(i);
       const newFull = (clause.kind === "full" && !plan.part) || plan.turned || restored ? i : full;
       if (plan.turned || !(clause.needsNext || plan.slight) || (i === to - 1 && clause.kind !== "phrase"))
-        record(n, v, low | plan.low, high | plan.high, b, needed, put, newFull);
-      grow(i + 1, newFull, n, v, low | plan.low, high | plan.high, b, needed, put);
+        record(n, v, low | plan.low, high | plan.high, b, needed, put, newFull, owes);
+      grow(i + 1, newFull, n, v, low | plan.low, high | plan.high, b, needed, put, owes);
       path.pop();
     }
   };
@@ -175,6 +192,7 @@ export function sentenceForms(
     needs: number,
     restored: number,
     full: number,
+    owing: number,
   ): void => {
     const all = value + gainOf(gains, low, high);
     const score = all - price * length;
@@ -189,7 +207,12 @@ export function sentenceForms(
     const lead = leadOf(prose, plans, path);
     const whole = lead ? null : (path.map((i) => plans[i]!.whole).find((w) => w !== null) ?? null);
     let names = 0;
-    for (const i of path) names |= told.names[i]!;
+    let named = 0;
+    for (const i of path) {
+      names |= told.names[i]!;
+      named |= says[i]!;
+    }
+    const owner = owing >= 0 ? plans[owing]! : null;
     const form: Form = {
       sentence,
       paragraph,
@@ -201,6 +224,10 @@ export function sentenceForms(
       high,
       breaks: breaks + (last.mark === "。" ? 0 : 1),
       needs,
+      antecedent: plans[path[0]!]!.antecedent,
+      says: named,
+      owes: owner ? owner.headBit : 0,
+      owed: owner ? longer(owner.head!) : 0,
       lead: (lead ? width(lead) : 0) + (whole ? width(whole.name) - width(whole.cut) : 0),
       leadBreaks: (lead ? (led ? WITHIN : AHEAD) : 0) + (whole ? WITHIN : 0),
       opening: head.opening - (stands ? 0 : tuning.unnamed),
@@ -217,7 +244,7 @@ export function sentenceForms(
     if (kept.length > KEPT) kept.pop();
   };
 
-  grow(from, -1, 0, 0, 0, 0, 0, STANDS, 0);
+  grow(from, -1, 0, 0, 0, 0, 0, STANDS, 0, -1);
   return kept.map(({ form }) => {
     const risks = form.risks as number[]; // it is being made
     const nouns = nounsOf(told, plans, form.clauses);
@@ -233,6 +260,9 @@ const NO_NOUNS: Nouns = { low: 0, high: 0, knownLow: 0, knownHigh: 0, topicLow: 
 const NO_RISKS: readonly number[] = new Array<number>(WHENS).fill(0);
 
 const width = (span: { readonly start: number; readonly end: number }): number => span.end - span.start;
+
+/** Characters that a name adds in place of its bare word. */
+const longer = ({ name, cut }: Resolution): number => Math.max(0, width(name) - width(cut));
 
 const NOT = -1;
 const RESTORED = 3;

@@ -1,6 +1,7 @@
 /** What the search needs to know of each clause, worked out once. */
 import type { Span } from "../core/types.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
+import { coreOfName } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { leadName, ownerOf, wholePlace } from "./opening.ts";
@@ -9,7 +10,7 @@ import { HOSTED, RESULT } from "./read-clause.ts";
 import { isAnswer, OUR_HOSPITAL, type Resolution, resolveHead } from "./resolve.ts";
 import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
-import { ASKED, CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
+import { ASKED, antecedentOf, CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";
 import type { Tuning } from "./tuning.ts";
 import { turnAnswer, turnMeeting, turnNews } from "./turn.ts";
 import { KIND } from "./words.ts";
@@ -23,12 +24,16 @@ export interface Plan {
   readonly length: number;
   /** What the bare word at its head stands for. */
   readonly head: Resolution | null;
+  /** The bit of that name in {@link Plans.says}; 0 where there is no head, and for more than 31 names. */
+  readonly headBit: number;
   /** 全市 within it, and the place whose name is written for it until one has been named. */
   readonly whole: Resolution | null;
   /** An answer to a scene, turned into a sentence of its own. */
   readonly turned: boolean;
   /** Opens on a bare word that nobody can name. */
   readonly nameless: boolean;
+  /** Where the name of that word stands, in a sentence before; -1 where that is not known. */
+  readonly antecedent: number;
   /** What may be put before a clause whose subject has been left out. */
   readonly subject: Span | null;
   /** Worth of the clause and of all that only it tells. */
@@ -57,6 +62,8 @@ export interface Plans {
   readonly clauses: readonly Plan[];
   readonly gains: Float64Array;
   readonly told: Told;
+  /** By clause: which of the names that heads stand for it says as it is written, a bit each. */
+  readonly says: Int32Array;
 }
 
 /** Bits of `low`; as many stand in `high`. */
@@ -76,6 +83,7 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = t
   const scopes = scopesOf(draft);
   const owner = ownerOf(draft);
   const plans: Plan[] = [];
+  const bits = new Map<string, number>();
   for (const clause of clauses) {
     const c = clause.index;
     const turned = free ? (turnAnswer(draft, clause) ?? turnNews(draft, clause) ?? turnMeeting(draft, clause)) : null;
@@ -149,18 +157,19 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = t
     }
     const whole = free ? wholePlace(draft, clause, pieces) : null;
     const subject = clause.kind === "bare" || clause.kind === "linked" ? lostSubject(draft, clause) : null;
+    const bare = pieces.length > 0 && head === null && pieces[0]!.start === clause.core && opensBare(draft, clause);
+    const points = pieces.length > 0 && pointsInside(draft, clause, pieces);
     plans.push({
       clause,
       scope: turned ? -1 : scopes[c]!,
       pieces,
       length,
       head,
+      headBit: head === null ? 0 : bitOf(bits, coreOfName(text.slice(head.name.start, head.name.end))),
       whole: head !== null && whole?.cut.start === head.cut.start ? null : whole,
       turned: turned !== null,
-      nameless:
-        pieces.length > 0 &&
-        ((head === null && pieces[0]!.start === clause.core && opensBare(draft, clause)) ||
-          pointsInside(draft, clause, pieces)),
+      nameless: bare || points,
+      antecedent: bare && !points ? antecedentOf(draft, clause) : -1,
       subject,
       value,
       low,
@@ -182,12 +191,32 @@ export function planClauses(draft: Draft, worth: Worth, tuning: Tuning, free = t
   return {
     clauses: plans,
     gains: items.gains,
+    says: saysOf(text, plans, bits),
     told: readTold(
       draft,
       plans.map((p) => p.head?.name ?? null),
       plans.map((p) => p.whole !== null),
     ),
   };
+}
+
+const MOST_NAMES = 31;
+
+function bitOf(bits: Map<string, number>, name: string): number {
+  let bit = bits.get(name);
+  if (bit === undefined) bits.set(name, (bit = bits.size < MOST_NAMES ? 1 << bits.size : 0));
+  return bit;
+}
+
+function saysOf(text: string, plans: readonly Plan[], bits: ReadonlyMap<string, number>): Int32Array {
+  const says = new Int32Array(plans.length);
+  plans.forEach(({ clause, pieces, headBit }, c) => {
+    if (pieces.length === 0) return;
+    const written = pieces.map((p) => text.slice(p.start, p.end)).join("");
+    says[clause.index] = headBit;
+    for (const [name, bit] of bits) if (written.includes(name)) says[c]! |= bit;
+  });
+  return says;
 }
 
 /** What a fact of `kind` is worth, for its likelihood: a name is told by its words, a figure only by itself. */

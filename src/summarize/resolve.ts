@@ -403,18 +403,15 @@ const [TELLING, TOO_LONG] = [5, 24];
  * The name before `at` that ends in `noun` where no known name does (和田地区孕产妇高危管理信息|系统): nouns in a row, the one
  * such row of the text before; null where there are two.
  */
-function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, noun: string): Span | null {
+function onlyName({ prose }: Draft, at: number, noun: string): Span | null {
+  const { text, tokens, tags } = prose;
   let found: Span | null = null;
   for (let i = 1; i < tokens.length && tokens[i]!.end <= at; i++) {
     const { end } = tokens[i]!;
     if (text.slice(end - noun.length, end) !== noun) continue;
     let from = i;
     while (from > 0 && tokens[from]!.start > end - noun.length) from--;
-    const goesOn = (t: number): boolean =>
-      tokens[t]!.end === tokens[t + 1]!.start &&
-      (bits[t]! & NOT_IN_NAME) === 0 &&
-      (IN_NAME.has(tags[t]!) || (tags[t] === V && tokens[t]!.text.length === 2 && !USES.has(tokens[t]!.text)));
-    while (from > 0 && goesOn(from - 1)) from--;
+    while (from > 0 && inName(prose, from - 1)) from--;
     while (from < i && tags[from] === V) from++;
     // 人畜共|患病监测平台, 养老与|急救联动项目: half a name.
     const before = tokens[from - 1];
@@ -432,6 +429,12 @@ function onlyName({ prose: { text, tokens, tags, bits } }: Draft, at: number, no
     if (!found || length > found.end - found.start) found = { start, end };
   }
   return found;
+}
+/** Whether the word at `t` belongs to the name that the next one goes on with. */
+export function inName({ tokens, tags, bits }: Prose, t: number): boolean {
+  const { text, end } = tokens[t]!;
+  if (end !== tokens[t + 1]!.start || (bits[t]! & NOT_IN_NAME) !== 0) return false;
+  return IN_NAME.has(tags[t]!) || (tags[t] === V && text.length === 2 && !USES.has(text));
 }
 /** 孕产妇|随访|管理: what names are made of; a verb may stand within, not at the head. */
 const IN_NAME: ReadonlySet<number> = new Set([N, ENG, VN, J, B]);

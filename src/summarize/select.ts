@@ -2,7 +2,7 @@
 import type { Summary } from "../core/types.ts";
 import { brokenRuns, composeSummary } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
-import { FOLLOWS, type Form, gainOf, STANDS, sentenceForms } from "./forms.ts";
+import { FOLLOWS, type Form, gainOf, NAMED, STANDS, sentenceForms } from "./forms.ts";
 import { unsaidOf } from "./nouns.ts";
 import { type Plans, planClauses } from "./plan.ts";
 import {
@@ -32,7 +32,7 @@ const WIDTH = 3;
 /** The most that may be broken of a summary's runs of four characters. */
 const BROKEN = 0.09;
 /** By so much the count of broken runs may be too high. */
-const SLACK = 2;
+const SLACK = 5;
 /** How many of the best summaries are tried. */
 const TRIALS = 40;
 
@@ -115,6 +115,8 @@ class Beam {
   #breaks: Int32Array = new Int32Array(ROOM);
   /** What has been named so far. */
   #names: Int32Array = new Int32Array(ROOM);
+  /** The names of {@link Plans.says} that have been said. */
+  #said: Int32Array = new Int32Array(ROOM);
   /** The nouns of the clauses chosen so far, as in {@link Nouns}. */
   #saidLow: Int32Array = new Int32Array(ROOM);
   #saidHigh: Int32Array = new Int32Array(ROOM);
@@ -160,14 +162,15 @@ class Beam {
 
   #grow(state: number, form: Form, index: number, gains: Float64Array, tuning: Tuning): void {
     const last = this.#last[state]! < 0 ? null : this.#forms[this.#last[state]!]!;
-    const length = this.lengths[state]! + form.length + (last === null ? form.lead : 0);
+    const owes = form.owes !== 0 && (this.#said[state]! & form.owes) === 0;
+    const length = this.lengths[state]! + form.length + (owes ? form.owed : 0) + (last === null ? form.lead : 0);
     if (length > this.#max) return;
-    if (form.needs !== STANDS) {
+    if (form.needs !== STANDS && !(last !== null && form.antecedent >= 0 && last.clauses.includes(form.antecedent))) {
       const next = last !== null && last.sentence === form.sentence - 1 && last.paragraph === form.paragraph;
       if (!next || !last.tells || (form.needs === FOLLOWS ? last.anecdote || !last.full : !last.toEnd)) return;
     }
     let value = this.values[state]! + form.value - tuning.opensSentence;
-    let breaks = this.#breaks[state]! + form.breaks;
+    let breaks = this.#breaks[state]! + form.breaks + (owes ? NAMED : 0);
     const { risks } = form;
     const named = this.#names[state]!;
     let risk = risks[ALWAYS]!;
@@ -212,6 +215,7 @@ class Beam {
     this.#lows[added] = low | form.low;
     this.#highs[added] = high | form.high;
     this.#names[added] = named | form.names | (last === null && form.lead > 0 ? PLACE : 0);
+    this.#said[added] = this.#said[state]! | form.says;
     this.#saidLow[added] = saidLow | nouns.low;
     this.#saidHigh[added] = saidHigh | nouns.high;
     this.#breaks[added] = breaks;
@@ -231,6 +235,7 @@ class Beam {
     this.#highs = wider(this.#highs);
     this.#breaks = wider(this.#breaks);
     this.#names = wider(this.#names);
+    this.#said = wider(this.#said);
     this.#saidLow = wider(this.#saidLow);
     this.#saidHigh = wider(this.#saidHigh);
     this.lengths = wider(this.lengths);

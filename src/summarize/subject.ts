@@ -3,7 +3,7 @@ import type { Span } from "../core/types.ts";
 import { wordSet } from "../text/word-set.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
-import { resolveHead } from "./resolve.ts";
+import { inName, resolveHead } from "./resolve.ts";
 import { D, J, N, P, V } from "./tags.ts";
 import { KIND } from "./words.ts";
 
@@ -40,6 +40,30 @@ export function opensBare(draft: Draft, clause: Clause): boolean {
   return follower !== N && follower !== J;
 }
 
+/** Sentences in which the name of a bare thing is looked for. */
+const IN_SIGHT = 3;
+
+/**
+ * The clause of a sentence before in which the bare thing that a clause opens on (演练由…组织) has its name, the last of that
+ * kind (…网络安全攻防演练); -1 where none stands near.
+ */
+export function antecedentOf({ prose }: Draft, clause: Clause): number {
+  const { tokens, bits, clauses } = prose;
+  let at = clause.firstToken;
+  if ("该这".includes(tokens[at]!.text[0]!) && (bits[at]! & KIND.thing) === 0) at++;
+  if (at >= clause.endToken || (bits[at]! & KIND.thing) === 0) return -1;
+  const noun = tokens[at]!.text;
+  for (let c = clause.index - 1; c >= 0 && clauses[c]!.sentence >= clause.sentence - IN_SIGHT; c--) {
+    const { firstToken, endToken, sentence } = clauses[c]!;
+    for (let t = endToken - 1; t >= firstToken; t--) {
+      if (!tokens[t]!.text.endsWith(noun)) continue;
+      const named = tokens[t]!.text.length > noun.length + 1 || (t > firstToken && inName(prose, t - 1));
+      if (named) return sentence < clause.sentence ? c : -1;
+    }
+  }
+  return -1;
+}
+
 /** 游客涌进这座小城, 银行推出这项服务, 以该产品作质押: which, the sentence before says. */
 const POINTING =
   /(?<!其)它|[他她]们|(?<![应本])该(?!死)|这(?:座|里)|(?<![的“])(?<=\p{sc=Han})这一?[项款套种批类张份个条]/u;
@@ -60,7 +84,7 @@ export function pointsInside(draft: Draft, { firstToken, endToken }: Clause, pie
 
 /** What is no subject for a later clause: a list, a pointer, a measure, a person. */
 const NO_NAME =
-  /[、，“（\d从把由对让凭它]|通过|依托|^(?:该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
+  /[、，“（\d从把由对让凭它]|通过|依托|^(?:以|该|这|那|此|其|他|她|它|我|全)|(?:率|时间|人员|医生|患者|费用)$/u;
 /** 由X承担, X则…: the subject changes inside the clause. */
 const TURNS = /由|被|让|则/;
 
