@@ -1,7 +1,7 @@
 /** What each clause is, grammatically: what it may open, what it needs before and after it. */
 import type { Field, Span, Token } from "../core/types.ts";
 import { CASE, CLOCK, FOLK, HOSTED, type Reader, readClause } from "./read-clause.ts";
-import { type Sentence, splitSentences } from "./sentences.ts";
+import { type ClauseSpan, type Sentence, splitSentences } from "./sentences.ts";
 import { N, R, tagOf } from "./tags.ts";
 import { KIND, type WordTable } from "./words.ts";
 
@@ -111,6 +111,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
     let governor = -1;
     let afterSpeech = false;
     let once = false;
+    const paired = pairOf(text, sentence.clauses);
     const question = text[sentence.end - 1] === "？" || text[sentence.end - 2] === "？";
     for (let order = 0; order < sentence.clauses.length; order++) {
       const span = sentence.clauses[order]!;
@@ -134,6 +135,7 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
         question,
         once,
         scene: scene === sentence.paragraph,
+        paired: order >= paired.from && order < paired.to,
       });
       once = ONCE.test(text.slice(clause.core, clause.core + 4)) || (once && clause.background);
       const before = clauses[previous];
@@ -154,9 +156,9 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
           : clause,
       );
       if (clause.somebody) scene = sentence.paragraph;
-      // 无人应答，自动升级: the condition goes with its consequence.
-      if (before && before.kind !== "speech" && (consequent || CONSEQUENT.test(clause.opens)))
-        clauses[previous] = { ...before, needsNext: true };
+      // 无人应答，自动升级; 偏差超过3%，机器自动停下: the condition goes with its consequence.
+      const condition = consequent || CONSEQUENT.test(clause.opens) || (before && limits(text, before, clause));
+      if (before && before.kind !== "speech" && condition) clauses[previous] = { ...before, needsNext: true };
       if (clause.kind === "speech") {
         if (REPORT.test(text.slice(Math.max(span.start, span.end - 4), span.end))) reported = true;
         else said = true;
@@ -171,10 +173,27 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
   return { text, tokens, tags, bits, sentences, clauses };
 }
 
+/** The clauses of a sentence from one with 先 to before the one that 再 opens: 软件先筛一遍，可疑的标红，|再由医生复核. */
+function pairOf(text: string, clauses: readonly ClauseSpan[]): { from: number; to: number } {
+  for (let to = clauses.length - 1; to > 0; to--) {
+    if (!AFTER_IT.test(text.slice(clauses[to]!.start, clauses[to]!.start + 2))) continue;
+    for (let from = to - 1; from >= 0 && clauses[from]!.mark !== "；"; from--)
+      if (FIRST_DONE.test(text.slice(clauses[from]!.start, clauses[from]!.end))) return { from, to };
+  }
+  return { from: 0, to: 0 };
+}
+const AFTER_IT = /^(?:再(?![次度者])|然后|随后|最后)/u;
+const FIRST_DONE = /(?<![首优领率预事祖早原占争当抢在最])先(?![后生进天期前导锋河例行])/u;
+
 const isDigit = (u: number): boolean => (u >= 48 && u <= 57) || (u >= 0xff10 && u <= 0xff19);
 
 /** Opens on what follows from the clause before. */
 const CONSEQUENT = /^(?:就|便|即|才|即可|便可|就能|才能|自动|随即|立即|马上|当场)/;
+/** Whether what a clause says sets off what the next one does by itself. */
+const limits = (text: string, before: Clause, { core, end }: Clause): boolean =>
+  BEYOND.test(text.slice(before.core, before.end)) && BY_ITSELF.test(text.slice(core, Math.min(end, core + 10)));
+const BEYOND = /(?:超过|超出|低于|高于|不足|达到|小于|大于)[^，]*\d[^，]*$/u;
+const BY_ITSELF = /^\p{sc=Han}{2,6}(?:自动|立即|随即|马上|当场)/u;
 /** 短信就升级到科主任: the consequence of the clause before stands behind its subject. */
 function follows({ tokens, tags }: Reader, { kind, firstToken, endToken }: Clause): boolean {
   if (kind !== "full") return false;

@@ -263,7 +263,7 @@ function usable(draft: Draft, clause: Clause): boolean {
   if ((clause.bits & SPOKEN) !== 0 && OWN_WORDS.test(text.slice(clause.core, clause.end))) return false;
   // 微信搜索“…互联网医院”: how one gets there.
   if (ASKED.test(text.slice(clause.core, clause.core + 8))) return false;
-  // 二是时间，…: names the point of a list.
+  // 二是时间，…: names the point of a list; 一要…: what somebody asks for, who has been left out.
   if (POINT.test(text.slice(clause.start, clause.end))) return false;
   // 到这一天: which, the scene before says.
   if (clause.end - clause.core < 8 && THAT_DAY.test(text.slice(clause.core, clause.end))) return false;
@@ -280,7 +280,7 @@ const OWN_WORDS = /(?<!“)(?:我们|咱们?|你们?|您)(?!”)/u;
 const PRAISED = /的(?:做法|经验|探索|故事|模式|实践)[^，]{0,4}(?:引来|吸引|传开|受到|得到|走出)/u;
 const ASKS =
   /^[^，]{0,14}是否[^，]{2,}$|^(?:(?!判[断定]|核[对验实查]|确[认定]|提示|评估|审核|检查|询问|看|测算|研究|讨论|决定|取决|关系)[^，])*(?:能否|可否|能不能|会不会)[^，]{2,}$/u;
-const POINT = /^[一二三四五六七八九]是\p{sc=Han}{1,2}$/u;
+const POINT = /^[一二三四五六七八九](?:是\p{sc=Han}{1,2}$|要(?!素|点|件|闻|害))/u;
 const THAT_DAY = /[这那]一?[天年刻夜]$/u;
 const HOLLOW = /^(?:更|还|也|都|才|就)(?:要|是|需|能|会|可以|应)?[^，\d]{1,5}$/u;
 

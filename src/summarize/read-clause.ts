@@ -45,6 +45,8 @@ export interface Raw {
   readonly once: boolean;
   /** Its paragraph has told of one person. */
   readonly scene: boolean;
+  /** From 先… to before 再…: half of what is done. */
+  readonly paired: boolean;
 }
 
 const NOW = /^(?:[现如]今|现在|目前|今年|去年|自从?|随着)/u;
@@ -138,8 +140,8 @@ const NOMINAL_TOPIC = /^[^，]{2,20}的(?:有|是|为|包括)/u;
 /** 首批80项争取年底前落地: of what, the clause before says. */
 const FIRST_LOT =
   /^首批[\d０-９]+[余多]?(?:项|个|款|家|台|人|名|条|种)(?:争取|已|将|全部|均|于|预计|率先|先行|同步|[今明]?年)/u;
-/** 中心揭牌，东北大学牵头: which centre. */
-const LED = /^[^由以，]{2,12}牵头$/u;
+/** 中心揭牌，东北大学牵头; 项目由三局共建，公司承建: which. */
+const LED = /^[^由以，]{2,20}(?:牵头|承建|承办|承担|主办|共建|运维)$/u;
 /** 年会在合肥举行，主题为“算账”: whose. */
 const THEME = /^(?:主题|口号|会期|展期|赛期|展览面积)[为是共]?/u;
 /** A subject that opens on what it reaches. */
@@ -224,7 +226,9 @@ export function readClause(reader: Reader, raw: Raw): Clause {
       shape.conditional ||
       holdsReason(reader, from, raw.endToken) ||
       (end - core < 24 && MADE_WITH.test(text.slice(core, end))) ||
+      raw.paired ||
       BY_STEPS.test(text.slice(core, end)) ||
+      BY_LAW.test(text.slice(Math.max(core, end - 30), end)) ||
       LEADS_ON.test(text.slice(core, end)) ||
       TOGETHER.test(text.slice(core, end)) ||
       SPENT.test(text.slice(Math.max(core, end - 18), end)) ||
@@ -326,6 +330,8 @@ const MADE_THING = /(?:大会|论坛|会议|峰会|年会|博览会|大赛|活�
 const MADE_WITH = /[正则还已并也]用[^，用]{2,}(?:数据|技术|方式|手段|方法|模型|系统|算法|平台|语料|录音)$/u;
 /** 专家组通过查阅、访谈、查验三个环节: what is done so follows. */
 const BY_STEPS = /通过[^，]{4,}(?:环节|方式|形式|手段|途径|渠道|步骤)$/u;
+/** 公安机关依据《网络安全法》第二十一条: what it did follows. */
+const BY_LAW = /(?:依据|根据|按照|依照|对照)[^，]*(?:》|第[一二三四五六七八九十百\d]+[条款项])$/u;
 /** 安和投入1150万元: for what, follows. */
 const SPENT = /(?<!总)(?:投入|拿出|自筹|争取)[^，的]{0,6}\d[\d.]*[多余]?[万亿]元$/u;
 /** 提出到2030年: what by then, follows. */

@@ -19,7 +19,7 @@ export const ASKED: RegExp = /^(?:在?微信|手机|请)?(?:搜索|点击|长按
 
 /** 全院立项…, 三个中心出具报告…: which hospital and which three stands before. */
 const OF_ALL =
-  /^(?:全院|院里|馆里|[新老旧](?:系统|平台)(?!\p{sc=Han}{0,2}(?:经济|论坛|大会))|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
+  /^(?:全院|院里|馆里|[新老旧]版(?![本权式图画面])|[新老旧](?:系统|平台)(?!\p{sc=Han}{0,2}(?:经济|论坛|大会))|[两二三四五六七八九]个(?:中心|平台|系统|数据库|专区|项目|县))/u;
 
 /** Whether the clause opens on a word that points to something said before. */
 export function opensBare(draft: Draft, clause: Clause): boolean {
@@ -95,6 +95,8 @@ export function lostSubject(draft: Draft, clause: Clause): Span | null {
     const c = clauses[i]!;
     if (c.kind === "speech" || c.kind === "dependent" || c.mark === "：" || c.mark === "——") return null;
     if (c.kind !== "full" || tellsPart(text, c)) continue;
+    // 交易所设立专区，首批引入10家: into the exchange or the zone?
+    if (clause.opens.startsWith("首批")) return null;
     // 平台将向邻州延伸，并与邻省互通: a plan without its 将.
     if (c.forward && !clause.forward) return null;
     // 发布平台，首批覆盖12家: the platform does.

@@ -230,3 +230,28 @@ test("a year by which, money alone, soon after, a signpost, all of nobody", () =
   expect(read("注册用户9.6万人，服务居民4.1万人。").map((c) => c.kind)).toEqual(["full", "bare"]);
   expect(read("20世纪80年代起，监测靠人走线，图到冬天才画完。").map((c) => c.background)).toEqual([false, true, true]);
 });
+
+const read = (text: string) => readProse(plainExtraction("t", "", text).reading.text, words).clauses;
+
+test("half of what is said needs the other half", () => {
+  // First this, then that; with what stands between.
+  const pair = read("软件先把片子筛一遍，可疑的标红，再由医生复核，平均出报告时间缩短到26分钟。");
+  expect(pair.map((c) => c.needsNext)).toEqual([true, true, false, false]);
+  expect(read("三明先是统一了编码，再由质控中心比对质量。")[0]!.needsNext).toBe(true);
+  expect(read("全县率先上线平台，再接入12家医院。")[0]!.needsNext).toBe(false);
+  expect(read("市里先选3家医院试用；年底前，再扩大到全市。")[0]!.needsNext).toBe(false);
+  // By which law, and what was done.
+  expect(read("公安机关依据《网络安全法》第二十一条、第五十九条，对医院罚款5万元。")[0]!.needsNext).toBe(true);
+  expect(read("医院依据规范改造系统，接入12家医院。")[0]!.needsNext).toBe(false);
+  // A limit, and what it sets off.
+  expect(read("温度偏差超过3%，机器自动停下。")[0]!.needsNext).toBe(true);
+  expect(read("接入医院超过30家，系统运行平稳。")[0]!.needsNext).toBe(false);
+  // Who built it, and what.
+  expect(read("项目由省卫健委、省医保局共建，安和数据技术有限公司承建。")[1]!.needsPrevious).toBe(true);
+});
+
+test("what is invested and how often are no subjects", () => {
+  expect(read("市卫健委联合市发改局，投资4200万元建成中药房。")[1]!.kind).toBe("bare");
+  expect(read("仪器识别蚊种，每10分钟向疾控中心回传一次数据。")[1]!.kind).toBe("bare");
+  expect(read("项目总投资4200万元。")[0]!.kind).toBe("full");
+});

@@ -218,6 +218,8 @@ describe("a clause without a subject", () => {
       ["安和市将向邻县延伸平台，并与邻省互通数据。", "并与邻省互通数据"],
       ["安和市发布追溯平台：一药一码，首批覆盖12个品种。", "首批覆盖12个品种"],
       ["安和市建成影像云平台，首批接入12家医院。", "首批接入12家医院"],
+      // Into the exchange, or into the zone that it opens?
+      ["安和市数据交易所将在新区设立专区，首批拟引入10家医院。", "首批拟引入10家医院"],
       // The project's money, not that of who supports it.
       ["项目由省卫健委牵头，安和市中心医院提供技术支持，投入520万元。", "投入520万元"],
     ] as const) {
