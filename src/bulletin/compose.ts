@@ -116,14 +116,14 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
     const printed = cluster.map((a) => past.get(a.id)).find((p) => p !== undefined);
     if (printed !== undefined) for (const a of cluster) decisions.set(a.id, reprint(a, printed, ["已在往期周报刊出"]));
     else {
-      for (const a of cluster) if (a !== lead) decisions.set(a.id, reprint(a, lead.id, reasons));
+      for (const a of cluster) if (a !== lead) decisions.set(a.id, reprint(a, lead.id, [joinedTo(lead, reasons)]));
       if (best.relevance.band === "take") events.push(event);
       else if (best.relevance.band === "review")
         decisions.set(lead.id, {
           articleId: lead.id,
           status: "review",
           score: lead.relevance.score,
-          reasons: explainRelevance(lead),
+          reasons: reasonsOf(event),
         });
       else decisions.set(lead.id, rejected(lead, "below-threshold", explainRelevance(lead)));
     }
@@ -137,8 +137,8 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
     decisions.set(
       e.lead.id,
       printed.has(e)
-        ? { articleId: e.lead.id, status: "selected", score: e.lead.relevance.score, reasons: explainRelevance(e.best) }
-        : rejected(e.lead, "over-limit", [`超出${options.limit}篇的上限`, ...explainRelevance(e.lead)].slice(0, 3)),
+        ? { articleId: e.lead.id, status: "selected", score: e.lead.relevance.score, reasons: reasonsOf(e) }
+        : rejected(e.lead, "over-limit", [`超出${options.limit}篇的上限`, ...reasonsOf(e)].slice(0, 3)),
     );
   const items = events
     .filter((e) => printed.has(e))
@@ -236,6 +236,17 @@ const reprint = (a: Analysis, of: string, reasons: readonly string[]): Decision 
   score: a.relevance.score,
   reasons: reasons.slice(0, 3),
 });
+
+/** Why a reprint stands under another article: what speaks for that one. */
+const joinedTo = (lead: Analysis, reasons: readonly string[]): string =>
+  reasons.length === 0 ? `归入${lead.id}` : `归入${lead.id}：该篇${reasons.join("、")}`;
+
+/** Reasons of the printed article; where its reprint has the better band, that one is named first. */
+function reasonsOf({ lead, best }: Event): string[] {
+  const own = explainRelevance(lead);
+  if (lead.relevance.band === best.relevance.band) return own;
+  return [`以转载${best.id}的得分${best.relevance.score.toFixed(3)}计`, ...own].slice(0, 3);
+}
 
 function groupEvents(readable: readonly Analysis[]): Analysis[][] {
   const byId = new Map(readable.map((a) => [a.id, a]));

@@ -34,13 +34,13 @@ export function chooseRepresentative(group: readonly Analysis[]): Choice {
   });
   const scored = group.map((a, i) => {
     const reasons: [number, string][] = [];
-    if (named.has(a.id)) reasons.push([4, "其他稿件注明来源于此"]);
+    if (named.has(a.id)) reasons.push([4, "被其他稿件注明为来源"]);
     if (credited[i]!.some((c) => group.some((o) => o !== a && sameOutlet(c, outlet(o.source))))) reasons.push([-4, ""]);
     else if (reprinted(a, credited[i]!)) reasons.push([-2, ""]);
     if (first !== "" && dayOf(a) === first) reasons.push([days.every((d) => d === first) ? 0.5 : 2, "发布最早"]);
     reasons.push([(2 * a.text.length) / longest, a.text.length === longest ? "内容最全" : ""]);
     if (AGGREGATOR.test(a.source)) reasons.push([-1, ""]);
-    else if (OFFICIAL.test(a.source)) reasons.push([0.5, "权威来源"]);
+    else if (OFFICIAL.test(a.source)) reasons.push([0.5, "来源权威"]);
     return { a, points: reasons.reduce((s, [p]) => s + p, 0), reasons: reasons.filter(([, r]) => r).map(([, r]) => r) };
   });
   scored.sort(

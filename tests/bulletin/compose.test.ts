@@ -5,10 +5,12 @@ import { composeBulletin } from "../../src/bulletin/compose.ts";
 import type { Analysis, Article } from "../../src/core/types.ts";
 
 const analyzer = await createAnalyzer();
-const pool = readFileSync(new URL("../../corpus/issue-541.jsonl", import.meta.url), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => analyzer.analyze(JSON.parse(line) as Article & { id: string }));
+const poolOf = (issue: number): Analysis[] =>
+  readFileSync(new URL(`../../corpus/issue-${issue}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => analyzer.analyze(JSON.parse(line) as Article & { id: string }));
+const pool = poolOf(541);
 const composed = composeBulletin(pool, { issue: 541 });
 const taken = pool.find((a) => a.id === composed.items[0]!.articleId)!;
 const left = pool.find((a) => composed.decisions.some((d) => d.articleId === a.id && d.status === "rejected"))!;
@@ -71,5 +73,42 @@ describe("a date that cannot be read", () => {
     const url = "https://a.example/2023-10/16/c_1.htm";
     const { decisions } = composeBulletin([analyzer.analyze({ ...article, publishedAt: "16/10/2023", url })]);
     expect(decisions[0]!.reasons[2]).toBe("日期“16/10/2023”无法识别，按正文或链接取2023-10-16");
+  });
+});
+
+describe("reasons are of the article of their row", () => {
+  const analyses = poolOf(545);
+  const decisions = composeBulletin(analyses, { issue: 545 }).decisions;
+  test("words that a title is said to have stand in it", () => {
+    const words = decisions.flatMap(({ articleId, reasons }) => {
+      const { title } = analyses.find((a) => a.id === articleId)!;
+      const named =
+        reasons
+          .find((r) => r.startsWith("标题含"))
+          ?.slice("标题含".length)
+          .split("、") ?? [];
+      return named.map((word) => [word, title] as const);
+    });
+    expect(words.length).toBeGreaterThan(5);
+    for (const [word, title] of words) expect(title).toContain(word);
+  });
+
+  test("a reprint's are what speaks for the article that it stands under", () => {
+    const reprints = decisions.filter((d) => d.status === "reprint");
+    expect(reprints.map((d) => d.reasons[0]!.slice(0, `归入${d.of}`.length))).toEqual(
+      reprints.map((d) => `归入${d.of}`),
+    );
+    expect(reprints.find((d) => d.articleId === "545-02")!.reasons).toEqual([
+      "归入545-04：该篇被其他稿件注明为来源、发布最早、内容最全",
+    ]);
+  });
+
+  test("an article taken for its reprint's score says so", () => {
+    const doubtful = analyses.map((a) =>
+      a.id === "545-04" ? { ...a, relevance: { ...a.relevance, band: "review" as const, score: 0.4 } } : a,
+    );
+    const { reasons } = composeBulletin(doubtful, { issue: 545 }).decisions.find((d) => d.articleId === "545-04")!;
+    expect(reasons[0]).toMatch(/^以转载545-02的得分[01]\.\d{3}计$/);
+    expect(reasons).toHaveLength(3);
   });
 });

@@ -86,7 +86,7 @@ test("the representative is the outlet that the other names as its source, and s
   const copy = story("a1", { source: "网易", noise: [{ rule: "credit", text: "来源：河州日报" }] });
   const choice = chooseRepresentative([copy, story("b1", {})]);
   expect(choice.representative).toBe("b1");
-  expect(choice.reasons).toContain("其他稿件注明来源于此");
+  expect(choice.reasons).toContain("被其他稿件注明为来源");
 });
 
 test("an item of a past bulletin is found again by its text", () => {
