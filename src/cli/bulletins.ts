@@ -56,8 +56,15 @@ const FORMATS: Readonly<Record<string, BulletinFormat>> = {
   json: "json",
 };
 
-/** The format asked for, else the one of the output's ending, else txt; where the two differ, that is said. */
-export function bulletinFormat(asked: string | undefined, output: string | undefined): BulletinFormat {
+/**
+ * The format asked for, else the one of the output's ending, else txt; where the two differ, that is said.
+ * @throws UsageError for an ending that names no format, with what to do `instead`.
+ */
+export function bulletinFormat(
+  asked: string | undefined,
+  output: string | undefined,
+  instead: string = "say --format txt, md, html, docx, csv or json",
+): BulletinFormat {
   const ending = output === undefined ? undefined : /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase();
   const named = ending === undefined ? undefined : FORMATS[ending];
   if (asked !== undefined) {
@@ -66,6 +73,6 @@ export function bulletinFormat(asked: string | undefined, output: string | undef
     return asked as BulletinFormat;
   }
   if (ending !== undefined && named === undefined)
-    throw new UsageError(`the ending of ${output} names no format; say --format txt, md, html, docx, csv or json`);
+    throw new UsageError(`the ending of ${output} names no format; ${instead}`);
   return named ?? "txt";
 }

@@ -165,7 +165,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     options: {
       output,
       format: { type: "choice", value: "FORMAT", choices: ["text", "json"], help: "text (default) or json" },
-      fix: { type: "flag", help: "mend what is safe to mend: on stdout, or in -o FILE" },
+      fix: {
+        type: "flag",
+        help: "mend what is safe to mend: as text on stdout, or in -o FILE in the format of its ending",
+      },
       past: {
         type: "text",
         value: "FILE",

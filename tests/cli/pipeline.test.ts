@@ -174,6 +174,22 @@ describe("bulletin", () => {
       expect((JSON.parse(weixun(["parse", at(`b.${format}`)]).out) as Bulletin).items[0]!.headline).toBe("改过的标题");
   });
 
+  test("lint --fix writes in the format that -o names, and what was right stays as it was", () => {
+    weixun(["bulletin", "issue-545.jsonl", "--issue", "545", "-o", at("f.json")]);
+    for (const format of ["txt", "md", "docx"]) {
+      weixun(["render", at("f.json"), "-o", at(`f.${format}`)]);
+      expect(weixun(["lint", at(`f.${format}`), "--fix", "-o", at(`g.${format}`)])).toMatchObject({ code: 0, err: "" });
+      expect(readFileSync(at(`g.${format}`)).equals(readFileSync(at(`f.${format}`)))).toBe(true);
+    }
+    weixun(["lint", at("f.docx"), "--fix", "-o", at("g.html")]);
+    expect(readFileSync(at("g.html"), "utf8")).toMatch(/^<!doctype html>/);
+    expect(weixun(["lint", at("f.docx"), "--fix", "-o", at("g.doc")])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/the ending of .*g\.doc names no format; let it end in \.txt/),
+    });
+    expect(existsSync(at("g.doc"))).toBe(false);
+  });
+
   test("what a past issue printed is a reprint of it", () => {
     const b = JSON.parse(
       weixun(["bulletin", "issue-545.jsonl", "--issue", "545", "--past", "issue-545.txt", "--format", "json"]).out,

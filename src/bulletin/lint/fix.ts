@@ -1,7 +1,7 @@
 /** Mends what is safe to mend: order, count, labels, title forms, leftover noise, punctuation width. */
 import { cleanArticle } from "../../clean/index.ts";
 import { WeixunError } from "../../core/errors.ts";
-import type { BulletinItem } from "../../core/types.ts";
+import type { Bulletin, BulletinItem } from "../../core/types.ts";
 import { layoutOf } from "../open-layout.ts";
 import { parseBulletin } from "../parse.ts";
 import { renderText } from "../render-text.ts";
@@ -24,18 +24,23 @@ function withoutNoise(item: BulletinItem): string {
 }
 
 /**
+ * The bulletin of a text, mended, to be set in any format.
+ * @throws WeixunError `bad-input` where directory and body do not name the same items: which is right, only an editor knows.
+ */
+export function mendedBulletin(text: string, name: string = "bulletin"): Bulletin {
+  const layout = layoutOf(text, name);
+  const open = directoryTitle(layout)[0];
+  if (open) throw new WeixunError("bad-input", `${name}:${open.line}: ${open.message}; mend this by hand first`);
+  const bulletin = parseBulletin(text, name);
+  return { ...bulletin, items: bulletin.items.map((item) => ({ ...item, content: withoutNoise(item) })) };
+}
+
+/**
  * The bulletin set again: directory in the body's order, count, labels and titles in one form, texts without page matter.
  * Quoted text and figures stay as they are; a bulletin without findings comes back to the letter.
  * @throws WeixunError `bad-input` where directory and body do not name the same items: which is right, only an editor knows.
  */
 export function fixBulletin(text: string, name: string = "bulletin"): string {
-  const layout = layoutOf(text, name);
-  const open = directoryTitle(layout)[0];
-  if (open) throw new WeixunError("bad-input", `${name}:${open.line}: ${open.message}; mend this by hand first`);
-  const bulletin = parseBulletin(text, name);
-  const mended = renderText({
-    ...bulletin,
-    items: bulletin.items.map((item) => ({ ...item, content: withoutNoise(item) })),
-  });
+  const mended = renderText(mendedBulletin(text, name));
   return /^\s*/.exec(text.replace(/\r\n?/g, "\n"))![0] + mended.trimStart();
 }
