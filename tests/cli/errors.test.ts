@@ -80,6 +80,19 @@ test.skipIf(!existsSync("/dev/null"))("a device may take both outputs (skipped w
   expect(weixun(["bulletin", "-", "--issue", "546", ...outputs], { input: ARTICLE }).code).toBe(0);
 });
 
+test("a file without an article gives no bulletin: exit 2 and no output; nothing on stdin is no error", () => {
+  const own = mkdtempSync(join(tmpdir(), "weixun-"));
+  writeFileSync(join(own, "none.json"), "[]");
+  const outcome = (input: string): unknown => {
+    const { code, err } = weixun(["bulletin", input, "-o", "b.docx"], { cwd: own });
+    return [code, err];
+  };
+  expect(outcome("none.json")).toEqual([2, "weixun: no article to make a bulletin of\n"]);
+  expect(outcome("-")).toEqual([0, "weixun: no article to make a bulletin of\n"]);
+  expect(readdirSync(own)).toEqual(["none.json"]);
+  rmSync(own, { recursive: true });
+});
+
 test("lint --fix may mend a file in its place", () => {
   const own = mkdtempSync(join(tmpdir(), "weixun-"));
   weixun(["bulletin", "-", "--issue", "546", "-o", "b.txt"], { cwd: own, input: ARTICLE });

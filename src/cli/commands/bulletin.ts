@@ -46,7 +46,8 @@ export async function run({ values, files }: Invocation): Promise<number> {
     await result.discard();
     await explained?.discard();
     if (code !== 2) say("no article to make a bulletin of");
-    return code;
+    // Nothing on stdin is no article, not an error; a file that was named should hold one.
+    return files.some((file) => file !== "-") ? 2 : code;
   }
   const bulletin = composeBulletin(pool, {
     ...windowOptions(values),
