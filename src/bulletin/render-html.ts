@@ -45,7 +45,7 @@ function renderItem(item: BulletinItem, index: number, content: ContentOption): 
           ],
         ]
       : []),
-  ];
+  ].filter(([, value]) => value !== "");
   return [
     `<article id="item-${index + 1}" aria-labelledby="title-${index + 1}">`,
     `<h3 id="title-${index + 1}">${index + 1}. ${escapeHtml(item.headline)}</h3>`,

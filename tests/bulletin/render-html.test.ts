@@ -197,3 +197,9 @@ test.skipIf(!chromium)(
     }
   },
 );
+
+test("what an article does not tell has no row: source, day, link", () => {
+  const item = { ...gold.items[0]!, url: "", publishedAt: "", source: "日报" };
+  const { document } = parseHTML(renderHtml({ ...gold, items: [item] }));
+  expect([...document.querySelectorAll("dl.head dt")].map((dt) => dt.textContent)).toEqual(["来源"]);
+});
