@@ -26,6 +26,12 @@ export function escapeMarkdown(text: string): string {
     );
 }
 
+/** An http(s) address as a link; any other (javascript:, data: …) is text, which nothing opens. */
+function link(address: string): string {
+  const url = oneLine(address).replace(/[<> ]/g, encodeURIComponent);
+  return url === "" || /^https?:\/\//i.test(url) ? `<${url}>` : escapeMarkdown(url);
+}
+
 /** The bulletin as Markdown: the text layout with headings, links in the directory and escaped article text. */
 export function renderMarkdown(bulletin: Bulletin, content: ContentOption = "both"): string {
   const line = (text: string): string => escapeMarkdown(oneLine(text));
@@ -40,11 +46,10 @@ export function renderMarkdown(bulletin: Bulletin, content: ContentOption = "bot
   blocks.push(`## ${BODY}`);
   bulletin.items.forEach((item, i) => {
     const { summary, text } = printedParts(item, content);
-    const url = oneLine(item.url).replace(/[<> ]/g, encodeURIComponent);
     blocks.push(
       `### <a id="item-${i + 1}"></a>${i + 1}.标题:${line(item.headline)}`,
       `来源:${line(item.source)}`,
-      `链接:<${url}>`,
+      `链接:${link(item.url)}`,
     );
     if (summary !== "") blocks.push(`摘要：${line(summary)}`);
     blocks.push("主要内容：", line(item.headline), line(headLine(item)));

@@ -146,6 +146,18 @@ const item: fc.Arbitrary<BulletinItem> = fc.record({
 });
 
 test.each([
+  ["https://a.example/1?a=1&b=_2_", "链接:<https://a.example/1?a=1&b=_2_>"],
+  ["javascript:alert(1)", "链接:javascript:alert(1)"],
+  ["data:text/html,*a*", "链接:data:text/html,\\*a\\*"],
+  ["", "链接:<>"],
+])("Markdown links only http(s), and gives each address back: %s", (url, printed) => {
+  const b = parseBulletin(read(541));
+  const markdown = renderMarkdown({ ...b, items: [{ ...b.items[0]!, url }] });
+  expect(markdown.split("\n").find((l) => l.startsWith("链接:"))).toBe(printed);
+  expect(parseBulletin(markdown).items[0]!.url).toBe(url);
+});
+
+test.each([
   ["text", renderText],
   ["Markdown", renderMarkdown],
 ] as const)("parse(render(b)) is b in the fields of the layout, whatever the article holds: %s", (_, render) => {
