@@ -143,6 +143,18 @@ class Job {
 const covers = (outer: Mention, inner: Mention): boolean =>
   outer.field === inner.field && outer.start <= inner.start && inner.end <= outer.end;
 
+/** A path is what is handed in by mistake: the core opens no file. */
+function checkDictionaries(dictionaries: readonly unknown[]): void {
+  dictionaries.forEach((d, i) => {
+    const { file, text } = (typeof d === "object" && d !== null ? d : {}) as Partial<DictionaryFile>;
+    if (!Array.isArray(d) && (typeof file !== "string" || typeof text !== "string"))
+      throw new WeixunError(
+        "bad-argument",
+        `createAnalyzer: dictionaries[${i}] must be { file, text } (the text itself, file its name for messages) or a list of words, not a path, is ${valueShown(d)}`,
+      );
+  });
+}
+
 /**
  * Loads the dictionaries and models.
  * @throws WeixunError `bad-argument` for an option that cannot be, `not-installed` when nodejieba is asked for and missing, `bad-dictionary` naming `file:line`.
@@ -152,6 +164,7 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   checkChoice("createAnalyzer: segmenter", options.segmenter, ["built-in", "nodejieba"]);
   checkChoice("createAnalyzer: summaries", options.summaries, ["auto", "all"]);
   checkList("createAnalyzer: dictionaries", options.dictionaries ?? [], "dictionary files or lists of words");
+  checkDictionaries(options.dictionaries ?? []);
   const resource = (name: string): Uint8Array => options.resources?.[name] ?? loadResource(name);
   const engine =
     options.segmenter === "nodejieba" ? await loadNodeJieba() : openBuiltIn(resource("base-dictionary.bin"));

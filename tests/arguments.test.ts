@@ -60,6 +60,18 @@ const CASES: readonly (readonly [name: string, code: string, message: string, ru
   ["tokenize(5)", "bad-argument", "tokenize: text must be a string, is 5", () => analyzer.tokenize(no(5))],
   ["addWord(null)", "bad-argument", "addWord: word must be a string", () => analyzer.addWord(no(null))],
   ["removeWord(5)", "bad-argument", "removeWord: word must be a string, is 5", () => analyzer.removeWord(no(5))],
+  [
+    "a dictionary as a path",
+    "bad-argument",
+    'createAnalyzer: dictionaries[0] must be { file, text } (the text itself, file its name for messages) or a list of words, not a path, is "words.tsv"',
+    () => createAnalyzer({ dictionaries: no(["words.tsv"]) }),
+  ],
+  [
+    "a dictionary without its text",
+    "bad-argument",
+    "createAnalyzer: dictionaries[0] must be { file, text }",
+    () => createAnalyzer({ dictionaries: no([{ file: "words.tsv" }]) }),
+  ],
   ["createAnalyzer(null)", "bad-argument", "createAnalyzer: options must be an object", () => createAnalyzer(no(null))],
   [
     "another segmenter",
