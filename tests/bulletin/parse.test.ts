@@ -103,8 +103,9 @@ describe("variants of the layout", () => {
     [
       "our own page",
       renderHtml(parseBulletin(read(541))),
-      /^a\.txt: a bulletin in HTML is not read; give the same issue/,
+      /^a\.txt: a bulletin in HTML is not read; give the same issue as txt, md or docx \(/,
     ],
+    ["Bulletin JSON", JSON.stringify(parseBulletin(read(541))), /^a\.txt: JSON, not a bulletin's text; weixun render/],
   ])("%s is refused", (_, text, message) => {
     expect(() => parseBulletin(text, "a.txt")).toThrow(message);
     expect(() => lintBulletin(text, { name: "a.txt" })).toThrow(message);
