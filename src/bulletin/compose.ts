@@ -145,12 +145,22 @@ export function composeBulletin(analyses: readonly Analysis[], options: ComposeO
     .sort(byOrder(options.order ?? "date"))
     .map(itemOf);
   if (items.length === 0)
-    options.onNotice?.({ code: "no-item", message: `no article was selected for ${window.from} to ${window.to}` });
+    options.onNotice?.({
+      code: "no-item",
+      message: `no article was selected for ${window.from} to ${window.to}${otherDays(pool.map(dayOf), window)}`,
+    });
   return {
     ...mastheadOf(window, options),
     items,
     decisions: pool.flatMap((a) => decisionsOf(dated(decisions.get(a.id)!, a), copies.get(a.id) ?? 0)),
   };
+}
+
+/** Of a pool whose dates are all outside the window: its days, and the issue that most of them belong to. */
+function otherDays(days: readonly string[], window: Window): string {
+  const dated = days.filter((day) => day !== "").sort();
+  if (dated.length === 0 || dated.some((day) => day >= window.from && day <= window.to)) return "";
+  return `; the articles are of ${dated[0]} to ${dated.at(-1)} (issue ${resolveWindow({}, dated).issue})`;
 }
 
 /** The date of an article's field, in quotes, where it could not be read (10月16日, 16/10/2023). */

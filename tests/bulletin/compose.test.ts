@@ -112,3 +112,16 @@ describe("reasons are of the article of their row", () => {
     expect(reasons).toHaveLength(3);
   });
 });
+
+test("a bulletin of no item tells the pool's days and their issue, where the week is another", () => {
+  const notices: string[] = [];
+  composeBulletin(pool, { issue: 5, onNotice: (n) => notices.push(n.message) });
+  expect(notices).toEqual([
+    expect.stringMatching(
+      /^no article was selected for 2013-06-01 to 2013-06-07; the articles are of 2023-09-\d\d to 2023-09-\d\d \(issue 541\)$/,
+    ),
+  ]);
+  const inside: string[] = [];
+  composeBulletin([left], { issue: 541, onNotice: (n) => inside.push(n.message) });
+  expect(inside).toEqual(["no article was selected for 2023-09-09 to 2023-09-15"]);
+});
