@@ -19,7 +19,7 @@ function fault(text: string): string {
     return isPageOfBulletin(text) ? PAGE_REFUSED : "a web page, no bulletin";
   if (/^\s*\{/.test(text) && text.includes('"items"'))
     return "JSON, not a bulletin's text; weixun render makes txt, md or docx of Bulletin JSON";
-  return "no bulletin: neither 一、信息目录 nor 二、具体内容 was found";
+  return "no bulletin: neither 一、信息目录 nor 二、具体内容 was found (weixun bulletin makes one of articles)";
 }
 
 /**

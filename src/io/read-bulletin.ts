@@ -2,6 +2,7 @@
 import { WeixunError } from "../core/errors.ts";
 import type { Bulletin, BulletinItem, Decision, ItemMention, Outlet } from "../core/types.ts";
 import { dayNumber } from "../text/calendar.ts";
+import { looksLikeBulletin } from "./kind.ts";
 
 class Checker {
   readonly #file: string;
@@ -42,6 +43,16 @@ class Checker {
   }
 }
 
+/** What a text is that is no JSON, and what to do with it. */
+function notJson(text: string, cause: unknown): string {
+  const lines = text.split("\n", 2);
+  if (lines.length === 2 && /^\s*\{.*\}\s*$/.test(lines[0]!))
+    return "lines of JSON, as articles are, and no Bulletin JSON; weixun bulletin makes a bulletin of articles";
+  if (!/^\s*\{/.test(text) && looksLikeBulletin(text))
+    return "a bulletin, but not as JSON; weixun parse makes Bulletin JSON of txt, md and docx";
+  return `not valid JSON: ${(cause as Error).message}`;
+}
+
 /**
  * Reads a Bulletin from JSON text that may have been edited by hand.
  * Missing lists are empty; `decisions`, `topics`, `region`, `summary` may be missing.
@@ -52,7 +63,7 @@ export function readBulletinJson(json: string, file: string): Bulletin {
   try {
     raw = JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (cause) {
-    throw new WeixunError("bad-bulletin", `${file}: not valid JSON: ${(cause as Error).message}`, { cause });
+    throw new WeixunError("bad-bulletin", `${file}: ${notJson(json, cause)}`, { cause });
   }
   const check = new Checker(file);
   const b = check.object("(top)", raw);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { weixun } from "./run.ts";
+import { CORPUS, weixun } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "weixun-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,6 +26,9 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
     "bad.json",
     '{"issue": 546, "title": "x", "date": "2023-10-20", "from": "2023-10-14", "to": "2023-10-20", "items": [{"headline": 3}]}',
   );
+  file("two.jsonl", `${ARTICLE}\n${ARTICLE}\n`);
+  file("ok.csv", "标题,正文\n某市平台上线,某市平台上线。\n");
+  file("issue.txt", readFileSync(join(CORPUS, "issue-541.txt")));
   test.each([
     [["frobnicate"], /unknown command “frobnicate”/],
     [["analyze", "--frob", "ok.jsonl"], /unknown option '--frob'; see weixun analyze --help/],
@@ -58,6 +61,10 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
     [["render", "bad.json", "--format", "txt", "-o", "bad.json"], /the output bad\.json is an input too/],
     [["analyze", "ok.jsonl", "--dict", "words.tsv", "-o", "words.tsv"], /the output words\.tsv is an input too/],
     [["render", "bad.json"], /bad\.json: items\[0\]\.headline: must be a text, is 3/],
+    [["render", "two.jsonl"], /two\.jsonl: lines of JSON, as articles are.*; weixun bulletin makes a bulletin of/],
+    [["parse", "two.jsonl"], /two\.jsonl: lines of JSON, as articles are.*; weixun bulletin makes a bulletin of/],
+    [["parse", "ok.csv"], /ok\.csv: no bulletin: .*\(weixun bulletin makes one of articles\)/],
+    [["render", "issue.txt"], /issue\.txt: a bulletin, but not as JSON; weixun parse makes/],
     [["render", "ok.jsonl"], /ok\.jsonl: issue: must be a number, is missing/],
     [["parse", "missing.txt"], /missing\.txt.* does not exist/],
     [["lint", "ok.jsonl"], /ok\.jsonl: no bulletin/],
@@ -70,7 +77,7 @@ describe("wrong usage: one line that names the place, exit 2, no half file", () 
   });
 
   test("nothing is left behind", () => {
-    expect(readdirSync(folder).sort()).toEqual(["bad.json", "ok.jsonl"]);
+    expect(readdirSync(folder).sort()).toEqual(["bad.json", "issue.txt", "ok.csv", "ok.jsonl", "two.jsonl"]);
     expect(readFileSync(join(folder, "ok.jsonl"), "utf8")).toBe(ARTICLE);
   });
 });
