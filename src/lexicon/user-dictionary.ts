@@ -63,6 +63,8 @@ const isCategory = (value: string): value is TermCategory => Object.hasOwn(CATEG
 const TAG = /^[A-Za-z]{1,8}[0-9]?$/;
 /** A row of jieba's own format, whose columns blanks separate: 云计算 5 n. */
 const JIEBA_ROW = /^\S+ \d+(?: [a-z]+)?$/;
+/** The first row of a table whose columns commas separate: word,weight or three cells and more. */
+const COMMA_ROW = /^(?:word\s*,|[^\t,]*(?:,[^\t,]*){2}[^\t]*$)/;
 /** What never stands in a cleaned text: controls, zero-width characters, lone surrogates, the replacement character. */
 const NEVER_PRINTED = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]|\p{Surrogate}/u;
 
@@ -180,6 +182,13 @@ function examine({ file, text }: DictionaryFile): { rows: Row[]; findings: Dicti
   if (zero >= 0) {
     const line = text.slice(0, zero).split("\n").length;
     report(line, "error", "other-format", "a zero byte: this is no text file of words, weights and tags", "\0");
+    return { rows: [], findings };
+  }
+  const first = /^(?!#[\t ])[^\r\n]*\S/m.exec(text.replace(/^\ufeff/, ""))?.[0] ?? "";
+  if (COMMA_ROW.test(first) && !text.includes("\t")) {
+    const message = "commas separate the columns; a dictionary is TSV: word, weight, tag, category, with tabs between";
+    const line = text.slice(0, text.indexOf(first)).split(/\r\n|\n|\r/).length;
+    report(line, "error", "other-format", message, first.slice(0, 60));
     return { rows: [], findings };
   }
   const rows = compareRows(readRows(text, report), report);

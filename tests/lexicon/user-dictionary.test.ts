@@ -32,6 +32,8 @@ describe("a user's dictionary", () => {
     ["a word that holds a heavier one", "健康信息平台\n信息平台\t3", "warning unreachable"],
     ["a word with a zero-width character", "信息\u200b平台", "warning unreachable"],
     ["jieba's own format", "云计算 5 n", "warning other-format"],
+    ["a comma table", "word,weight\n云计算,5\n", "error other-format"],
+    ["a pool of articles as CSV", "标题,来源,正文\n平台上线,日报,“平台上线。\n接入20家医院。”\n", "error other-format"],
     ["one character", "云", "hint one-character"],
     ["what is no text", "PK\u0003\n\0\t\0\t\u0001\t\t\t", "error other-format"],
   ])("with %s is found out", (_, text, expected) => {
@@ -40,6 +42,10 @@ describe("a user's dictionary", () => {
 
   it("of good words has no findings, though one holds another", () => {
     expect(checkDictionary("信息平台\t1\n健康信息平台\t1\nDRG\t5\nDRGs\n", "words.tsv")).toEqual([]);
+  });
+
+  it("may hold a comma in a word, and commas in a remark", () => {
+    expect(checkDictionary("# words, names, signs\n1,25-二羟维生素D\n信息平台\n", "words.tsv")).toEqual([]);
   });
 
   it("that cannot be used is refused by file and line", () => {
