@@ -74,6 +74,13 @@ const ROWS: readonly (readonly [
   ],
 ];
 
+/** Peers that are said in words, in Chinese. */
+const CHINESE_PEERS: Readonly<Record<string, string>> = {
+  institutionNames: "都不给全称",
+  headlineRougeL: "稿件原标题 0.47",
+  summaryNuggets: "前160字 0.37，TextRank4ZH 0.46",
+};
+
 /** The table of figures from a record. */
 export function figuresBlock(record: RecordFile, language: "english" | "chinese"): string {
   const english = language === "english";
@@ -81,7 +88,7 @@ export function figuresBlock(record: RecordFile, language: "english" | "chinese"
     record.results[set][key]?.[figure]?.toFixed(3) ?? "–";
   const rows = ROWS.map(
     ([key, figure, en, zh, peer]) =>
-      `| ${english ? en : zh} | ${told("quality", key, figure)} | ${told("unseen", key, figure)} | ${peer} |`,
+      `| ${english ? en : zh} | ${told("quality", key, figure)} | ${told("unseen", key, figure)} | ${english ? peer : (CHINESE_PEERS[key] ?? peer)} |`,
   );
   const { analyzeAgainstTag, analyzeAgainstCut } = record.results.pipeline;
   const speed = english
