@@ -203,3 +203,9 @@ test("what an article does not tell has no row: source, day, link", () => {
   const { document } = parseHTML(renderHtml({ ...gold, items: [item] }));
   expect([...document.querySelectorAll("dl.head dt")].map((dt) => dt.textContent)).toEqual(["来源"]);
 });
+
+test("in print an item's heading, its rows and the summary stay together: no row is left at a page's foot", () => {
+  expect(renderHtml(gold)).toContain(
+    "h2, h3, dl.head { break-after: avoid; } dl.head, .summary { break-inside: avoid; }",
+  );
+});

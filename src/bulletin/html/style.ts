@@ -29,7 +29,7 @@ footer { margin-top: 2rem; color: #4b5563; font-size: .9rem; }
 @media (max-width: 40rem) { main { padding: 1rem; } }
 @media print {
   body { background: none; font-size: 12pt; } main { max-width: none; padding: 0; } .skip, .legend { display: none; }
-  a { color: inherit; text-decoration: none; } mark { border: 0; } h2, h3, dl.head { break-after: avoid; } .text p { orphans: 2; widows: 2; }
+  a { color: inherit; text-decoration: none; } mark { border: 0; } h2, h3, dl.head { break-after: avoid; } dl.head, .summary { break-inside: avoid; } .text p { orphans: 2; widows: 2; }
   .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `.trim();
