@@ -100,6 +100,13 @@ const rules: Record<string, [code: string, text: string, institutions: string[]]
       ["武汉市中心医院后湖院区 hospital 420100", "武汉市中心医院南京路院区 hospital 420100"],
     ],
   ],
+  "who fights one disease is of public health, who treats the sick a hospital": [
+    ["", "云南省寄生虫病防治所", ["云南省寄生虫病防治所 public-health 530000"]],
+    ["150000", "自治区地方病防治所派员", ["内蒙古自治区地方病防治所 public-health 150000"]],
+    ["", "怀化市职业病防治院", ["怀化市职业病防治院 public-health 431200"]],
+    ["430600", "市血吸虫病防治站上线系统", ["岳阳市血吸虫病防治站 public-health 430600"]],
+    ["", "成都市皮肤病防治院", ["成都市皮肤病防治院 hospital 510100"]],
+  ],
   "what cannot be completed stays as printed": [["", "市卫健委发布通知", ["市卫健委 government null"]]],
 };
 
