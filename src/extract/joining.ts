@@ -1,5 +1,5 @@
-/** Characters that names of offices end with. */
-const OFFICE_END = "局委厅办部院会心司府";
+/** Characters that names of offices, their units and other actors end with: 网安支队, 派出所, 工作专班. */
+const OFFICE_END = "局委厅办部院会心司府队所站处科组室署门业位团行社校班";
 /** The one division whose name is also the word between two offices. */
 const JOINING = "会同";
 

@@ -35,6 +35,9 @@ const rules: Record<string, [text: string, names: string[]][]> = {
   "会同 between two offices is no county": [
     ["县卫生健康局会同县大数据管理局建成平台", ["县卫生健康局", "县大数据管理局"]],
     ["会同县卫生健康局印发通知", ["会同县卫生健康局"]],
+    ["怀化市会同县公安局通报", ["怀化市会同县公安局"]],
+    ["市公安局网安支队会同县公安局成立专班", ["市公安局", "县公安局"]],
+    ["城关派出所会同县医院上门", ["城关派出所", "县医院"]],
   ],
   "departments are cut back to the institution": [
     ["市公安局网安支队到场。", ["市公安局"]],
