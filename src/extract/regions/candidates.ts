@@ -1,5 +1,5 @@
 /** From the scanner's hits to candidates: stretches that may name a division, each with its score as a log-odds. */
-import type { Field, Hit, Mention } from "../../core/types.ts";
+import type { Field, Hit, Mention, Token } from "../../core/types.ts";
 import { type DivisionName, divisionName, type Gazetteer } from "../../lexicon/divisions.ts";
 import { joinsOffices } from "../joining.ts";
 import { tokenNear } from "./tokens.ts";
@@ -124,7 +124,8 @@ function scoreOf({ at, name, start, end, first, last, product }: Stretch, chance
   // 重庆市级, 上海市区: the name lends its suffix to the next word.
   const lends = !endsWord && borrowed(at, end + 1);
   if (inside && !lends && !(startsWord && after)) {
-    if (!sure) score -= insidePenalty(around.pos, startsWord, endsWord, end - start, chance, county);
+    if (!sure)
+      score -= insidePenalty(around.pos, startsWord, endsWord, end - start, chance, county, beheads(around, start));
   } else {
     // 从岳阳 is a guess of the segmenter, no word that a dictionary knows.
     if (!startsWord) score -= sure ? 1 : before.pos === UNKNOWN && chance >= 0.75 ? 1.5 : 4;
@@ -149,6 +150,13 @@ function scoreOf({ at, name, start, end, first, last, product }: Stretch, chance
   return score;
 }
 
+/** How mountains' and waters' names end. */
+const NATURE_END = "山岭峰原河江湖川海";
+
+/** Whether a stretch leaves one unit before it of a word that is a mountain's or a water's name. */
+const beheads = (word: Token, start: number): boolean =>
+  start - word.start === 1 && NATURE_END.includes(word.text.at(-1)!);
+
 /** Inside a longer word: 合作社 is no place; 中国香港 and 唐山大地震 hold well-known ones. */
 function insidePenalty(
   around: string,
@@ -157,7 +165,10 @@ function insidePenalty(
   length: number,
   chance: number,
   county: boolean,
+  headless: boolean,
 ): number {
+  // 长|白山, 小|兴安|岭: one unit is no place before another, so the word is one of its own.
+  if (around === "ns" && headless) return 7;
   // 从岳阳 again, and 山西大同, which the dictionary has as one word.
   if (around === UNKNOWN && chance >= 0.75 && endsWord) return county ? 3 : 1.5;
   if (around === "ns" && endsWord) return county ? 3 : 0.5;

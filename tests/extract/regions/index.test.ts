@@ -50,6 +50,13 @@ test.each([
   expect(listed(regionsOf({ text }))).toEqual([]);
 });
 
+test.each([
+  "系统覆盖长白山保护开发区和长白山脚下的村卫生室。",
+  "市公安局网安支队会同县公安局成立专班，业务科会同县医院整改。",
+])("no place begins inside a longer word: %s", (text) => {
+  expect(listed(regionsOf({ text }))).toEqual([]);
+});
+
 test("a name across a word border is none: 甘肃南部", () => {
   expect(listed(regionsOf({ text: "甘肃南部迎来降雨。" }))).toEqual(["620000 甘肃"]);
 });
