@@ -111,8 +111,33 @@ const AMID = 4;
 /** What needs no help by the article: the log-odds from which a full or only name holds at once. */
 const SURE = 1.5;
 
+/** The prefecture that a province's bare name means beside prefectures of that province: 长春、吉林、延边. */
+function inRow(place: Place, beside: readonly (Place | undefined)[], gazetteer: Gazetteer): number {
+  const [province] = place.divisions;
+  if (place.full || place.all || place.divisions.length !== 1 || gazetteer.parents[province!] !== NOWHERE)
+    return NOWHERE;
+  const isRow = beside.some(
+    (other) =>
+      other !== undefined &&
+      listed(place, other) &&
+      other.divisions.some((d) => gazetteer.parents[d] === province && !gazetteer.isCounty(d)),
+  );
+  if (!isRow) return NOWHERE;
+  const { field, start, end } = place.candidate;
+  const named = gazetteer.named(`${field.text.slice(start, end)}市`);
+  return named.find(({ index }) => gazetteer.parents[index] === province)?.index ?? NOWHERE;
+}
+
+/** The places, with prefectures for provinces in rows of prefectures. */
+const asRows = (places: readonly Place[], gazetteer: Gazetteer): readonly Place[] =>
+  places.map((place, i) => {
+    const prefecture = inRow(place, [places[i - 1], places[i + 1]], gazetteer);
+    return prefecture === NOWHERE ? place : { ...place, divisions: [prefecture] };
+  });
+
 /** Decides which places hold and which division each is; `evidence` is what is known before (institutions, source). */
-export function resolve(places: readonly Place[], evidence: Evidence, gazetteer: Gazetteer): Resolution {
+export function resolve(found: readonly Place[], evidence: Evidence, gazetteer: Gazetteer): Resolution {
+  const places = asRows(found, gazetteer);
   const decided: (readonly number[] | undefined)[] = new Array(places.length).fill(undefined);
   const ambiguous: Place[] = [];
   /** Whether a neighbour in a list counts for the place: it holds, or is of the same parent. */
@@ -141,6 +166,8 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
       let most = Number.NEGATIVE_INFINITY;
       let second = Number.NEGATIVE_INFINITY;
       for (const division of place.divisions) {
+        // 河北 is the province in 天津 too, but amid its districts.
+        if (isDistrictOfProvinceName(place, division, before, after, gazetteer)) continue;
         const beside = hasSibling(gazetteer, before, division) || hasSibling(gazetteer, after, division);
         const value = evidence.support(division) + byDefault(gazetteer, division) + (beside ? BESIDE_SENSE : 0);
         if (value > most || (value === most && division < best)) {
@@ -165,6 +192,21 @@ export function resolve(places: readonly Place[], evidence: Evidence, gazetteer:
   });
   return { decided: holds, ambiguous };
 }
+
+/** Whether a division is a district whose bare name is a province's, and no sibling stands beside it. */
+const isDistrictOfProvinceName = (
+  place: Place,
+  division: number,
+  before: Place | undefined,
+  after: Place | undefined,
+  gazetteer: Gazetteer,
+): boolean =>
+  !place.full &&
+  place.divisions.length > 1 &&
+  gazetteer.levelWord(division) === "区" &&
+  place.divisions.some((d) => gazetteer.parents[d] === NOWHERE) &&
+  !hasSibling(gazetteer, before, division) &&
+  !hasSibling(gazetteer, after, division);
 
 const sameParent = (gazetteer: Gazetteer, a: number, b: number): boolean =>
   a !== b && gazetteer.parents[a] !== NOWHERE && gazetteer.parents[a] === gazetteer.parents[b];

@@ -80,6 +80,27 @@ test("the article decides between places of one name", () => {
   ]);
 });
 
+test.each<[text: string, regions: string[]]>([
+  [
+    "在天津市，南开区、河东区的医院接入，明年与北京、河北试行跨省互通。",
+    ["110000 北京", "120000 天津市", "120102 河东区", "120104 南开区", "130000 河北"],
+  ],
+  ["天津市的医院与河北结对，南开区先行。", ["120000 天津市", "120104 南开区", "130000 河北"]],
+  ["天津市和平、河北、南开三区先行。", ["120000", "120101 天津市和平", "120104 南开", "120105 河北"]],
+  ["天津市河北区先行。", ["120105 天津市河北区"]],
+])("a district that is called as a province is meant amid its siblings: %s", (text, regions) => {
+  expect(listed(regionsOf({ text }))).toEqual(regions);
+});
+
+test.each<[text: string, regions: string[]]>([
+  ["长春、吉林、延边三地的医院接入。", ["220100 长春", "220200 吉林", "222400 延边"]],
+  ["吉林和四平的患者都可使用。", ["220200 吉林", "220300 四平"]],
+  ["吉林、黑龙江两省签约。", ["220000 吉林", "230000 黑龙江"]],
+  ["吉林长春、四平的患者都可使用。", ["220100 吉林长春", "220300 四平"]],
+])("in a row of prefectures a name is the prefecture's: %s", (text, regions) => {
+  expect(listed(regionsOf({ text }))).toEqual(regions);
+});
+
 test("where nothing decides, the candidates are told and none is picked", () => {
   const findings = regionsOf({ text: "朝阳区上线健康档案系统。" });
   expect(findings.regions).toEqual([]);
