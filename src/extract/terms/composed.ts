@@ -131,6 +131,8 @@ interface Path {
   readonly technology: boolean;
   /** Only functions and filling so far: 及 may join two of these (双向转诊及业务协同平台). */
   readonly loose: boolean;
+  /** Whether it goes over 及, 与 or 和. */
+  readonly joined: boolean;
   /** How many nouns that no list holds it goes over. */
   readonly unknown: number;
 }
@@ -273,6 +275,7 @@ function leftBorder(
     bearing: false,
     technology: false,
     loose: true,
+    joined: false,
     unknown: 0,
   };
   let border: { start: number; bearing: boolean } | undefined;
@@ -296,6 +299,7 @@ function leftBorder(
         technology: path.technology || part.technology,
         bearing: path.bearing || strong || role === "sector",
         unknown: path.unknown,
+        joined: path.joined || joined,
         loose: path.loose && (role === "function" || role === "general") && !strong,
       };
       const anybodys = !next.bearing && (next.technology || head === "终端") && !NEEDS_TECH.has(head);
@@ -306,6 +310,8 @@ function leftBorder(
         next.says >= enough &&
         next.beyondFunction &&
         (next.beyondSector || !NEEDS_MORE.has(head)) &&
+        // PACS、远程会诊及运营管理系统: in a row 及 joins the last two names.
+        !(next.joined && text[hit.start - 1] === "、") &&
         part.begins;
       if (isName && (!border || hit.start < border.start))
         border = { start: hit.start, bearing: next.bearing || NEEDS_TECH.has(head) };

@@ -47,6 +47,7 @@ test.each([
   ["打通12个慢阻肺早期筛查系统", ["慢阻肺早期筛查系统"]],
   ["登录健康衡水APP建档", ["健康衡水APP"]],
   ["建设双向转诊及业务协同平台", ["双向转诊及业务协同平台"]],
+  ["建设HIS、PACS、远程会诊及运营管理系统", ["HIS", "PACS", "远程会诊", "运营管理系统"]],
   ["接入检查检验结果互认系统", ["检查检验结果互认系统"]],
   // Medicines of other peoples, blood donors, supervision, parts of the body, kinds of care and of insurance make names too.
   ["正式启用藏药制剂追溯平台", ["藏药制剂追溯平台"]],
@@ -116,6 +117,9 @@ test.each([
   ["5G、大数据、人工智能，智慧教育平台和指挥调度平台", ["5G", "大数据", "人工智能"]],
   // Emergency centres.
   ["建成市级120急救指挥中心调度平台", ["120急救指挥中心调度平台"]],
+  // A word that goes on is another word.
+  ["12个场景“一码通用”，全省“一码通行”", []],
+  ["推行一码通，就医“一码通”覆盖全市", ["一码通", "一码通"]],
   // Latin abbreviations are written in capitals.
   ["HIS与PACS对接，his book", ["HIS", "PACS"]],
   // No systems.
