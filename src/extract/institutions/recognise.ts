@@ -100,7 +100,7 @@ export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: 
     if (before >= 0 && before < head.start) continue;
     if (!headStands(head, marks)) continue;
     const found = readHead(head, names, marks, gazetteer, tags);
-    if (found !== null) names.keep(found);
+    if (found !== null && !isIndefinite(found, marks.text)) names.keep(found);
   }
   takeKnown(nextKnown, field.text.length, names, marks, lexicon, tags);
   for (const branch of cityBranches(marks, gazetteer))
@@ -115,6 +115,21 @@ export function recognise(field: Field, lexicon: InstitutionLexicon, gazetteer: 
       alone.push({ start, end, core: start, type, known: [], department: "", anchor: "tagged", owner: null });
   }
   return alone.length === 0 ? kept : [...kept, ...alone].sort((a, b) => a.start - b.start);
+}
+
+/** Before a description these say that nobody is named: 一家长沙科技公司, 12家深圳企业; not 第一家. */
+const COUNTED = /(?:^|[^第首])(?:[一二两三四五六七八九十百几多数某0-9])[余多]?[家所个]$/u;
+/** What opens a description: 第三方运维公司, 某科技公司. */
+const ANY_OPENS = /^(?:第三方|有关|相关|本地|当地|外地|[一两几多某][家所])/u;
+/** How a registered name ends, which names somebody whatever stands before it. */
+const REGISTERED = /(?:有限|责任|股份)公司$/u;
+
+/** Whether words describe one of many and name nobody. */
+function isIndefinite({ start, end, type, owner }: Found, text: string): boolean {
+  if (type !== "company" || owner !== null) return false;
+  const name = text.slice(start, end);
+  if (REGISTERED.test(name)) return false;
+  return ANY_OPENS.test(name) || COUNTED.test(text.slice(Math.max(0, start - 5), start));
 }
 
 /** Keeps the known names from the `next`-th on that end no later than `upTo`; returns the number of the next one. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createAnalyzer } from "../../../src/analyzer.ts";
 import { listed, regionsOf } from "./regions.ts";
 
 test.each([
@@ -59,6 +60,13 @@ test.each([
 
 test("a name across a word border is none: 甘肃南部", () => {
   expect(listed(regionsOf({ text: "甘肃南部迎来降雨。" }))).toEqual(["620000 甘肃"]);
+});
+
+test("a place in a description of nobody stays a place", async () => {
+  const analyzer = await createAnalyzer();
+  const content = "为其运维的一家长沙科技公司被责令改正，两家深圳企业参加。";
+  const { regions } = analyzer.analyze({ id: "1", title: "", content });
+  expect(regions.map((r) => r.code).sort()).toEqual(["430100", "440300"]);
 });
 
 test("no place inside institutions and products", () => {
