@@ -186,6 +186,10 @@ function nameOf(
     case "owner": {
       const owner = nameOf(found.owner!, text, mention, context, resources); // anchor “owner” always has one
       const body = found.department && !found.department.includes("{}") ? found.department : rest;
+      if (goesOnFromShort(found, printed, owner.name)) {
+        const place = placeIn(printed, context, resources.divisions);
+        return { name: printed, type, code: place === null ? owner.code : codeFor(type, place), complete: true };
+      }
       const operator = OPERATORS[owner.name];
       const base = BRANCH_BASES[owner.name];
       const city = base === undefined ? null : openingPlace(rest, context.near, resources.divisions);
@@ -209,6 +213,17 @@ function nameOf(
       return nameAlone(found, printed, type, context, resources);
   }
 }
+
+/** How a registered name ends. */
+const REGISTERED = /(?:有限|责任|股份)公司$/;
+
+/** Whether a registered name opens with another company's short one, and is whole as printed: 中国电子|系统技术有限公司. */
+const goesOnFromShort = ({ owner }: Found, printed: string, full: string): boolean =>
+  REGISTERED.test(printed) &&
+  owner !== null &&
+  owner.known.length > 0 &&
+  !printed.startsWith(full) &&
+  BRANCH_BASES[full] === undefined;
 
 /** A county's one general hospital is its people's hospital, a city's 一院 or 二医院 its first or second one. */
 function hospitalOf(rest: string): string {

@@ -86,6 +86,8 @@ const rules: Record<string, [code: string, text: string, institutions: string[]]
     ["", "中国移动张掖分公司", ["中国移动通信集团甘肃有限公司张掖分公司 company 620700"]],
     ["", "与玉林移动共建", ["中国移动通信集团广西有限公司玉林分公司 company 450900"]],
     ["", "中国联通铜仁分公司", ["中国联合网络通信有限公司铜仁市分公司 company 520600"]],
+    ["", "由中国电子系统技术有限公司承建", ["中国电子系统技术有限公司 company 440300"]],
+    ["", "中国电子承建", ["中国电子信息产业集团有限公司 company 440300"]],
     ["", "昆山某某科技有限公司中标", ["昆山某某科技有限公司 company 320500"]],
   ],
   "short forms take the name said before": [
