@@ -20,6 +20,8 @@ export function ownerFits(head: Head, border: Border, text: string, owner: Found
   const suffix = head.word;
   const middle = head.start - (border.inner ?? border.core);
   if (border.path) return branchOfPlace(suffix, head, text.slice(owner.start, owner.end));
+  // 新疆生产建设兵团|卫生健康委.
+  if (head.department !== "" && middle === 0 && text.startsWith("兵团", owner.end - 2)) return true;
   if (owner.department !== "") {
     if (/^(?:信息中心|统计信息中心)$/.test(suffix)) return /^卫生|^医疗保障/.test(owner.department);
     return middle === 0 && /管理委员会/.test(owner.department) && head.department !== "";

@@ -209,9 +209,10 @@ function readHead(head: Head, names: FoundNames, marks: Marks, gazetteer: Gazett
   return taggedName(start, head, marks);
 }
 
-/** The name from where the tagger sees it begin; null where all of a level are meant: 各市卫生健康委. */
+/** The name from where the tagger sees it begin; null where all of a level are meant: 各市卫生健康委, 各省卫生健康委. */
 function taggedName(start: number, { start: limit, end, type }: Head, marks: Marks): Found | null {
   const { text } = marks;
+  if (text[start] === "各") return null;
   const core = levelEnd(start, limit, marks);
   const anchor = core > start ? "level" : "tagged";
   if (core > start && isNoLevel(text.slice(start, core), text.slice(Math.max(0, start - 1), start))) return null;

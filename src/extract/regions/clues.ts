@@ -96,6 +96,7 @@ export function readClues(
     const seat = seatOf(mention, near, gazetteer, lexicon);
     if (seat === null) continue;
     const { start, end } = mention;
+    if (mention.field === "text" && isAddressee(reading.text.text, start)) continue;
     const part = mention.field === "title" ? TITLE : start < LEAD_CHARS ? LEAD : BODY;
     const division = gazetteer.indexOf(seat.code);
     found.push({ division, part, start, end, seat, passing: false, dated: false, heads: false, weight: seat.weight });
@@ -108,6 +109,13 @@ export function readClues(
   found.sort((a, b) => a.part - b.part || a.start - b.start || a.division - b.division);
   return weigh(found, reading);
 }
+
+/** The provinces to which a circular goes; one of them that is named besides tells nothing: 各省、自治区、直辖市及新疆生产建设兵团. */
+const ADDRESSED = /直辖市(?:、计划单列市)?(?:[、，及和与]|以及)$/;
+
+/** Whether an institution stands behind all the provinces, as one more to whom a circular goes. */
+const isAddressee = (text: string, start: number): boolean =>
+  ADDRESSED.test(text.slice(Math.max(0, start - 12), start));
 
 /** Whether a clue is a hospital's or an office's of the very county that `own` names, in the lead. */
 const isHome = (clue: Clue, own: Clue, gazetteer: Gazetteer): boolean =>

@@ -48,6 +48,7 @@ const rules: Record<string, [code: string, text: string, institutions: string[]]
     ["371300", "市政府", ["临沂市人民政府 government 371300"]],
     ["", "四川省疾控中心", ["四川省疾病预防控制中心 public-health 510000"]],
   ],
+  "the corps' offices in full": [["", "新疆生产建设兵团医保局", ["新疆生产建设兵团医疗保障局 government null"]]],
   "a row shares the place of its first": [
     [
       "420600",

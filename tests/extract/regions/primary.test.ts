@@ -252,6 +252,17 @@ test("a primary region that nobody names has no mentions", () => {
   ]);
 });
 
+test("to whom a national circular goes tells no place", async () => {
+  const analyzer = await createAnalyzer();
+  const { regions } = analyzer.analyze({
+    id: "1",
+    title: "关于印发信息化功能指引的通知",
+    content: "各省、自治区、直辖市及新疆生产建设兵团卫生健康委、中医药局：现将指引印发给你们，请参照执行。",
+    source: "国家卫生健康委员会",
+  });
+  expect(regions).toEqual([]);
+});
+
 test("news of a company whose name begins as the country's does is not national", async () => {
   const analyzer = await createAnalyzer();
   const { regions } = analyzer.analyze({
