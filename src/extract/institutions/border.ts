@@ -24,7 +24,7 @@ export interface Border {
 const NATION = ["国家", "中国", "中华", "全国", "世界", "国际", "亚太", "亚洲"];
 /** Before 市 or 县 these make another word: 全市, 城市, 超市; and one level behind another is any of both: 各区县, 市县. */
 const NOT_LEVEL: Readonly<Record<string, RegExp>> = {
-  市: /[全各城都超外跨每两三多几近一股门省盟州县区旗]$/,
+  市: /[全各城都超外跨每两三多几近一股门辖省盟州县区旗]$/,
   区: /[全各新贸发税城社院园校病地山库景牧林矿辖片街小灾疫战农郊特防每两三多几近一市县旗]$/,
   省: /[全各节外跨每两三多几近一]$/,
   县: /[全各跨每两三多几近一市州盟区旗]$/,

@@ -111,11 +111,13 @@ export function readClues(
 }
 
 /** The provinces to which a circular goes; one of them that is named besides tells nothing: 各省、自治区、直辖市及新疆生产建设兵团. */
-const ADDRESSED = /直辖市(?:、计划单列市)?(?:[、，及和与]|以及)$/;
+const ADDRESSED = /自治区、直辖市[^。；：]{0,14}[、，及和与]$/;
+/** Characters in which they stand. */
+const ADDRESSED_CHARS = 24;
 
 /** Whether an institution stands behind all the provinces, as one more to whom a circular goes. */
 const isAddressee = (text: string, start: number): boolean =>
-  ADDRESSED.test(text.slice(Math.max(0, start - 12), start));
+  ADDRESSED.test(text.slice(Math.max(0, start - ADDRESSED_CHARS), start));
 
 /** Whether a clue is a hospital's or an office's of the very county that `own` names, in the lead. */
 const isHome = (clue: Clue, own: Clue, gazetteer: Gazetteer): boolean =>

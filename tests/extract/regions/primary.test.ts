@@ -252,12 +252,16 @@ test("a primary region that nobody names has no mentions", () => {
   ]);
 });
 
-test("to whom a national circular goes tells no place", async () => {
+test.each([
+  "各省、自治区、直辖市及新疆生产建设兵团卫生健康委、中医药局：",
+  "各省、自治区、直辖市卫生健康委，新疆生产建设兵团卫生健康委：",
+  "各省、自治区、直辖市及计划单列市、新疆生产建设兵团医保局：",
+])("to whom a national circular goes tells no place: %s", async (addressees) => {
   const analyzer = await createAnalyzer();
   const { regions } = analyzer.analyze({
     id: "1",
     title: "关于印发信息化功能指引的通知",
-    content: "各省、自治区、直辖市及新疆生产建设兵团卫生健康委、中医药局：现将指引印发给你们，请参照执行。",
+    content: `${addressees}现将指引印发给你们，请参照执行。`,
     source: "国家卫生健康委员会",
   });
   expect(regions).toEqual([]);
