@@ -8,15 +8,15 @@ export function isPageOfBulletin(html: string): boolean {
   return /<h2[^>]{0,80}>\s*一、信息目录\s*<\/h2>/.test(html) && /<h2[^>]{0,80}>\s*二、具体内容\s*<\/h2>/.test(html);
 }
 
-/** Why a bulletin in HTML is refused, and what to give instead. */
-export const PAGE_REFUSED =
-  "a bulletin in HTML is not read; give the same issue as txt, md or docx (weixun render makes each of Bulletin JSON)";
+/** Why a bulletin in HTML is refused, and the formats that are read in its place. */
+export const pageRefused = (formats: string): string =>
+  `a bulletin in HTML is not read; give the same issue as ${formats} (weixun render sets it again from json)`;
 
 /** What stands where a bulletin should. */
 function fault(text: string): string {
   if (text.trim() === "") return "the text is empty";
   if (/^\s*<(?:!doctype|html|\?xml|!--)/i.test(text))
-    return isPageOfBulletin(text) ? PAGE_REFUSED : "a web page, no bulletin";
+    return isPageOfBulletin(text) ? pageRefused("txt, md or docx") : "a web page, no bulletin";
   if (/^\s*\{/.test(text) && text.includes('"items"'))
     return "JSON, not a bulletin's text; weixun render makes txt, md or docx of Bulletin JSON";
   return "no bulletin: neither 一、信息目录 nor 二、具体内容 was found (weixun bulletin makes one of articles)";

@@ -1,7 +1,7 @@
 /** Articles and analyses from files, folders and stdin, streamed; what cannot be read is named and the rest goes on. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isPageOfBulletin, PAGE_REFUSED } from "../bulletin/open-layout.ts";
+import { isPageOfBulletin, pageRefused } from "../bulletin/open-layout.ts";
 import { parseBulletin } from "../bulletin/parse.ts";
 import { type ErrorCode, WeixunError } from "../core/errors.ts";
 import type { Analysis, Article, Bulletin } from "../core/types.ts";
@@ -193,7 +193,8 @@ async function* readContent(
         ]);
         const html = decodePage(await whole(all, file));
         broken.add(html);
-        if (isPageOfBulletin(html)) throw new WeixunError("bad-input", `${file}:1: ${PAGE_REFUSED}`);
+        if (isPageOfBulletin(html))
+          throw new WeixunError("bad-input", `${file}:1: ${pageRefused("txt, md, docx or json")}`);
         yield { kind: "found", file, line: 1, article: readHtml(html) };
         return;
       }
