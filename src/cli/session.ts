@@ -112,8 +112,9 @@ export class Problems {
 /** Exit code and message for what a command threw. */
 export function explainFailure(error: unknown): { code: number; message: string | undefined } {
   if (error instanceof PipeClosed) return { code: 0, message: undefined };
-  if (error instanceof WeixunError) return { code: 2, message: error.message };
   const e = error as NodeJS.ErrnoException;
+  // From a thread it comes as a plain error that has kept its name in the stack.
+  if (error instanceof WeixunError || e.stack?.startsWith("WeixunError:")) return { code: 2, message: e.message };
   if (e.code === "EPIPE") return { code: 0, message: undefined };
   return { code: 2, message: `unexpected failure: ${e.stack ?? String(e)}` };
 }

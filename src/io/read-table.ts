@@ -50,6 +50,12 @@ const NEEDED = [
   { field: "content", wanted: "a text (正文 or content)" },
 ] as const;
 
+/** Lines that end with a carriage return alone, as Excel writes them for “CSV (Macintosh)”. */
+const CLASSIC = /\r(?!$)/;
+async function* withLineFeeds(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const chunk of chunks) yield chunk.replaceAll("\r", "\n");
+}
+
 /**
  * Streams the rows of a table whose first line is its header; a broken row is told and the next ones are read.
  * @throws WeixunError `bad-input` where no column is a title, or none a text.
@@ -59,11 +65,12 @@ export async function* readTable(
   header: string,
   file: string,
 ): AsyncGenerator<TableRow> {
-  const delimiter = delimiterOf(header);
+  const classic = CLASSIC.test(header);
+  const delimiter = delimiterOf(classic ? header.slice(0, header.indexOf("\r")) : header);
   const parser = new RowParser(delimiter);
   let columns: Map<FieldKey, number> | undefined;
   try {
-    for await (const row of rowsOf(linesOf(chunks, file), delimiter)) {
+    for await (const row of rowsOf(linesOf(classic ? withLineFeeds(chunks) : chunks, file), delimiter)) {
       const { line } = row;
       if (row.open) {
         yield { line, error: openRowError(file, line) };

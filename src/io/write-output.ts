@@ -5,9 +5,11 @@ import {
   constants,
   createWriteStream,
   existsSync,
+  fstatSync,
   ftruncateSync,
   openSync,
   realpathSync,
+  rmSync,
   statSync,
   type WriteStream,
 } from "node:fs";
@@ -25,6 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ENOTDIR: "a part of its path is not a folder",
   EFBIG: "the file would be too large",
+  ETAKEN: "another run is writing it",
 };
 
 /** The error for an output that cannot be written, naming the file and why. */
@@ -64,6 +67,7 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
   let part = "";
   let stream: WriteStream;
   let failure: unknown;
+  let inode = 0;
   try {
     const old = statSync(file, { throwIfNoEntry: false });
     if (old?.isDirectory()) throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
@@ -72,8 +76,11 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
     if (old && !old.isFile()) return openDevice(file);
     target = targetOf(file);
     part = partFile(file);
+    // Anew is a new file: a run that still writes the old one finds out at its end, and mixes nothing in.
+    if (keptBytes === 0) rmSync(part, { force: true });
     const fd = openSync(part, keptBytes > 0 ? "r+" : "w");
     try {
+      inode = fstatSync(fd).ino;
       ftruncateSync(fd, keptBytes);
     } catch (error) {
       closeSync(fd);
@@ -89,6 +96,7 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
   const check = (): void => {
     if (failure) throw notWritable(file, failure);
   };
+  const isOurs = (): boolean => statSync(part, { throwIfNoEntry: false })?.ino === inode;
   return {
     async write(chunk) {
       check();
@@ -99,6 +107,7 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
       stream.end();
       await settled(stream, "close");
       check();
+      if (!isOurs()) throw notWritable(file, { code: "ETAKEN" });
       try {
         await rename(part, target);
       } catch (cause) {
@@ -109,7 +118,7 @@ export function openOutput(file: string, keptBytes: number = 0): Output {
       if (keep) stream.end();
       else stream.destroy();
       await settled(stream, "close");
-      if (!keep) await rm(part, { force: true });
+      if (!keep && isOurs()) await rm(part, { force: true });
     },
   };
 }

@@ -27,6 +27,22 @@ test("behind a link the file that is meant is written", async () => {
   expect(readFileSync(at("real.txt"), "utf8")).toBe("新");
 });
 
+test("of two runs that write one file the later one has it, and the earlier one says so", async () => {
+  const first = openOutput(at("twice.txt"));
+  await first.write("甲甲甲");
+  const second = openOutput(at("twice.txt"));
+  await second.write("乙");
+  await expect(first.close()).rejects.toThrow("another run is writing it");
+  await second.close();
+  expect(readFileSync(at("twice.txt"), "utf8")).toBe("乙");
+  const third = openOutput(at("twice.txt"));
+  const fourth = openOutput(at("twice.txt"));
+  await third.discard();
+  await fourth.write("丁");
+  await fourth.close();
+  expect(readFileSync(at("twice.txt"), "utf8")).toBe("丁");
+});
+
 async function messages(name: string, content: string): Promise<string[]> {
   writeFileSync(at(name), content);
   const out: string[] = [];

@@ -47,6 +47,7 @@ describe("tables", () => {
     ["tab.tsv", TABLE.replaceAll(",", "\t")],
     ["semicolon.csv", TABLE.replaceAll(",", ";")],
     ["a table named.txt", TABLE],
+    ["macintosh.csv", TABLE.replaceAll(/\r?\n/g, "\r")],
     ["packed.csv.gz", gzipSync(TABLE)],
     ["english.csv", 'Title,Source Name,Full_Text\n县医院上线云影像,健康报,"第一段\n第二段"\n'],
     ["more.csv", '序号,新闻标题,发布媒体,文章内容,备注\n1,县医院上线云影像,健康报,"第一段\n第二段",无\n'],

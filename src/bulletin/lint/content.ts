@@ -1,11 +1,11 @@
 /** Rules on summaries and texts. */
-import { cleanArticle } from "../../clean/index.ts";
 import type { Analysis } from "../../core/types.ts";
 import { compare, profileOf } from "../../dedupe/index.ts";
 import { parseDay } from "../../text/calendar.ts";
 import { dayOfUrl } from "../../text/url-day.ts";
 import type { Layout, LayoutItem } from "../read-layout.ts";
 import { type Finding, finding } from "./finding.ts";
+import { noiseOf } from "./noise.ts";
 
 const valueOfLabel = (item: LayoutItem, name: string): string =>
   item.labels.find((l) => l.name === name)?.value.text ?? "";
@@ -16,7 +16,8 @@ const FIGURE = /\d+(?:[.,]\d+)*[%万亿‰]*/g;
 export function summaryFigure(layout: Layout): Finding[] {
   return layout.items.flatMap((item) => {
     const label = item.labels.find((l) => l.name === "summary");
-    if (!label) return [];
+    // Without a text (--content summary) there is nothing to compare with.
+    if (!label || item.text.every((line) => line.trim() === "")) return [];
     const have = new Set(normal(`${valueOfLabel(item, "title")}\n${item.text.join("\n")}`).match(FIGURE) ?? []);
     return [...new Set(normal(label.value.text).match(FIGURE) ?? [])]
       .filter((f) => !have.has(f))
@@ -62,14 +63,12 @@ export function leftoverNoise(layout: Layout): Finding[] {
   return layout.items.flatMap((item) => {
     const title = valueOfLabel(item, "title");
     const content = item.text.join("\n");
-    const { noise } = cleanArticle({ id: "lint", title, content });
-    return noise.map((n) => {
-      const at = content.indexOf(n.text);
-      const before = at < 0 ? "" : content.slice(0, at);
+    return noiseOf(title, content).map((n) => {
+      const before = content.slice(0, Math.max(0, n.start));
       const line = item.textLine + (before.match(/\n/g)?.length ?? 0);
       return finding(
         "leftover-noise",
-        { line, column: at < 0 ? 0 : at - (before.lastIndexOf("\n") + 1) },
+        { line, column: before.length - (before.lastIndexOf("\n") + 1) },
         `item ${item.number} still holds page matter (${n.rule})`,
         { actual: n.text },
       );

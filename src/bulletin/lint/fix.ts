@@ -1,5 +1,4 @@
 /** Mends what is safe to mend: order, count, labels, title forms, leftover noise, punctuation width. */
-import { cleanArticle } from "../../clean/index.ts";
 import { WeixunError } from "../../core/errors.ts";
 import type { Bulletin, BulletinItem } from "../../core/types.ts";
 import { layoutOf } from "../open-layout.ts";
@@ -7,16 +6,21 @@ import { parseBulletin } from "../parse.ts";
 import { renderText } from "../render-text.ts";
 import { widenPunctuation } from "./doubts.ts";
 import { directoryTitle } from "./items.ts";
+import { noiseOf } from "./noise.ts";
 
 /** An item's text without the stretches that cleaning calls noise; all else stays to the letter. */
 function withoutNoise(item: BulletinItem): string {
-  let { content } = item;
-  const { noise } = cleanArticle({ id: "fix", title: item.headline, content });
-  for (const n of noise) {
-    const at = content.indexOf(n.text);
-    if (at >= 0) content = content.slice(0, at) + content.slice(at + n.text.length);
+  const { content } = item;
+  const ends = (at: number): boolean => at < 0 || at >= content.length || content[at] === "\n";
+  let kept = "";
+  let from = 0;
+  for (const { start, end } of noiseOf(item.headline, content)) {
+    if (start < from) continue;
+    kept += content.slice(from, start);
+    // A line that is nothing else goes with its end.
+    from = ends(start - 1) && ends(end) ? end + 1 : end;
   }
-  return content
+  return `${kept}${content.slice(from)}`
     .split("\n")
     .map((line) => widenPunctuation(line.trimEnd()))
     .filter((line, i, all) => line !== "" || (i > 0 && i < all.length - 1))

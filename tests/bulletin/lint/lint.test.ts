@@ -46,6 +46,11 @@ test.each(GOLD)("the gold issue %i has no finding above a hint, and mending leav
   expect(fixBulletin(read(n))).toBe(read(n));
 });
 
+test("a bulletin without the texts has no figures that its texts do not say", () => {
+  const lean = renderText(parseBulletin(base), "summary");
+  expect(rules(lean)).not.toContain("summary-figure");
+});
+
 test("a bulletin in Markdown has the findings of its text, none here", () => {
   expect(full(renderMarkdown(parseBulletin(base))).filter((f) => f.severity !== "hint")).toEqual([]);
 });
@@ -263,6 +268,19 @@ describe("mending", () => {
   test("quotes and figures stay to the letter", () => {
     const kept = "专家说：“看病,更方便!了”，建档63,777人，比分3:2。";
     expect(fixBulletin(noise(kept)(base))).toContain(kept);
+  });
+
+  test("noise goes from where it stands, not from the sentence that holds its words", () => {
+    const said = "居民在自助机上打印报告，扫一扫即可查询，平台已服务31.2万人次。";
+    const last = /\n(?=2\.标题)/.exec(base)!.index;
+    const planted = `${noise(said)(base).slice(0, 0)}${base.slice(0, last)}\n${said}\n打印\n扫一扫${base.slice(last)}`;
+    const mended = fixBulletin(planted);
+    expect(mended).toContain(said);
+    expect(mended).not.toMatch(/^(?:打印|扫一扫)$/m);
+    const lines = planted.split("\n");
+    const found = full(planted).filter((f) => f.rule === "leftover-noise");
+    expect(found.map((f) => lines[f.line - 1])).toEqual(["打印", "扫一扫"]);
+    expect(fixBulletin(mended)).toBe(mended);
   });
 
   test("where directory and body name different items, nothing is dropped silently", () => {
