@@ -1,5 +1,5 @@
 /** The order of the stages of one article. */
-import { readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
+import { checkModel, readSelector, type SelectionModel, scoreRelevance, scoreTopics } from "./classify/index.ts";
 import { cleanArticle, openPublishers } from "./clean/index.ts";
 import { idOf } from "./core/article-id.ts";
 import { checkChoice, checkList, checkOptions, checkText, valueShown } from "./core/check.ts";
@@ -176,7 +176,8 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   };
   const publishers = openPublishers(resource("sources.bin"));
   const shipped = readSelector(resource("selection.bin"));
-  const selector = options.model ? { ...shipped, model: options.model } : shipped;
+  const selector =
+    options.model === undefined ? shipped : { ...shipped, model: checkModel(options.model, "createAnalyzer: model") };
   const words = new ObeyedSurfaces(Scanner.open(resource("scanner.bin")), options);
   const segmenter = new ObedientSegmenter(engine, () => words.now());
   const shippedWriter = readWriter(resource("writer.bin"));

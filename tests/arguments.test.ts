@@ -26,6 +26,12 @@ const CASES: readonly (readonly [name: string, code: string, message: string, ru
     () => analyzer.analyze(no(null)),
   ],
   [
+    "a path for a model",
+    "bad-model",
+    'createAnalyzer: model: the model must be an object, got "model.json"',
+    () => createAnalyzer({ model: no("model.json") }),
+  ],
+  [
     "a date as a number",
     "bad-article",
     'article "a": publishedAt must be a string such as 2023-10-16 or 2023-10-16T10:05, or left out, is 5',

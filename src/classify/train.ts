@@ -5,7 +5,7 @@ import { relevanceFit, topicFit, wordRelevanceFit, wordTopicFit } from "./fit.ts
 import { MODEL_VERSION, type RelevanceModel, type SelectionModel } from "./model.ts";
 import { type Finders, featuresOf } from "./relevance.ts";
 import { subjectOf } from "./subject.ts";
-import { topicRows } from "./topic-features.ts";
+import { TOPIC_IDS, topicRows } from "./topic-features.ts";
 import { WORD, type WordTrainer, wordFeatures } from "./words.ts";
 
 /** An analysed article with an editor's labels. */
@@ -56,6 +56,13 @@ export function trainModel(
       "bad-argument",
       `training needs articles that were printed and articles that were not; got ${labels.filter((l) => l).length} and ${labels.filter((l) => !l).length}`,
     );
+  for (const { analysis, topics } of sorted)
+    for (const topic of topics)
+      if (!TOPIC_IDS.includes(topic as TopicId))
+        throw new WeixunError(
+          "bad-argument",
+          `training: article ${analysis.id} has the topic “${topic}”, which is none of ${TOPIC_IDS.join(", ")}`,
+        );
   const named = new Set(sorted.map((a) => a.group));
   const groupOf = (i: number): string =>
     named.size >= MIN_GROUPS ? sorted[i]!.group : `part ${(i % FALLBACK_FOLDS) + 1}`;

@@ -57,7 +57,7 @@ function readConfig(command: CommandName): Record<string, unknown> {
   if (!existsSync("weixun.json")) return {};
   let config: unknown;
   try {
-    config = JSON.parse(readFileSync("weixun.json", "utf8"));
+    config = JSON.parse(readFileSync("weixun.json", "utf8").replace(/^\ufeff/, ""));
   } catch (cause) {
     throw new UsageError(`weixun.json: not valid JSON (${(cause as Error).message})`);
   }

@@ -39,7 +39,7 @@ const RELEVANCE: readonly (readonly [string, string, Check])[] = [
   [
     "evidence",
     "a list of feature, contribution and mentions",
-    listOf({ feature: isText, contribution: isNumber, mentions: Array.isArray }),
+    listOf({ feature: isText, contribution: isNumber, mentions: listOf({}) }),
   ],
 ];
 

@@ -135,3 +135,11 @@ test.each<[string, (m: SelectionModel) => unknown, RegExp]>([
     expect.objectContaining({ code: "bad-model", message: expect.stringMatching(message) }),
   );
 });
+
+test("a topic that there is none of is refused with its article", () => {
+  const [first, ...rest] = gold(4);
+  const wrong = { ...first!, topics: ["platfrom"] };
+  expect(() => trainModel([wrong, ...rest], selector, { trainedOn: "a test" })).toThrow(
+    `training: article ${first!.analysis.id} has the topic “platfrom”, which is none of policy, platform,`,
+  );
+});

@@ -155,3 +155,15 @@ test("weixun.json: options of the working folder, unknown ones refused", () => {
   });
   rmSync(own, { recursive: true });
 });
+
+test.each([["stats"], ["dict", "check"]])(
+  "%s without anything readable leaves what an earlier run wrote",
+  (...command) => {
+    const folder = mkdtempSync(join(tmpdir(), "weixun-"));
+    const kept = join(folder, "kept.txt");
+    writeFileSync(kept, "旧");
+    expect(weixun([...command, join(folder, "absent.txt"), "-o", kept]).code).toBe(2);
+    expect(readFileSync(kept, "utf8")).toBe("旧");
+    rmSync(folder, { recursive: true });
+  },
+);

@@ -63,6 +63,11 @@ const ANALYSIS = {
 test.each<[string, object, string]>([
   ["title", { title: 5 }, "a.jsonl:1: no whole analysis: title must be a text, is 5"],
   ["band", { relevance: { score: 1, evidence: [] } }, "relevance.band must be take, review or leave, is missing"],
+  [
+    "evidence",
+    { relevance: { score: 1, band: "take", evidence: [{ feature: "a", contribution: 1, mentions: [null] }] } },
+    "relevance.evidence must be a list of feature, contribution and mentions",
+  ],
   ["topic", { topics: [null] }, "topics must be a list of id and score, is [null]"],
   ["summary", { summary: "x" }, 'summary must be an object with a text, or null, is "x"'],
 ])("an analysis of a wrong %s is refused with the path", async (_, change, message) => {

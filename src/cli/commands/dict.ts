@@ -17,10 +17,13 @@ export async function run({ values, files }: Invocation): Promise<number> {
       if (!(error instanceof WeixunError)) throw error;
       problems.add(error.message);
     }
+  if (problems.count === all.length) {
+    await result.discard();
+    return 2;
+  }
   if (values.format === "json") await result.write(`${JSON.stringify(findings, null, 2)}\n`);
   else for (const f of findings) await result.write(`${f.file}:${f.line}: ${f.severity} ${f.rule}: ${f.message}\n`);
   await result.close();
   if (findings.length === 0 && problems.count === 0) say(`nothing is wrong in ${all.join(", ")}`);
-  if (problems.count === all.length) return 2;
   return problems.count > 0 || findings.some((f) => f.severity === "error") ? 1 : 0;
 }

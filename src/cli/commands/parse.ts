@@ -15,8 +15,11 @@ export async function run({ values, files }: Invocation): Promise<number> {
   }
   const problems = new Problems();
   const bulletins = readBulletins([path], problems);
+  if (bulletins.length === 0 && problems.count > 0) {
+    await result.discard();
+    return 2;
+  }
   for (const bulletin of bulletins) await result.write(`${JSON.stringify(bulletin)}\n`);
   await result.close();
-  if (problems.count === 0) return 0;
-  return bulletins.length === 0 ? 2 : 1;
+  return problems.count === 0 ? 0 : 1;
 }

@@ -32,10 +32,16 @@ export async function run({ values, files }: Invocation): Promise<number> {
       if (!(error instanceof WeixunError)) throw error;
       problems.add(error.message);
     }
+  const read = bulletins.length + analyses.length;
+  if (read === 0 && problems.count > 0) {
+    // What an earlier run wrote stays.
+    await result.discard();
+    return exitCode(problems, read);
+  }
   const statistics = statisticsOf(bulletins, analyses);
   await result.write(
     values.format === "json" ? `${JSON.stringify(statistics, null, 2)}\n` : statisticsText(statistics),
   );
   await result.close();
-  return exitCode(problems, bulletins.length + analyses.length);
+  return exitCode(problems, read);
 }
