@@ -1,10 +1,13 @@
 /** Analyses of the command's inputs: articles are analysed, analyses pass through, in the order of the input. */
 import { availableParallelism } from "node:os";
 import type { Analyzer } from "../analyzer.ts";
+import { idOf } from "../core/article-id.ts";
+import { WeixunError } from "../core/errors.ts";
 import type { Analysis } from "../core/types.ts";
 import type { Values } from "./arguments.ts";
 import { readIncoming } from "./articles.ts";
 import { analyzerOf, batches, type Entry, type JobOptions, outcomesOf } from "./job.ts";
+import { idOfLine, type Kept } from "./resume.ts";
 import { type Problems, readText } from "./session.ts";
 
 /** The job that a command's options ask for. @throws WeixunError where a dictionary or model cannot be read. */
@@ -73,24 +76,39 @@ export async function* analyses(
   else for await (const line of linesElsewhere(entries, options, threads, problems)) yield JSON.parse(line) as Analysis;
 }
 
-/** The analyses as JSON lines; the first `skip` entries were written by an earlier run. */
+/**
+ * The analyses as JSON lines; those of the first entries were written by an earlier run and are `kept`.
+ * @throws WeixunError `bad-input` where the earlier run was of other articles.
+ */
 export async function* analysisLines(
   files: readonly string[],
   values: Values,
   problems: Problems,
-  skip: number,
+  kept: Kept,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<string> {
   const options = jobOf(values);
-  const entries = skipped(readIncoming(files, problems, onBytes), skip);
+  const entries = behind(kept, readIncoming(files, problems, onBytes));
   const threads = threadsFor(values);
   if (threads > 1) yield* linesElsewhere(entries, options, threads, problems);
   else for await (const analysis of analysesHere(entries, options, problems)) yield JSON.stringify(analysis);
 }
 
-async function* skipped(entries: AsyncIterable<Entry>, count: number): AsyncGenerator<Entry> {
+/** The entries behind that of the last kept line; an entry that could not be analysed has left no line. */
+async function* behind({ lines, last }: Kept, entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+  const id = idOfLine(last);
   let seen = 0;
-  for await (const entry of entries) if (seen++ >= count) yield entry;
+  let found = lines === 0;
+  for await (const entry of entries) {
+    seen++;
+    if (found) yield entry;
+    else if (seen >= lines) found = id === (entry.kind === "analysis" ? entry.analysis.id : idOf(entry.article));
+  }
+  if (!found)
+    throw new WeixunError(
+      "bad-input",
+      `--resume: the interrupted run was of other input: the last of its ${lines} lines is article ${id ?? "(unreadable)"}, which this input does not hold there; without --resume it begins anew`,
+    );
 }
 
 /** Exit code of a run that has read its inputs: 1 where some could not be read, 2 where none could. */

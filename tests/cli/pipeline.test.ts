@@ -99,6 +99,17 @@ describe("interrupted runs", () => {
     }
   });
 
+  test("a run on other articles is not taken up: it is refused, and what was done is kept", () => {
+    const half = whole.slice(0, Math.floor(whole.length / 2));
+    writeFileSync(at(".other.jsonl.part"), half);
+    const { code, err } = weixun(["analyze", "issue-538.jsonl", "-o", at("other.jsonl"), "--resume"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--resume: the interrupted run was of other input: the last of its \d+ lines is article 5/);
+    expect(existsSync(at("other.jsonl"))).toBe(false);
+    weixun(["analyze", "issue-545.jsonl", "issue-541.jsonl", "-o", at("other.jsonl"), "--resume"]);
+    expect(readFileSync(at("other.jsonl"), "utf8")).toBe(whole);
+  });
+
   test("SIGINT: exit 130 and no half file", async () => {
     const child = spawn(process.execPath, [MAIN, "analyze", "-", "-o", at("interrupted.jsonl")], {
       cwd: CORPUS,
