@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { plainExtraction } from "../../benchmarks/writing/gold.ts";
+import { createAnalyzer } from "../../src/analyzer.ts";
 import type { Extraction, Institution, Mention, Region, Term } from "../../src/core/types.ts";
 import { isWhole, LineMaker, textOf } from "../../src/summarize/headline/lines.ts";
 import { DASH, markOf, QUOTE, WORD } from "../../src/summarize/headline/marks.ts";
@@ -1450,4 +1451,15 @@ test("where no line is good, a plain title stands, behind the place that it leav
   // Where, only the body says.
   expect(headline("胡杨树下的移动卫生室")).toBe("佳木斯：胡杨树下的移动卫生室");
   expect(headline("移动卫生室能走多远？")).toMatch(/^佳木斯启用影像云平台/);
+});
+
+test("a name that is put in says its last word once", async () => {
+  const analyzer = await createAnalyzer();
+  const { headline } = analyzer.analyze({
+    title: "大模型写病历，谁来签字？北京友谊医院给出的答案",
+    content:
+      "心内科医生小梁按下按钮，一份出院记录的草稿就写好了。\n这是首都医科大学附属北京友谊医院自主训练的病历大模型，如今覆盖46个病区。\n" +
+      "谁来负责？院里成立人工智能伦理小组，差错超过1%就停用整顿。",
+  });
+  expect(headline).toMatch(/^首都医科大学附属北京友谊医院成立人工智能伦理小组/);
 });

@@ -163,11 +163,24 @@ export class LineMaker {
     return (2 * row.once) / (row.length + USUAL);
   }
 
+  /** A name put before the word that it ends with says it once: 安定区互联网医院 + 互联网医院接诊…, 友谊医院 + 院里成立…. */
+  private withoutEcho(tokens: readonly number[]): readonly number[] {
+    const words = this.story.tokens;
+    for (let i = 1; i < tokens.length; i++) {
+      const [before, word] = [words[tokens[i - 1]!]!, words[tokens[i]!]!];
+      if (before.end === word.start || word.text.length < 2) continue;
+      const echo = before.text.endsWith(word.text) || (word.text === "院里" && before.text.endsWith("院"));
+      if (echo) return tokens.toSpliced(i, 1);
+    }
+    return tokens;
+  }
+
   /** Adds a line unless it is too short, too long or told already; marks at its end are left out, 我院 is named. */
   add(said: readonly number[], origin: number, clause: number, placed: boolean, named: boolean, bait = 0): void {
     const { marks } = this.story;
-    const tokens = this.nameOwn(said, named);
-    if (tokens === null) return;
+    const own = this.nameOwn(said, named);
+    if (own === null) return;
+    const tokens = this.withoutEcho(own);
     let to = tokens.length;
     for (; to > 0; to--) {
       const mark = marks[tokens[to - 1]!]!;
