@@ -15,11 +15,15 @@ const [WO, BEN, GAI, ZHE, CI] = ["我", "本", "该", "这", "此"].map((c) => c
 /** 这辆, 该: what points to a name that follows. */
 const POINTING = /^[这该](?:一?[项套个款间辆台座批种家张份条部支场])?/u;
 const NONE: readonly Span[] = [];
+/** Particles that end what one calls out. */
+export const CHATS = "啦喽咯";
 
 /** The clause from its core on; empty where it speaks of 我市 and no name stands in the text. */
 export function clausePieces(draft: Draft, clause: Clause): readonly Span[] {
   const { text } = draft.prose;
-  const { core: start, end } = clause;
+  const { core: start } = clause;
+  // 正式上线啦: a post's tone, not the bulletin's.
+  const end = CHATS.includes(text[clause.end - 1]!) ? clause.end - 1 : clause.end;
   let asides = false;
   let self = false;
   for (let i = start; i < end; i++) {

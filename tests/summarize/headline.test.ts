@@ -1463,3 +1463,9 @@ test("a name that is put in says its last word once", async () => {
   });
   expect(headline).toMatch(/^首都医科大学附属北京友谊医院成立人工智能伦理小组/);
 });
+
+test("a post's particle is left out of its line", async () => {
+  const analyzer = await createAnalyzer();
+  const content = "3月1日起，洛阳市中心医院智慧服务平台正式上线啦！号源提前14天放出，预约精确到15分钟。";
+  expect(analyzer.analyze({ title: "好消息！洛阳市中心医院智慧服务平台上线啦", content }).headline).toMatch(/上线$/);
+});

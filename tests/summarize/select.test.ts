@@ -553,3 +553,11 @@ test("no form is longer than it says, alone, in any article of the corpus", asyn
   }
   expect(forms).toBeGreaterThan(5000);
 });
+
+test("a post's particle is left out", () => {
+  const text = `安和市影像云平台正式上线啦！${TAIL}`;
+  const draft = readDraft(plainExtraction("p", "平台上线啦", text), writer.words);
+  const plans = planClauses(draft, weigh(draft, writer.model), TUNING);
+  const summary = composeSummary(draft, { forms: [{ clauses: [0], restored: 0 }], plans });
+  expect(summary.text).toBe("安和市影像云平台正式上线。");
+});

@@ -1,5 +1,6 @@
 /** Lines that could head an article: who makes them, and how two parts go together. */
 
+import { CHATS } from "../pieces.ts";
 import { OUR_HOSPITAL, WHOLE_PLACE } from "../resolve.ts";
 import { toldElsewhere } from "./level.ts";
 import { BOOK, BRACKET, COMMA, OTHER_MARK, QUOTE, UNBOOK, UNBRACKET, UNQUOTE, WORD } from "./marks.ts";
@@ -184,6 +185,7 @@ export class LineMaker {
     let to = tokens.length;
     for (; to > 0; to--) {
       const mark = marks[tokens[to - 1]!]!;
+      if (mark === WORD && CHATS.includes(this.story.tokens[tokens[to - 1]!]!.text)) continue;
       if (mark === WORD || mark === UNQUOTE || mark === UNBOOK || mark === UNBRACKET) break;
     }
     const kept = to < tokens.length ? tokens.slice(0, to) : tokens;
