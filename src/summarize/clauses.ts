@@ -176,13 +176,13 @@ export function readProse(field: Field, words: WordTable, named: readonly Span[]
 /** The clauses of a sentence from one with 先 to before the one that 再 opens: 软件先筛一遍，可疑的标红，|再由医生复核. */
 function pairOf(text: string, clauses: readonly ClauseSpan[]): { from: number; to: number } {
   for (let to = clauses.length - 1; to > 0; to--) {
-    if (!AFTER_IT.test(text.slice(clauses[to]!.start, clauses[to]!.start + 2))) continue;
+    if (!AFTER_IT.test(text.slice(clauses[to]!.start, clauses[to]!.start + 3))) continue;
     for (let from = to - 1; from >= 0 && clauses[from]!.mark !== "；"; from--)
       if (FIRST_DONE.test(text.slice(clauses[from]!.start, clauses[from]!.end))) return { from, to };
   }
   return { from: 0, to: 0 };
 }
-const AFTER_IT = /^(?:再(?![次度者])|然后|随后|最后)/u;
+const AFTER_IT = /^(?:再(?![次度者生])|然后|随后|最后(?!一))/u;
 const FIRST_DONE = /(?<![首优领率预事祖早原占争当抢在最])先(?![后生进天期前导锋河例行])/u;
 
 const isDigit = (u: number): boolean => (u >= 48 && u <= 57) || (u >= 0xff10 && u <= 0xff19);
@@ -192,7 +192,7 @@ const CONSEQUENT = /^(?:就|便|即|才|即可|便可|就能|才能|自动|随�
 /** Whether what a clause says sets off what the next one does by itself. */
 const limits = (text: string, before: Clause, { core, end }: Clause): boolean =>
   BEYOND.test(text.slice(before.core, before.end)) && BY_ITSELF.test(text.slice(core, Math.min(end, core + 10)));
-const BEYOND = /(?:超过|超出|低于|高于|不足|达到|小于|大于)[^，]*\d[^，]*$/u;
+const BEYOND = /(?:超过|超出|低于|高于|不足|小于|大于)[^，]*\d[^，]*$/u;
 const BY_ITSELF = /^\p{sc=Han}{2,6}(?:自动|立即|随即|马上|当场)/u;
 /** 短信就升级到科主任: the consequence of the clause before stands behind its subject. */
 function follows({ tokens, tags }: Reader, { kind, firstToken, endToken }: Clause): boolean {

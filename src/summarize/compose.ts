@@ -3,6 +3,7 @@ import type { Span, Summary, SummarySpan } from "../core/types.ts";
 import type { Draft } from "./draft.ts";
 import { headOf } from "./nouns.ts";
 import { leadOf } from "./opening.ts";
+import { coreOfName } from "./resolve.ts";
 import type { Selection } from "./select.ts";
 
 /** The mark between two chosen clauses of one sentence. */
@@ -74,12 +75,6 @@ export function composeSummary(draft: Draft, { forms, plans }: Selection): Summa
 /** Whether `out` says the name's first two characters: 吉林市 where 吉林 has been said. */
 const namesPlace = ({ prose: { text } }: Draft, { start }: Span, out: string): boolean =>
   out.includes(text.slice(start, start + 2));
-
-/** What has been said where a name has: of 去年8月建成的池州市预警平台 what 池州市预警平台去年8月建成 says. */
-export function coreOfName(whole: string): string {
-  const modifier = whole.indexOf("的") + 1;
-  return whole.length - modifier > 5 ? whole.slice(modifier) : whole;
-}
 
 /** Whether `out` says the name, and no other of its kind after it; where the text goes on directly, none is meant. */
 function said(draft: Draft, name: Span, out: string, direct: boolean): boolean {

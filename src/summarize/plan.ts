@@ -1,13 +1,12 @@
 /** What the search needs to know of each clause, worked out once. */
 import type { Span } from "../core/types.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
-import { coreOfName } from "./compose.ts";
 import type { Draft, Worth } from "./draft.ts";
 import type { FactKind } from "./facts.ts";
 import { leadName, ownerOf, wholePlace } from "./opening.ts";
 import { clausePieces } from "./pieces.ts";
 import { HOSTED, RESULT } from "./read-clause.ts";
-import { isAnswer, OUR_HOSPITAL, type Resolution, resolveHead } from "./resolve.ts";
+import { coreOfName, isAnswer, OUR_HOSPITAL, type Resolution, resolveHead } from "./resolve.ts";
 import { readTold, type Told } from "./risk.ts";
 import { scopesOf } from "./scope.ts";
 import { ASKED, antecedentOf, CLEFT, lostSubject, opensBare, pointsInside } from "./subject.ts";

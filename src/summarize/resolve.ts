@@ -40,6 +40,12 @@ export const WHOLE_PLACE: ReadonlySet<string> = wordSet("全市 全县 全区 �
 const LEVEL = /^(?:自治区|[市县区州省旗盟])/u;
 const LOCAL = /^(?:市|县|区|州|省|自治区)(?=.*(?:委|局|院|中心|政府|厅|部门|处|办|会|站|队|部)$)/u;
 
+/** What has been said where a name has: of 去年8月建成的池州市预警平台 what 池州市预警平台去年8月建成 says. */
+export function coreOfName(whole: string): string {
+  const modifier = whole.indexOf("的") + 1;
+  return whole.length - modifier > 5 ? whole.slice(modifier) : whole;
+}
+
 /** Reads what {@link Seat} says. */
 export function seatOf({ regions }: Extraction, { text }: Prose): Seat {
   const primary = regions.find((r) => r.primary);
@@ -446,10 +452,10 @@ export const USES: ReadonlySet<string> = wordSet(
 );
 
 /** 从全民健康信息平台调取, 依托信息平台建起互认平台: by what means, so that another of its kind is spoken of where there is one. */
-const MEANS = /(?:从|经|通过|依托|借助|基于|利用)$/u;
+export const MEANS: RegExp = /(?:从|经|通过|依托|借助|基于|利用)$/u;
 
 /** 与国家医保信息平台的对接, 上联省平台: what the thing spoken of is joined to, not the thing itself. */
-const isOther = (text: string, { start, end }: Span): boolean =>
+export const isOther = (text: string, { start, end }: Span): boolean =>
   /(?:对接|[上下]联|联通|连通|(?<!引)入|[到至进向给回于])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   (/[与和同](?:全[市县区省州])?$/u.test(text.slice(Math.max(0, start - 3), start)) &&
     /^(?:的|实现|完成)*(?:对接|联通|连通|互通|打通|互联|相连)/u.test(text.slice(end, end + 6)));

@@ -3,7 +3,7 @@ import type { Span } from "../core/types.ts";
 import { wordSet } from "../text/word-set.ts";
 import { type Clause, tellsPart } from "./clauses.ts";
 import type { Draft } from "./draft.ts";
-import { inName, resolveHead } from "./resolve.ts";
+import { inName, isOther, MEANS, resolveHead } from "./resolve.ts";
 import { D, J, N, P, V } from "./tags.ts";
 import { KIND } from "./words.ts";
 
@@ -48,7 +48,7 @@ const IN_SIGHT = 3;
  * kind (…网络安全攻防演练); -1 where none stands near.
  */
 export function antecedentOf({ prose }: Draft, clause: Clause): number {
-  const { tokens, bits, clauses } = prose;
+  const { text, tokens, bits, clauses } = prose;
   let at = clause.firstToken;
   if ("该这".includes(tokens[at]!.text[0]!) && (bits[at]! & KIND.thing) === 0) at++;
   if (at >= clause.endToken || (bits[at]! & KIND.thing) === 0) return -1;
@@ -57,8 +57,12 @@ export function antecedentOf({ prose }: Draft, clause: Clause): number {
     const { firstToken, endToken, sentence } = clauses[c]!;
     for (let t = endToken - 1; t >= firstToken; t--) {
       if (!tokens[t]!.text.endsWith(noun)) continue;
-      const named = tokens[t]!.text.length > noun.length + 1 || (t > firstToken && inName(prose, t - 1));
-      if (named) return sentence < clause.sentence ? c : -1;
+      let from = t;
+      while (from > firstToken && inName(prose, from - 1)) from--;
+      const name = { start: tokens[from]!.start, end: tokens[t]!.end };
+      // 接入国家医保信息平台, 依托信息平台: what it is joined to or made with is not what goes on.
+      const joined = isOther(text, name) || MEANS.test(text.slice(Math.max(0, name.start - 2), name.start));
+      if (name.end - name.start > noun.length + 1 && !joined) return sentence < clause.sentence ? c : -1;
     }
   }
   return -1;

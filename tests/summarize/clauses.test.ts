@@ -240,12 +240,14 @@ test("half of what is said needs the other half", () => {
   expect(read("三明先是统一了编码，再由质控中心比对质量。")[0]!.needsNext).toBe(true);
   expect(read("全县率先上线平台，再接入12家医院。")[0]!.needsNext).toBe(false);
   expect(read("市里先选3家医院试用；年底前，再扩大到全市。")[0]!.needsNext).toBe(false);
+  expect(read("市里先选3家医院试用，最后一公里由村医打通。")[0]!.needsNext).toBe(false);
   // By which law, and what was done.
   expect(read("公安机关依据《网络安全法》第二十一条、第五十九条，对医院罚款5万元。")[0]!.needsNext).toBe(true);
   expect(read("医院依据规范改造系统，接入12家医院。")[0]!.needsNext).toBe(false);
   // A limit, and what it sets off.
   expect(read("温度偏差超过3%，机器自动停下。")[0]!.needsNext).toBe(true);
   expect(read("接入医院超过30家，系统运行平稳。")[0]!.needsNext).toBe(false);
+  expect(read("互认率达到92%，系统自动推送结果。")[0]!.needsNext).toBe(false);
   // Who built it, and what.
   expect(read("项目由省卫健委、省医保局共建，安和数据技术有限公司承建。")[1]!.needsPrevious).toBe(true);
 });

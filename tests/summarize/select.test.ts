@@ -8,6 +8,7 @@ import { readDraft, weigh } from "../../src/summarize/draft.ts";
 import { type Form, sentenceForms } from "../../src/summarize/forms.ts";
 import { readWriter, writeSummary } from "../../src/summarize/index.ts";
 import { planClauses } from "../../src/summarize/plan.ts";
+import { antecedentOf } from "../../src/summarize/subject.ts";
 import { TUNING } from "../../src/summarize/tuning.ts";
 
 const writer = readWriter(loadResource("writer.bin"));
@@ -452,6 +453,13 @@ test("what opens on a bare thing stands behind the sentence that names it, thoug
   const draft = readDraft(plainExtraction("a", "攻防演练", text), writer.words);
   const plans = planClauses(draft, weigh(draft, writer.model), TUNING);
   expect(plans.clauses.map((p) => p.antecedent)).toEqual([-1, -1, -1, 0, -1, -1, -1]);
+  // What a thing is joined to, or made with, is not the one that goes on.
+  for (const joined of ["接入省医保信息平台", "依托省医保信息平台"]) {
+    const body = `安和市影像云平台8月上线，${joined}，累计调阅3万次。平台由市卫健委建设，覆盖12家医院。`;
+    const read = readDraft(plainExtraction("j", "影像云", body), writer.words);
+    const clause = read.prose.clauses.find((c) => body.startsWith("平台由", c.start))!;
+    expect(antecedentOf(read, clause)).toBe(0);
+  }
   const { text: summary } = writeSummary(draft.extraction, writer, { maxChars: 54 })!;
   expect(summary).toMatch(/攻防演练(?:，12家医院参加)?。演练由市卫健委牵头/);
 });

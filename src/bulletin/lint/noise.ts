@@ -8,24 +8,35 @@ export type PlacedNoise = Noise & Span;
 /** What cleaning removes from `content`, in the order of the text. */
 export function noiseOf(title: string, content: string): PlacedNoise[] {
   const { noise, alignment } = cleanArticle({ id: "lint", title, content });
-  const placed: PlacedNoise[] = [];
-  for (const n of noise) {
-    const start = placeOf(n.text, content, alignment, placed);
-    placed.push({ ...n, start, end: start < 0 ? -1 : start + n.text.length });
-  }
+  // Cuts and markup come each in the order of the text.
+  let [cut, markup] = [0, 0];
+  const placed = noise.map((n): PlacedNoise => {
+    const isMarkup = n.rule === "markup";
+    const start = placeOf(n.text, content, alignment, isMarkup ? markup : cut);
+    if (start < 0) return { ...n, start: -1, end: -1 };
+    const end = start + n.text.length;
+    if (isMarkup) markup = end;
+    else cut = end;
+    return { ...n, start, end };
+  });
   return placed.sort((a, b) => a.start - b.start);
 }
 
-/** The first place of `text` that neither what is kept nor other noise takes; -1 where there is none. */
-function placeOf(text: string, content: string, alignment: readonly number[], taken: readonly Span[]): number {
+/** The first place of `text` from `from` on of which nothing is kept; -1 where there is none. */
+function placeOf(text: string, content: string, alignment: readonly number[], from: number): number {
   if (text === "") return -1;
-  const overlaps = (start: number, end: number, a: number, b: number): boolean => start < b && a < end;
-  for (let at = content.indexOf(text); at >= 0; at = content.indexOf(text, at + 1)) {
-    const end = at + text.length;
-    let free = !taken.some((t) => overlaps(at, end, t.start, t.end));
-    for (let i = 0; i < alignment.length && free; i += 3)
-      free = !overlaps(at, end, alignment[i + 1]!, alignment[i + 2]!);
-    if (free) return at;
-  }
+  for (let at = content.indexOf(text, from); at >= 0; at = content.indexOf(text, at + 1))
+    if (!isKept(alignment, at, at + text.length)) return at;
   return -1;
+}
+
+/** Whether a stretch of the content holds something that is kept: the triples ascend there too. */
+function isKept(alignment: readonly number[], start: number, end: number): boolean {
+  let [low, high] = [0, alignment.length / 3];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (alignment[3 * middle + 1]! < end) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && alignment[3 * low - 1]! > start;
 }
